@@ -1,0 +1,1 @@
+"""The counter: the clerk's desk in the service centre."""

@@ -1,0 +1,1 @@
+"""The kiosk: two screens in the committee, one for the clerk's picture and one to touch."""

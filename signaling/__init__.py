@@ -1,0 +1,1 @@
+"""The signalling server: the hall where visits wait and are served."""

@@ -1,0 +1,75 @@
+"""A device's own key: Ed25519 (RFC 8032), made on the device, never leaving it."""
+
+import base64
+import os
+from pathlib import Path
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+from windowkit.errors import BadInput
+
+
+class DeviceKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A device's name at the server and its private key (base64, 32 bytes)."""
+
+    device: str
+    private: str
+
+
+def challenge_text(nonce: str, device: str) -> bytes:
+    """What a device signs to prove its key: bound to this line's nonce and to its own name."""
+    return f"virtual-window line 1\n{nonce}\n{device}".encode()
+
+
+def new_private() -> str:
+    """A fresh private key, base64."""
+    raw = Ed25519PrivateKey.generate().private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption())
+    return base64.b64encode(raw).decode()
+
+
+def public_of(private: str) -> str:
+    """The public key (base64, 32 bytes) of a private one."""
+    key = Ed25519PrivateKey.from_private_bytes(base64.b64decode(private))
+    return base64.b64encode(key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
+
+
+def prove(key: DeviceKey, nonce: str) -> str:
+    """The proof (base64) that a `Hello` carries."""
+    private = Ed25519PrivateKey.from_private_bytes(base64.b64decode(key.private))
+    return base64.b64encode(private.sign(challenge_text(nonce, key.device))).decode()
+
+
+def proven(public: str, nonce: str, device: str, proof: str) -> bool:
+    """Whether `proof` was made with the private half of `public` for this nonce and device."""
+    try:
+        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(public))
+        key.verify(base64.b64decode(proof), challenge_text(nonce, device))
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def save_key(folder: Path, key: DeviceKey) -> None:
+    """Write the key so that only this user reads it, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = folder / "device.json.new"
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(msgspec.json.encode(key))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(folder / "device.json")
+
+
+def load_key(folder: Path) -> DeviceKey:
+    """The key of an enrolled device; raises BadInput that says how to enrol."""
+    try:
+        return msgspec.json.decode((folder / "device.json").read_bytes(), type=DeviceKey)
+    except FileNotFoundError as error:
+        raise BadInput(
+            "this device is not enrolled; ask an administrator for a code, then start with --enrol CODE"
+        ) from error
+    except (OSError, msgspec.MsgspecError) as error:
+        raise BadInput(f"the device key in {folder} cannot be read; enrol again with --enrol CODE") from error

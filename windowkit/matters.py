@@ -1,0 +1,218 @@
+"""A matter (事项) as data: who may apply, what to bring, which fields to fill in, which notices follow.
+
+A matter is one TOML file in assets/matters/. A file with an unknown key, a wrong type or a doubled field
+is refused when a program starts, with its name and the place; nothing is guessed.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum, auto
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from windowkit.errors import BadInput
+from windowkit.identity import id_number_problem
+
+
+class Mode(StrEnum):
+    """Who decides (handling mode)."""
+
+    DIRECT = auto()  # 直接受理: decided by the centre that receives it
+    FORWARDED = auto()  # 收受分离: received here, sent to the home centre
+    GUIDANCE = auto()  # 仅指导: must go to a named institution
+
+
+class Kind(StrEnum):
+    """What a field holds, and so how it is checked and entered."""
+
+    TEXT = auto()
+    ID_NUMBER = auto()  # GB 11643-1999
+    DATE = auto()  # YYYY-MM-DD (GB/T 7408)
+    PHONE = auto()
+    ADDRESS = auto()
+    BANK_ACCOUNT = auto()
+    CHOICE = auto()
+
+
+class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    pass
+
+
+class Choice(_Data, frozen=True, kw_only=True):
+    """One answer of a choice field."""
+
+    code: str
+    label: str
+    label_en: str
+
+
+class Field(_Data, frozen=True, kw_only=True):
+    """One field of the form. `plain` is its label in the resident's words, for the kiosk."""
+
+    key: str
+    label: str
+    label_en: str
+    plain: str = ""
+    plain_en: str = ""
+    kind: Kind = Kind.TEXT
+    required: bool = True
+    max_length: int = 100
+    choices: tuple[Choice, ...] = ()
+    hint: str = ""
+
+
+class Section(_Data, frozen=True, kw_only=True):
+    """A titled group of fields."""
+
+    key: str
+    title: str
+    title_en: str
+    fields: tuple[Field, ...]
+
+
+class Material(_Data, frozen=True, kw_only=True):
+    """One paper the resident brings; `photograph` where the kiosk's document camera takes it."""
+
+    code: str
+    name: str
+    name_en: str
+    original: bool = True
+    copies: int = 0
+    photograph: bool = True
+    required: bool = True
+    note: str = ""
+
+
+class MatterNotice(_Data, frozen=True, kw_only=True):
+    """A notice that this matter issues: `template` names a file of assets/notices/."""
+
+    template: str
+    on: str = "submitted"
+
+
+class Matter(_Data, frozen=True, kw_only=True):
+    """One public service, whole. `applicant_*` name the fields that identify whom the case is for."""
+
+    code: str
+    name: str
+    name_en: str
+    department: str
+    department_en: str
+    kind: str
+    mode: Mode
+    citywide: bool
+    who_may_apply: tuple[str, ...]
+    materials: tuple[Material, ...]
+    sections: tuple[Section, ...]
+    applicant_name: str
+    applicant_id_number: str
+    working_days: int
+    fee: str
+    hotline: str
+    legal_basis: str
+    verified_on: str  # empty: not yet checked against the official guide, and shown so
+    notices: tuple[MatterNotice, ...] = ()
+    aliases: tuple[str, ...] = ()
+    hot: int = 0  # rank on the kiosk's first page; 0 is not there
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields in the form's order."""
+        return tuple(field for section in self.sections for field in section.fields)
+
+    def field(self, key: str) -> Field | None:
+        """The field of that key, if the form has one."""
+        return next((field for field in self.fields if field.key == key), None)
+
+
+class Problem(StrEnum):
+    """What is wrong with a field's value, as a code; each screen has its own sentence."""
+
+    MISSING = auto()
+    TOO_LONG = auto()
+    NOT_A_CHOICE = auto()
+    NOT_A_DATE = auto()
+    BAD_PHONE = auto()
+    BAD_ACCOUNT = auto()
+    ID_LENGTH = auto()
+    ID_DATE = auto()
+    ID_CHECK_DIGIT = auto()
+
+
+# Mobile numbers have 11 digits from 13 to 19; Shanghai landlines are 021 and 8 digits.
+_PHONE: Final = re.compile(r"1[3-9]\d{9}|(0\d{2,3}-?)?\d{7,8}")
+_ACCOUNT: Final = re.compile(r"\d{12,19}")  # ISO/IEC 7812: at most 19 digits
+
+
+def problem(field: Field, value: str) -> Problem | None:
+    """What is wrong with `value` in `field`; None where it may stand. An empty optional field may."""
+    if not value:
+        return Problem.MISSING if field.required else None
+    if len(value) > field.max_length:
+        return Problem.TOO_LONG
+    found = _CHECKS[field.kind](field, value)
+    return None if found is None else Problem(found)
+
+
+def problems(matter: Matter, values: dict[str, str]) -> dict[str, Problem]:
+    """Every field that keeps the form from being read out and signed, by key."""
+    found = {field.key: problem(field, values.get(field.key, "")) for field in matter.fields}
+    return {key: what for key, what in found.items() if what is not None}
+
+
+def load_matters(folder: Path) -> dict[str, Matter]:
+    """Every matter of a folder by code; raises BadInput naming the file and what to change."""
+    matters: dict[str, Matter] = {}
+    for path in sorted(folder.glob("*.toml")):
+        matter = _load(path)
+        if matter.code in matters:
+            raise BadInput(f"{path.name}: the code {matter.code} is already used by another matter; choose another")
+        matters[matter.code] = matter
+    if not matters:
+        raise BadInput(f"no matter (*.toml) in {folder}; set `matters` to the folder of the catalogue")
+    return matters
+
+
+def _load(path: Path) -> Matter:
+    try:
+        matter = msgspec.toml.decode(path.read_bytes(), type=Matter)
+    except msgspec.MsgspecError as error:
+        raise BadInput(f"{path.name}: {error}") from error
+    keys = [field.key for field in matter.fields]
+    doubled = sorted({key for key in keys if keys.count(key) > 1})
+    if doubled:
+        raise BadInput(f"{path.name}: field keys used twice: {', '.join(doubled)}")
+    for key in (matter.applicant_name, matter.applicant_id_number):
+        if key not in keys:
+            raise BadInput(f"{path.name}: names the field {key}, which no section has")
+    bare = [field.key for field in matter.fields if (field.kind is Kind.CHOICE) != bool(field.choices)]
+    if bare:
+        raise BadInput(f"{path.name}: choices belong to fields of kind choice, and only there: {', '.join(bare)}")
+    return matter
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _otherwise(problem: Problem, holds: Callable[[str], object]) -> Callable[[Field, str], str | None]:
+    return lambda _, value: None if holds(value) else problem
+
+
+_CHECKS: Final[dict[Kind, Callable[[Field, str], str | None]]] = {
+    Kind.TEXT: lambda *_: None,
+    Kind.ADDRESS: lambda *_: None,
+    Kind.DATE: _otherwise(Problem.NOT_A_DATE, _is_date),
+    Kind.PHONE: _otherwise(Problem.BAD_PHONE, _PHONE.fullmatch),
+    Kind.BANK_ACCOUNT: _otherwise(Problem.BAD_ACCOUNT, _ACCOUNT.fullmatch),
+    Kind.ID_NUMBER: lambda _, value: id_number_problem(value),
+    Kind.CHOICE: lambda field, value: (
+        None if value in {choice.code for choice in field.choices} else Problem.NOT_A_CHOICE
+    ),
+}

@@ -1,0 +1,1 @@
+"""Picture and sound between kiosk and counter."""

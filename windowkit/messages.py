@@ -1,0 +1,553 @@
+"""Every message on the line between a program and the server.
+
+One JSON object a WebSocket text frame; `type` is the class name in snake case. Unknown keys are ignored, so
+that an older program survives a newer server; a wrong type is refused with its path. Text for people never
+crosses the wire: codes and data do. A `Command` carries an id made by its sender; repeating it changes
+nothing, so a program may say it again after a reconnect until it is answered by `Done` or `Denied`.
+"""
+
+import re
+from enum import StrEnum, auto
+from typing import Final
+
+import msgspec
+
+from windowkit.errors import BadInput, Code
+from windowkit.matters import Matter
+from windowkit.visit import Outcome, State
+
+PROTOCOL: Final = 1
+MAX_BYTES: Final = 64 * 1024  # of one frame; an SDP offer is 2 to 7 kB, a long signature about 20 kB
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=_snake):
+    """What every message is."""
+
+
+class Command(Message, frozen=True, kw_only=True):
+    """Something a program asks for; answered by `Done` or `Denied` with the same id in `re`."""
+
+    id: str
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a message."""
+
+
+# -- signing in ----------------------------------------------------------------------------------------------
+
+
+class Role(StrEnum):
+    """What kind of program is on the line."""
+
+    KIOSK = auto()
+    COUNTER = auto()
+    PRINTING = auto()
+
+
+class Challenge(Message, frozen=True, kw_only=True):
+    """Server, first: a nonce (base64, 32 bytes) that a device signs to prove its key."""
+
+    nonce: str
+
+
+class Hello(Message, frozen=True, kw_only=True):
+    """Program, second, within 5 s. A device proves its key; a counter shows its clerk's token.
+
+    `proof` is the Ed25519 signature (base64) over `windowkit.keys.challenge_text(nonce, device)`.
+    """
+
+    protocol: int
+    role: Role
+    software: str
+    device: str = ""
+    proof: str = ""
+    token: str = ""
+
+
+class IceServer(Value, frozen=True, kw_only=True):
+    """W3C RTCIceServer."""
+
+    urls: tuple[str, ...]
+    username: str = ""
+    credential: str = ""
+
+
+class MatterEntry(Value, frozen=True, kw_only=True):
+    """A matter as the kiosk's list shows it."""
+
+    code: str
+    name: str
+    name_en: str
+    department: str
+    department_en: str
+    hot: int
+
+
+class Welcome(Message, frozen=True, kw_only=True):
+    """Server: signed in. `token` (bearer, for HTTP) lives until `token_expires` (UNIX s) or the line ends.
+
+    `place` and `place_en` name the committee (kiosk, printing) or the centre (counter); `who` the clerk.
+    """
+
+    server_time: float
+    token: str
+    token_expires: float
+    place: str
+    place_en: str
+    centre: str
+    centre_en: str
+    who: str = ""
+    service_number: str = ""
+    ice_servers: tuple[IceServer, ...] = ()
+    matters: tuple[MatterEntry, ...] = ()
+
+
+class TokenRenewed(Message, frozen=True, kw_only=True):
+    """Server to counter, well before the old token ends."""
+
+    token: str
+    token_expires: float
+
+
+class Done(Message, frozen=True, kw_only=True):
+    """Server: the command `re` is durable and done."""
+
+    re: str
+
+
+class Denied(Message, frozen=True, kw_only=True):
+    """Server: the command `re` (empty: the last frame) was refused; nothing changed. `detail` is never personal."""
+
+    re: str
+    code: Code
+    detail: str = ""
+
+
+# -- what a visit looks like -----------------------------------------------------------------------------------
+
+
+class Filled(Value, frozen=True, kw_only=True):
+    """A field's value. `revision` grows with each edit; the higher one stands."""
+
+    value: str
+    revision: int
+
+
+class Document(Value, frozen=True, kw_only=True):
+    """A stored still, fetched with GET /visits/{visit}/documents/{id}."""
+
+    id: str
+    material: str
+    media_type: str
+    bytes: int
+    width: int
+    height: int
+
+
+class Point(msgspec.Struct, frozen=True, array_like=True):
+    """A point of a signature: x and y in 1/100 of the signature field's pixels, t in ms, pressure 0 to 1000."""
+
+    x: int
+    y: int
+    t: int
+    pressure: int = 0
+
+
+class Signature(Value, frozen=True, kw_only=True):
+    """Strokes as drawn, on a field of `width` x `height` pixels."""
+
+    width: int
+    height: int
+    strokes: tuple[tuple[Point, ...], ...]
+
+
+class JobState(StrEnum):
+    """Where a print job stands; see print_service/job.py for what leads where."""
+
+    QUEUED = auto()  # known to the server, not yet taken by the print service
+    ACCEPTED = auto()  # durable in the print service's spool
+    WAITING = auto()  # the printer is unfit: see the reasons
+    PRINTING = auto()
+    DONE = auto()  # the printer's own word: completed
+    ABORTED = auto()
+    CANCELED = auto()
+    UNCERTAIN = auto()  # a sheet may or may not have come out; a person must look
+    REFUSED = auto()  # this notice cannot be printed at all
+
+
+class NoticeState(Value, frozen=True, kw_only=True):
+    """A notice that this visit can print or has printed. `state` is None until somebody prints it.
+
+    `reasons` are IPP printer-state-reasons or job-state-reasons keywords, or a windowkit.errors code.
+    """
+
+    id: str
+    template: str
+    number: str
+    attempt: int = 0
+    state: JobState | None = None
+    ipp_job: int | None = None
+    sheets: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+class VisitSnapshot(Message, frozen=True, kw_only=True):
+    """Server to kiosk and counter: the visit, whole. The higher `version` stands; `changes` orders the rest.
+
+    `place` is 1 for the next to be served; `minutes` the expected wait as a range. `form_hash` is set from
+    REVIEWING on: the SHA-256 of exactly what the resident reads. `call` is the epoch of the current call.
+    """
+
+    visit: str
+    state: State
+    version: int
+    changes: int
+    ticket: str
+    matter: str
+    committee: str
+    committee_en: str
+    opened: float
+    place: int = 0
+    minutes: tuple[int, int] = (0, 0)
+    clerk: str = ""
+    service_number: str = ""
+    kiosk_present: bool = True
+    clerk_present: bool = True
+    call: int = 0
+    fields: dict[str, Filled] = {}
+    wanted: str = ""  # the material asked for while in DOCUMENT
+    documents: tuple[Document, ...] = ()
+    objected: str = ""  # the field the resident said is wrong, or "*" for the whole
+    form_hash: str = ""
+    signed: bool = False
+    case: str = ""
+    notices: tuple[NoticeState, ...] = ()
+    printer: tuple[str, ...] = ()  # why the kiosk's printer cannot print; empty when it can
+    outcome: Outcome | None = None
+
+
+class MatterDefined(Message, frozen=True, kw_only=True):
+    """Server, before a visit's first snapshot: its matter, whole."""
+
+    matter: Matter
+
+
+class FieldChanged(Message, frozen=True, kw_only=True):
+    """Server to the other side: one field, as it is typed."""
+
+    visit: str
+    field: str
+    value: str
+    revision: int
+
+
+class QueueEntry(Value, frozen=True, kw_only=True):
+    """A waiting visit as clerks see it; nothing personal."""
+
+    visit: str
+    ticket: str
+    matter: str
+    matter_name: str
+    matter_name_en: str
+    committee: str
+    committee_en: str
+    since: float
+    returned: bool = False
+
+
+class QueueChanged(Message, frozen=True, kw_only=True):
+    """Server to every counter of a centre: the whole queue, the next first."""
+
+    waiting: tuple[QueueEntry, ...]
+
+
+class PlaceChanged(Message, frozen=True, kw_only=True):
+    """Server to a waiting kiosk."""
+
+    visit: str
+    place: int
+    minutes: tuple[int, int]
+
+
+# -- the kiosk asks ----------------------------------------------------------------------------------------------
+
+
+class UnlockKiosk(Command, frozen=True, kw_only=True):
+    """Committee staff show their PIN; opens the kiosk for one visit or 10 minutes."""
+
+    pin: str
+
+
+class OpenVisit(Command, frozen=True, kw_only=True):
+    """Take a ticket. `visit` is an id made by the kiosk (UUID)."""
+
+    visit: str
+    matter: str
+
+
+class CancelVisit(Command, frozen=True, kw_only=True):
+    """The resident or staff give up the visit."""
+
+    visit: str
+
+
+class ConfirmForm(Command, frozen=True, kw_only=True):
+    """The resident has read this form and it is right."""
+
+    visit: str
+    form_hash: str
+
+
+class ObjectForm(Command, frozen=True, kw_only=True):
+    """The resident says something is wrong: `field`, or "*" for the whole."""
+
+    visit: str
+    field: str
+
+
+class SignForm(Command, frozen=True, kw_only=True):
+    """The resident's signature under exactly this form."""
+
+    visit: str
+    form_hash: str
+    signature: Signature
+
+
+class DocumentFailed(Command, frozen=True, kw_only=True):
+    """The document camera cannot deliver; the clerk is told and the form goes on."""
+
+    visit: str
+
+
+class Rate(Command, frozen=True, kw_only=True):
+    """好差评: 5 is the happiest face; None is not wanting to say."""
+
+    visit: str
+    faces: int | None
+
+
+# -- the counter asks ----------------------------------------------------------------------------------------------
+
+
+class SetReady(Command, frozen=True, kw_only=True):
+    """The clerk can take visits, or pauses."""
+
+    ready: bool
+
+
+class TakeVisit(Command, frozen=True, kw_only=True):
+    """The clerk takes this waiting visit."""
+
+    visit: str
+
+
+class EditField(Command, frozen=True, kw_only=True):
+    """A field as typed so far; `revision` is one more than the last the counter knows."""
+
+    visit: str
+    field: str
+    value: str
+    revision: int
+
+
+class RequestDocument(Command, frozen=True, kw_only=True):
+    """The kiosk is to photograph this material of the matter."""
+
+    visit: str
+    material: str
+
+
+class ReviewForm(Command, frozen=True, kw_only=True):
+    """The form is finished: the resident reads it. Refused with INCOMPLETE while fields have problems."""
+
+    visit: str
+
+
+class Withdraw(Command, frozen=True, kw_only=True):
+    """Back to the form, from any step that waits for the resident; a signature is void then."""
+
+    visit: str
+
+
+class SubmitForm(Command, frozen=True, kw_only=True):
+    """File the signed form; the case gets its number and its notices print."""
+
+    visit: str
+    form_hash: str
+
+
+class PrintNotice(Command, frozen=True, kw_only=True):
+    """Print a notice of this visit, or print it once more (a new attempt, marked on the sheet)."""
+
+    visit: str
+    notice: str
+
+
+class FinishVisit(Command, frozen=True, kw_only=True):
+    """The clerk records how the visit ends, and the next step in words where it did not end in a case."""
+
+    visit: str
+    outcome: Outcome
+    next_step: str = ""
+
+
+# -- the call: between kiosk and counter, passed on by the server ---------------------------------------------------
+
+
+class Offer(Message, frozen=True, kw_only=True):
+    """Kiosk to counter. The kiosk always offers; `call` is the epoch and grows with each new peer."""
+
+    visit: str
+    call: int
+    sdp: str
+
+
+class Answer(Message, frozen=True, kw_only=True):
+    """Counter to kiosk, for the offer of the same epoch."""
+
+    visit: str
+    call: int
+    sdp: str
+
+
+class AskOffer(Message, frozen=True, kw_only=True):
+    """Counter to kiosk: build the call anew (it was restarted, or no bytes came)."""
+
+    visit: str
+
+
+class CallUp(Command, frozen=True, kw_only=True):
+    """A side has media, or goes on without: a call counts as up when both sides said so.
+
+    `picture` and `sound` say what this side *sends*; a side without a camera says False and the call goes on.
+    """
+
+    visit: str
+    call: int
+    picture: bool
+    sound: bool
+
+
+class CallChanged(Message, frozen=True, kw_only=True):
+    """Server to a side: what the other side sends (its `CallUp`)."""
+
+    visit: str
+    call: int
+    picture: bool
+    sound: bool
+
+
+# -- printing ------------------------------------------------------------------------------------------------------
+
+
+class Notice(Value, frozen=True, kw_only=True):
+    """A notice to print. `data` are the template's values; `attempt` is 1 for the first sheet, then 补打.
+
+    `issued` is YYYY-MM-DD; `check` the code (unguessable, nothing personal) that the QR carries.
+    """
+
+    id: str
+    template: str
+    number: str
+    issued: str
+    attempt: int
+    language: str
+    check: str
+    data: dict[str, str]
+    signature: Signature | None = None
+
+
+class PrintJob(Message, frozen=True, kw_only=True):
+    """Server to print service, until `JobReport` answers it; the same `job` is the same job."""
+
+    job: str
+    notice: Notice
+
+
+class JobReport(Command, frozen=True, kw_only=True):
+    """Print service: where a job stands, from ACCEPTED (durable) to its end."""
+
+    job: str
+    state: JobState
+    ipp_job: int | None = None
+    sheets: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+class PrinterReport(Command, frozen=True, kw_only=True):
+    """Print service: why the printer cannot print; empty when it can."""
+
+    reasons: tuple[str, ...]
+
+
+FromKiosk = (
+    UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
+)
+FromCounter = (
+    SetReady
+    | TakeVisit
+    | EditField
+    | RequestDocument
+    | ReviewForm
+    | Withdraw
+    | SubmitForm
+    | PrintNotice
+    | FinishVisit
+    | Answer
+    | AskOffer
+    | CallUp
+)
+FromPrinting = JobReport | PrinterReport
+ToServer = Hello | FromKiosk | FromCounter | FromPrinting
+FromServer = (
+    Challenge
+    | Welcome
+    | TokenRenewed
+    | Done
+    | Denied
+    | VisitSnapshot
+    | MatterDefined
+    | FieldChanged
+    | QueueChanged
+    | PlaceChanged
+    | Offer
+    | Answer
+    | AskOffer
+    | CallChanged
+    | PrintJob
+)
+
+_encoder: Final = msgspec.json.Encoder()
+_to_server: Final = msgspec.json.Decoder(ToServer)
+_from_server: Final = msgspec.json.Decoder(FromServer)
+
+
+def encode(message: Message) -> bytes:
+    """The message as one JSON object."""
+    return _encoder.encode(message)
+
+
+def decode_to_server(frame: bytes | str) -> ToServer:
+    """A program's message; raises BadInput naming the path (never the value) of what is wrong."""
+    try:
+        return _to_server.decode(frame)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BadInput(_without_values(error)) from error
+
+
+def decode_from_server(frame: bytes | str) -> FromServer:
+    """A server's message; raises BadInput naming the path (never the value) of what is wrong."""
+    try:
+        return _from_server.decode(frame)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BadInput(_without_values(error)) from error
+
+
+def _without_values(error: Exception) -> str:
+    """msgspec quotes an invalid tag or enum value; a resident's data could stand there."""
+    return re.sub(r"'[^']*'", "'…'", str(error))
