@@ -201,18 +201,31 @@ def _is_date(value: str) -> bool:
         return False
 
 
+def _anything(_field: Field, _value: str) -> str | None:
+    return None
+
+
+def _id_number(_field: Field, value: str) -> str | None:
+    return id_number_problem(value)
+
+
+def _choice(field: Field, value: str) -> str | None:
+    return None if value in {choice.code for choice in field.choices} else Problem.NOT_A_CHOICE
+
+
 def _otherwise(problem: Problem, holds: Callable[[str], object]) -> Callable[[Field, str], str | None]:
-    return lambda _, value: None if holds(value) else problem
+    def check(_field: Field, value: str) -> str | None:
+        return None if holds(value) else problem
+
+    return check
 
 
 _CHECKS: Final[dict[Kind, Callable[[Field, str], str | None]]] = {
-    Kind.TEXT: lambda *_: None,
-    Kind.ADDRESS: lambda *_: None,
+    Kind.TEXT: _anything,
+    Kind.ADDRESS: _anything,
     Kind.DATE: _otherwise(Problem.NOT_A_DATE, _is_date),
     Kind.PHONE: _otherwise(Problem.BAD_PHONE, _PHONE.fullmatch),
     Kind.BANK_ACCOUNT: _otherwise(Problem.BAD_ACCOUNT, _ACCOUNT.fullmatch),
-    Kind.ID_NUMBER: lambda _, value: id_number_problem(value),
-    Kind.CHOICE: lambda field, value: (
-        None if value in {choice.code for choice in field.choices} else Problem.NOT_A_CHOICE
-    ),
+    Kind.ID_NUMBER: _id_number,
+    Kind.CHOICE: _choice,
 }

@@ -1,0 +1,54 @@
+"""The one asyncio thread beside Qt: link, call and transfers live in it; only frozen values leave it."""
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from types import TracebackType
+from typing import Self
+
+
+class EngineThread:
+    """A thread with a plain event loop; leaving the `with` cancels what is left and joins the thread."""
+
+    def __init__(self, name: str = "engine") -> None:
+        self.loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self._thread.join()
+
+    def submit[T](self, coroutine: Coroutine[object, object, T]) -> Future[T]:
+        """Run a coroutine in the engine; whoever submits it reads the future's outcome."""
+        return asyncio.run_coroutine_threadsafe(coroutine, self.loop)
+
+    def call[**P](self, function: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run a plain function in the engine, soon, in the order of the calls; nothing after the end."""
+        with contextlib.suppress(RuntimeError):  # the loop is closed: the program is ending
+            self.loop.call_soon_threadsafe(lambda: function(*args, **kwargs))
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self.loop)
+        try:
+            self.loop.run_forever()
+        finally:
+            self.loop.run_until_complete(self._wind_down())
+            self.loop.close()
+
+    async def _wind_down(self) -> None:
+        left = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in left:
+            task.cancel()
+        # Bounded: a camera driver that hangs must not keep the program from ending.
+        await asyncio.wait(left, timeout=3) if left else None
+        await self.loop.shutdown_asyncgens()
+        if isinstance(self.loop, asyncio.BaseEventLoop):  # the typed interface lacks the time-out
+            await self.loop.shutdown_default_executor(timeout=3)

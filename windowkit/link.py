@@ -1,0 +1,222 @@
+"""A program's line to the server: sign in, hear, ask, and come back by itself.
+
+Commands are kept until the server answers them and said again after every reconnect; they are idempotent.
+The line is taken as cut after 3 s without an answer to a ping (facts measured: 4 to 5 s to notice a silent cut).
+"""
+
+import asyncio
+import logging
+import random
+import socket
+from collections.abc import Callable
+from typing import Final, override
+from urllib.parse import urlsplit
+
+import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from windowkit import logs
+from windowkit.errors import BadInput, Code, Refused
+from windowkit.messages import (
+    Challenge,
+    Command,
+    Denied,
+    Done,
+    FromServer,
+    Hello,
+    Message,
+    Welcome,
+    decode_from_server,
+    encode,
+)
+
+_log: Final = logging.getLogger(__name__)
+
+_CONNECT: Final = 1.0  # s; a SYN sent during a cut is repeated only after 1, 3 and 7 s: try anew instead
+_SIGN_IN: Final = 5.0  # s
+_PING: Final = 2.0  # s
+_PONG: Final = 3.0  # s
+_UNACKNOWLEDGED: Final = 3000  # ms; TCP_USER_TIMEOUT (RFC 5482): the kernel gives up with us
+_PAUSES: Final = (0.1, 3.0)  # s; first and longest pause before the next try
+_STABLE: Final = 10.0  # s a line must have lived before the pause starts small again
+_STORE_AGAIN: Final = 1.0  # s before a command the server could not store is said again
+_LARGEST: Final = 1024 * 1024  # bytes of one frame from the server; a matter with its form is about 20 kB
+
+# Saying hello again would not help; a person has to do something first.
+_PERMANENT: Final = frozenset(
+    {Code.BAD_CREDENTIALS, Code.TOKEN_EXPIRED, Code.NOT_SIGNED_IN, Code.PROTOCOL, Code.REPLACED}
+)
+
+
+class LinkState(msgspec.Struct, frozen=True):
+    """Whether the line is up; `reason` is the code of a refusal that ended it for good."""
+
+    up: bool
+    reason: Code | None = None
+
+
+def line_url(server: str) -> str:
+    """The WebSocket address of a server given as http(s)://host:port; raises BadInput."""
+    parts = urlsplit(server)
+    scheme = {"http": "ws", "https": "wss"}.get(parts.scheme)
+    if scheme is None or not parts.netloc:
+        raise BadInput(f"the server {server!r} is not an address; write it as https://host:port")
+    return f"{scheme}://{parts.netloc}/line"
+
+
+class Link:
+    """One program's line; lives in the engine's loop. `run` ends only when cancelled or refused for good."""
+
+    def __init__(
+        self,
+        server: str,
+        hello: Callable[[str], Hello],
+        on_message: Callable[[FromServer], None],
+        on_state: Callable[[LinkState], None],
+    ) -> None:
+        self._url = line_url(server)
+        self._hello = hello
+        self._on_message = on_message
+        self._on_state = on_state
+        self._waiting: dict[str, tuple[Command, asyncio.Future[None]]] = {}
+        self._outgoing: asyncio.Queue[bytes] | None = None  # None while the line is down
+
+    async def run(self) -> None:
+        """Keep the line up. Raises Refused when only a person can mend it (wrong key, replaced, expired)."""
+        clock = asyncio.get_running_loop().time
+        first, longest = _PAUSES
+        pause = first
+        while True:
+            started = clock()
+            try:
+                await self._once()
+            except (OSError, InvalidHandshake, ConnectionClosed, TimeoutError, BadInput) as error:
+                logs.event(_log, "line_down", why=type(error).__name__)
+            except Refused as refusal:
+                self._on_state(LinkState(up=False, reason=refusal.code))
+                raise
+            self._on_state(LinkState(up=False))
+            pause = first if clock() - started > _STABLE else min(pause * 2, longest)
+            await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311 - spreads reconnects, no secret
+
+    def command(self, command: Command) -> asyncio.Future[None]:
+        """Ask, until answered; the future raises Refused with the server's code."""
+        future = asyncio.get_running_loop().create_future()
+        self._waiting[command.id] = (command, future)
+        self.send(command)
+        return future
+
+    def send(self, message: Message) -> None:
+        """Say it if the line is up; call set-up messages are worthless later."""
+        if self._outgoing is not None:
+            self._outgoing.put_nowait(encode(message))
+
+    async def _once(self) -> None:
+        async with connect(
+            self._url,
+            open_timeout=_CONNECT,
+            ping_interval=_PING,
+            ping_timeout=_PONG,
+            close_timeout=1,
+            compression=None,
+            max_size=_LARGEST,
+            proxy=None,
+        ) as line:
+            _give_up_early(line)
+            async with asyncio.timeout(_SIGN_IN):
+                welcome = await self._sign_in(line)
+            self._outgoing = asyncio.Queue()
+            try:
+                self._on_message(welcome)
+                self._on_state(LinkState(up=True))
+                logs.event(_log, "line_up", repeated=len(self._waiting))
+                for command, _ in self._waiting.values():
+                    self.send(command)
+                await self._talk(line, self._outgoing)
+            finally:
+                self._outgoing = None
+
+    async def _sign_in(self, line: ClientConnection) -> Welcome:
+        challenge = decode_from_server(await line.recv())
+        if not isinstance(challenge, Challenge):
+            raise BadInput("the server did not begin with a challenge")
+        await line.send(encode(self._hello(challenge.nonce)).decode())
+        answer = decode_from_server(await line.recv())
+        if isinstance(answer, Denied):
+            if answer.code in _PERMANENT:
+                raise Refused(answer.code, answer.detail)
+            raise BadInput(f"sign-in refused: {answer.code}")
+        if not isinstance(answer, Welcome):
+            raise BadInput("the server did not answer the sign-in")
+        return answer
+
+    async def _talk(self, line: ClientConnection, outgoing: asyncio.Queue[bytes]) -> None:
+        writer = asyncio.create_task(_write(line, outgoing))
+        try:
+            async for frame in line:
+                self._hear(frame)
+        finally:
+            writer.cancel()
+            await asyncio.wait([writer])
+        raise BadInput("the server closed the line")
+
+    def _hear(self, frame: bytes | str) -> None:
+        try:
+            message = decode_from_server(frame)
+        except BadInput:
+            # A newer server may say what we do not know yet; the rest of the line is good.
+            _log.warning("frame_not_understood")
+            return
+        match message:
+            case Done():
+                self._answered(message.re, None)
+            case Denied():
+                self._denied(message)
+            case _:
+                self._on_message(message)
+
+    def _denied(self, denied: Denied) -> None:
+        if denied.code in _PERMANENT and not denied.re:
+            raise Refused(denied.code, denied.detail)
+        if denied.code is Code.UNAVAILABLE and denied.re in self._waiting:
+            command, _ = self._waiting[denied.re]
+            asyncio.get_running_loop().call_later(_STORE_AGAIN, self._say_again, command)
+            self._on_message(denied)
+        elif denied.re in self._waiting:
+            self._answered(denied.re, Refused(denied.code, denied.detail))
+        else:
+            self._on_message(denied)
+
+    def _say_again(self, command: Command) -> None:
+        if command.id in self._waiting:
+            self.send(command)
+
+    def _answered(self, command_id: str, refusal: Refused | None) -> None:
+        _, future = self._waiting.pop(command_id, (None, None))
+        if future is None or future.done():
+            return
+        if refusal is None:
+            future.set_result(None)
+        else:
+            future.set_exception(refusal)
+
+    @override
+    def __repr__(self) -> str:
+        return f"<Link {self._url} {'up' if self._outgoing is not None else 'down'} {len(self._waiting)} waiting>"
+
+
+async def _write(line: ClientConnection, outgoing: asyncio.Queue[bytes]) -> None:
+    while True:
+        frame = await outgoing.get()
+        try:
+            await line.send(frame.decode())  # a text frame
+        except ConnectionClosed:
+            return  # the reader sees it too, and commands are kept
+
+
+def _give_up_early(line: ClientConnection) -> None:
+    option = getattr(socket, "TCP_USER_TIMEOUT", None)  # Linux
+    raw = line.transport.get_extra_info("socket")
+    if option is not None and raw is not None:
+        raw.setsockopt(socket.IPPROTO_TCP, option, _UNACKNOWLEDGED)
