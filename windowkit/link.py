@@ -136,6 +136,7 @@ class Link:
                 await self._talk(line, self._outgoing)
             finally:
                 self._outgoing = None
+                await line.close()  # leave properly: the server need not wait to see that we are gone
 
     async def _sign_in(self, line: ClientConnection) -> Welcome:
         challenge = decode_from_server(await line.recv())
