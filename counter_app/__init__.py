@@ -1,1 +1,1 @@
-"""The counter: the clerk's desk in the service centre."""
+"""The clerk's desk: queue, the resident's picture, the form, documents, notices."""

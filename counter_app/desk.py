@@ -1,0 +1,390 @@
+"""What lies on the clerk's desk and what the clerk may do now; pure.
+
+The desk is one frozen value. The server's messages, the clerk's typing and the answers to commands change it
+by `receive`; every button asks `why_not`. Typed text stands above what the server last said until the
+server knows a higher revision, so no late snapshot ever undoes a key stroke.
+"""
+
+from enum import StrEnum, auto
+from typing import Final
+
+import msgspec
+
+from windowkit import matters
+from windowkit.errors import Code
+from windowkit.matters import Matter, Problem
+from windowkit.messages import (
+    CallChanged,
+    Denied,
+    FieldChanged,
+    Filled,
+    JobState,
+    MatterDefined,
+    Message,
+    NoticeState,
+    QueueChanged,
+    QueueEntry,
+    VisitSnapshot,
+    Welcome,
+)
+from windowkit.visit import Event, State, allowed
+
+
+class Action(StrEnum):
+    """What a clerk can do."""
+
+    TAKE = auto()
+    EDIT = auto()
+    REQUEST_DOCUMENT = auto()
+    REVIEW = auto()
+    WITHDRAW = auto()
+    SUBMIT = auto()
+    PRINT = auto()
+    FINISH = auto()
+
+
+class WhyNot(StrEnum):
+    """Why an action is not possible now, as a code; the window has a sentence for each."""
+
+    SIGNED_OUT = auto()
+    LINE_DOWN = auto()
+    PENDING = auto()  # asked already, not yet answered
+    NOBODY_WAITS = auto()
+    SERVING_ALREADY = auto()
+    NO_VISIT = auto()
+    JOINING = auto()  # picture and sound are still being built
+    PHOTOGRAPHING = auto()
+    RESIDENT_READS = auto()
+    RESIDENT_SIGNS = auto()
+    SIGNED = auto()  # the form is closed by a signature
+    NOT_SIGNED = auto()
+    NOTHING_TO_WITHDRAW = auto()
+    SUBMITTED = auto()
+    FORM_UNFINISHED = auto()
+    NO_NOTICE = auto()
+    OVER = auto()
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A field as typed here. `sent`: a command carries it; `saved`: the server said Done."""
+
+    value: str
+    revision: int
+    sent: bool = False
+    saved: bool = False
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A command went out; `subject` is the field, material or notice it is about."""
+
+    command: str
+    action: Action
+    subject: str = ""
+    revision: int = 0
+
+
+class Answered(msgspec.Struct, frozen=True, kw_only=True):
+    """The command's answer; `code` None is Done."""
+
+    command: str
+    code: Code | None = None
+    detail: str = ""
+
+
+class Typed(msgspec.Struct, frozen=True, kw_only=True):
+    """The clerk changed a field."""
+
+    field: str
+    value: str
+
+
+class LineChanged(msgspec.Struct, frozen=True, kw_only=True):
+    """The line to the server went up or down; `reason` ended it for good."""
+
+    up: bool
+    reason: Code | None = None
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """The last thing refused, to be said once; `count` tells two equal ones apart."""
+
+    code: Code
+    detail: str = ""
+    count: int = 1
+
+
+type News = Message | Asked | Answered | Typed | LineChanged
+
+
+class Desk(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything the window shows. `clock_ahead` is the server's clock minus ours, in seconds."""
+
+    signed_in: bool = False
+    line_up: bool = False
+    who: str = ""
+    service_number: str = ""
+    centre: str = ""
+    centre_en: str = ""
+    server_time: float = 0.0
+    waiting: tuple[QueueEntry, ...] = ()
+    catalogue: dict[str, Matter] = {}
+    visit: VisitSnapshot | None = None
+    drafts: dict[str, Draft] = {}
+    asked: dict[str, Asked] = {}
+    their_media: CallChanged | None = None
+    refusal: Refusal | None = None
+
+    @property
+    def matter(self) -> Matter | None:
+        """The matter of the visit on the desk, once the server has defined it."""
+        return None if self.visit is None else self.catalogue.get(self.visit.matter)
+
+
+# -- what changes the desk -----------------------------------------------------------------------------------------
+
+_GONE: Final = frozenset({State.WAITING, State.RATING, State.ENDED})
+
+
+def receive(desk: Desk, news: News) -> Desk:
+    """The desk after `news`; what does not concern it leaves it as it is."""
+    match news:
+        case Welcome():
+            return _welcomed(desk, news)
+        case LineChanged():
+            return _line(desk, news)
+        case QueueChanged():
+            return msgspec.structs.replace(desk, waiting=news.waiting)
+        case MatterDefined():
+            return msgspec.structs.replace(desk, catalogue=desk.catalogue | {news.matter.code: news.matter})
+        case VisitSnapshot():
+            return _snapshot(desk, news)
+        case FieldChanged():
+            return _field(desk, news)
+        case _:
+            return _receive_rest(desk, news)
+
+
+def _receive_rest(desk: Desk, news: News) -> Desk:
+    match news:
+        case CallChanged() if desk.visit is not None and news.visit == desk.visit.visit:
+            return msgspec.structs.replace(desk, their_media=news)
+        case Denied():
+            return _refused(desk, news.code, news.detail)
+        case Typed():
+            return _typed(desk, news)
+        case Asked():
+            return _asked(desk, news)
+        case Answered():
+            return _answered(desk, news)
+        case _:
+            return desk
+
+
+def _welcomed(desk: Desk, welcome: Welcome) -> Desk:
+    # Another clerk at this counter never finds what the last one had on the desk.
+    kept = desk if desk.service_number in ("", welcome.service_number) else Desk(line_up=desk.line_up)
+    return msgspec.structs.replace(
+        kept,
+        signed_in=True,
+        who=welcome.who,
+        service_number=welcome.service_number,
+        centre=welcome.centre,
+        centre_en=welcome.centre_en,
+        server_time=welcome.server_time,
+        refusal=None,
+    )
+
+
+def _line(desk: Desk, line: LineChanged) -> Desk:
+    if line.reason is None:
+        return msgspec.structs.replace(desk, line_up=line.up)
+    return _refused(msgspec.structs.replace(desk, line_up=False, signed_in=False), line.reason, "")
+
+
+def _snapshot(desk: Desk, new: VisitSnapshot) -> Desk:
+    old = desk.visit
+    if old is None or old.visit != new.visit:
+        # A visit that is already over, or waits again, is not ours to lay on the desk.
+        if new.state in _GONE:
+            return desk
+        return msgspec.structs.replace(desk, visit=new, drafts={}, asked={}, their_media=None, refusal=None)
+    if (new.version, new.changes) < (old.version, old.changes):
+        return desk
+    if new.state is State.WAITING:
+        return msgspec.structs.replace(desk, visit=None, drafts={}, asked={}, their_media=None)
+    return msgspec.structs.replace(desk, visit=new)
+
+
+def _field(desk: Desk, changed: FieldChanged) -> Desk:
+    visit = desk.visit
+    if visit is None or visit.visit != changed.visit:
+        return desk
+    known = visit.fields.get(changed.field)
+    if known is not None and known.revision >= changed.revision:
+        return desk
+    filled = Filled(value=changed.value, revision=changed.revision)
+    newer = msgspec.structs.replace(visit, fields=visit.fields | {changed.field: filled})
+    return msgspec.structs.replace(desk, visit=newer)
+
+
+def _typed(desk: Desk, typed: Typed) -> Desk:
+    if desk.visit is None or value(desk, typed.field) == typed.value:
+        return desk
+    last = desk.drafts.get(typed.field)
+    known = max(last.revision if last else 0, _server_revision(desk, typed.field))
+    # Strokes between two commands share one revision: the server hears each revision once.
+    revision = known if last is not None and not last.sent and last.revision == known else known + 1
+    draft = Draft(value=typed.value, revision=revision)
+    return msgspec.structs.replace(desk, drafts=desk.drafts | {typed.field: draft})
+
+
+def _asked(desk: Desk, asked: Asked) -> Desk:
+    drafts = desk.drafts
+    draft = drafts.get(asked.subject)
+    if asked.action is Action.EDIT and draft is not None and draft.revision == asked.revision:
+        drafts = drafts | {asked.subject: msgspec.structs.replace(draft, sent=True)}
+    return msgspec.structs.replace(desk, asked=desk.asked | {asked.command: asked}, drafts=drafts, refusal=None)
+
+
+def _answered(desk: Desk, answered: Answered) -> Desk:
+    asked = desk.asked.get(answered.command)
+    if asked is None:
+        return desk
+    rest = {key: each for key, each in desk.asked.items() if key != answered.command}
+    desk = msgspec.structs.replace(desk, asked=rest)
+    if asked.action is Action.EDIT:
+        desk = _edit_answered(desk, asked, answered.code)
+    return desk if answered.code is None else _refused(desk, answered.code, answered.detail)
+
+
+def _edit_answered(desk: Desk, asked: Asked, code: Code | None) -> Desk:
+    draft = desk.drafts.get(asked.subject)
+    if draft is None or draft.revision != asked.revision:
+        return desk  # typed on since
+    if code is None:
+        return msgspec.structs.replace(
+            desk, drafts=desk.drafts | {asked.subject: msgspec.structs.replace(draft, saved=True)}
+        )
+    # Refused for good: what the server holds is the truth, and the refusal says why.
+    left = {key: each for key, each in desk.drafts.items() if key != asked.subject}
+    return msgspec.structs.replace(desk, drafts=left)
+
+
+def _refused(desk: Desk, code: Code, detail: str) -> Desk:
+    count = 1 if desk.refusal is None else desk.refusal.count + 1
+    return msgspec.structs.replace(desk, refusal=Refusal(code=code, detail=detail, count=count))
+
+
+# -- what stands on the form ------------------------------------------------------------------------------------------
+
+
+def _server_revision(desk: Desk, field: str) -> int:
+    filled = desk.visit.fields.get(field) if desk.visit else None
+    return 0 if filled is None else filled.revision
+
+
+def value(desk: Desk, field: str) -> str:
+    """What the field shows: the higher revision; typed text stands above an equal one."""
+    draft = desk.drafts.get(field)
+    if draft is not None and draft.revision >= _server_revision(desk, field):
+        return draft.value
+    filled = desk.visit.fields.get(field) if desk.visit else None
+    return "" if filled is None else filled.value
+
+
+def unsent(desk: Desk) -> tuple[tuple[str, Draft], ...]:
+    """Fields typed on since their last command, to be sent now."""
+    return tuple((field, draft) for field, draft in desk.drafts.items() if not draft.sent)
+
+
+def unsaved(desk: Desk) -> int:
+    """Fields whose text the server has not confirmed."""
+    return sum(not draft.saved for draft in desk.drafts.values())
+
+
+def form_problems(desk: Desk) -> dict[str, Problem]:
+    """Every field that keeps the form from being read out, by key."""
+    matter = desk.matter
+    if matter is None:
+        return {}
+    return matters.problems(matter, {field.key: value(desk, field.key) for field in matter.fields})
+
+
+# -- what may be done -------------------------------------------------------------------------------------------------
+
+_EVENTS: Final = {
+    Action.REQUEST_DOCUMENT: Event.REQUEST_DOCUMENT,
+    Action.REVIEW: Event.REVIEW,
+    Action.WITHDRAW: Event.WITHDRAW,
+    Action.SUBMIT: Event.SUBMIT,
+    Action.FINISH: Event.FINISH,
+}
+
+_STANDING: Final = {
+    State.WAITING: WhyNot.NO_VISIT,
+    State.JOINING: WhyNot.JOINING,
+    State.SERVING: WhyNot.NOTHING_TO_WITHDRAW,
+    State.DOCUMENT: WhyNot.PHOTOGRAPHING,
+    State.REVIEWING: WhyNot.RESIDENT_READS,
+    State.SIGNING: WhyNot.RESIDENT_SIGNS,
+    State.SIGNED: WhyNot.SIGNED,
+    State.SUBMITTED: WhyNot.SUBMITTED,
+    State.RATING: WhyNot.OVER,
+    State.ENDED: WhyNot.OVER,
+}
+
+_MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})
+
+
+def may(desk: Desk) -> frozenset[Action]:
+    """What the clerk may do now."""
+    return frozenset(action for action in Action if why_not(desk, action) is None)
+
+
+def why_not(desk: Desk, action: Action) -> WhyNot | None:
+    """What stands against an action now; None where nothing does."""
+    if not desk.signed_in:
+        return WhyNot.SIGNED_OUT
+    if action is Action.TAKE:
+        return _no_take(desk)
+    if desk.visit is None:
+        return WhyNot.NO_VISIT
+    if action is Action.EDIT:
+        return _no_edit(desk.visit.state)  # typing goes on without a line: the outbox keeps it
+    return _no_line(desk, action) or _no_step(desk, desk.visit, action)
+
+
+def _no_take(desk: Desk) -> WhyNot | None:
+    if desk.visit is not None and desk.visit.state not in _GONE:
+        return WhyNot.SERVING_ALREADY
+    if not desk.waiting:
+        return WhyNot.NOBODY_WAITS
+    return _no_line(desk, Action.TAKE)
+
+
+def _no_line(desk: Desk, action: Action) -> WhyNot | None:
+    if not desk.line_up:
+        return WhyNot.LINE_DOWN
+    if any(asked.action is action for asked in desk.asked.values()):
+        return WhyNot.PENDING
+    return None
+
+
+def _no_edit(state: State) -> WhyNot | None:
+    return None if state in (State.SERVING, State.DOCUMENT) else _STANDING[state]
+
+
+def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
+    if action is Action.PRINT:
+        return None if any(printable(notice) for notice in visit.notices) else WhyNot.NO_NOTICE
+    if not allowed(visit.state, _EVENTS[action]):
+        unsigned = action is Action.SUBMIT and visit.state in (State.JOINING, State.SERVING, State.DOCUMENT)
+        return WhyNot.NOT_SIGNED if unsigned else _STANDING[visit.state]
+    if action is Action.REVIEW and (desk.matter is None or form_problems(desk)):
+        return WhyNot.FORM_UNFINISHED
+    return None
+
+
+def printable(notice: NoticeState) -> bool:
+    """Whether a sheet may be asked for: not while one is on its way."""
+    return notice.state not in _MOVING

@@ -1,0 +1,222 @@
+"""The desk as the window's one source: news in, commands out, and the queue as a list model."""
+
+import logging
+import uuid
+from collections.abc import Callable
+from typing import Final, Protocol, override
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+
+from counter_app import desk as desks
+from counter_app.desk import Action, Answered, Asked, Desk, LineChanged, Typed
+from windowkit import logs
+from windowkit.messages import (
+    Command,
+    EditField,
+    FinishVisit,
+    Message,
+    PrintNotice,
+    QueueEntry,
+    RequestDocument,
+    ReviewForm,
+    SubmitForm,
+    TakeVisit,
+    Withdraw,
+)
+from windowkit.visit import Outcome
+
+_log: Final = logging.getLogger(__name__)
+_STROKES: Final = 50  # ms; key strokes within one such time share a command, so the kiosk is at most that late
+
+
+class Server(Protocol):
+    """What the desk needs of the line."""
+
+    def ask(self, command: Command) -> None:
+        """Say a command until it is answered."""
+        ...
+
+
+class DeskModel(QObject):
+    """Holds the desk. `changed` carries it after each piece of news; other values pass on by `heard`."""
+
+    changed = Signal(object)
+    heard = Signal(object)
+
+    def __init__(self, server: Server, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = server
+        self.desk = Desk()
+        self._strokes = QTimer(self)
+        self._strokes.setObjectName("strokes")
+        self._strokes.setSingleShot(True)
+        self._strokes.setInterval(_STROKES)
+        self._strokes.timeout.connect(self.flush)
+
+    @Slot(object)
+    def hear(self, news: object) -> None:
+        """Take one value from the bridge."""
+        if isinstance(news, Message | Answered | LineChanged):
+            self._receive(news)
+        else:
+            self.heard.emit(news)
+
+    def edit(self, field: str, text: str) -> None:
+        """A field was typed in; sent with at most 50 ms of delay."""
+        self._receive(Typed(field=field, value=text))
+        if not self._strokes.isActive():
+            self._strokes.start()
+
+    @Slot()
+    def flush(self) -> None:
+        """Send what was typed; before every other command, so that the server hears things in order."""
+        self._strokes.stop()
+        visit = self.desk.visit
+        for field, draft in desks.unsent(self.desk) if visit else ():
+            command = EditField(
+                id=_new_id(), visit=visit.visit, field=field, value=draft.value, revision=draft.revision
+            )
+            self._send(command, Action.EDIT, field, draft.revision)
+
+    def take(self, visit: str) -> None:
+        """Take a waiting visit."""
+        self._act(Action.TAKE, lambda _: TakeVisit(id=_new_id(), visit=visit), visit)
+
+    def request_document(self, material: str) -> None:
+        """Have the kiosk photograph a material."""
+        self._act(
+            Action.REQUEST_DOCUMENT,
+            lambda visit: RequestDocument(id=_new_id(), visit=visit, material=material),
+            material,
+        )
+
+    @Slot()
+    def review(self) -> None:
+        """Have the resident read the form."""
+        self._act(Action.REVIEW, lambda visit: ReviewForm(id=_new_id(), visit=visit))
+
+    @Slot()
+    def withdraw(self) -> None:
+        """Take the form back from the resident."""
+        self._act(Action.WITHDRAW, lambda visit: Withdraw(id=_new_id(), visit=visit))
+
+    @Slot()
+    def submit(self) -> None:
+        """File exactly the form that was signed."""
+        form_hash = self.desk.visit.form_hash if self.desk.visit else ""
+        self._act(Action.SUBMIT, lambda visit: SubmitForm(id=_new_id(), visit=visit, form_hash=form_hash))
+
+    def print_notice(self, notice: str) -> None:
+        """Print a notice, or once more."""
+        self._act(Action.PRINT, lambda visit: PrintNotice(id=_new_id(), visit=visit, notice=notice), notice)
+
+    def finish(self, outcome: Outcome, next_step: str) -> None:
+        """Record how the visit ends."""
+        self._act(
+            Action.FINISH,
+            lambda visit: FinishVisit(id=_new_id(), visit=visit, outcome=outcome, next_step=next_step),
+        )
+
+    def _act(self, action: Action, command: Callable[[str], Command], subject: str = "") -> None:
+        if desks.why_not(self.desk, action) is not None:
+            return  # the button was already off when the click arrived
+        self.flush()
+        self._send(command(self.desk.visit.visit if self.desk.visit else ""), action, subject)
+
+    def _send(self, command: Command, action: Action, subject: str = "", revision: int = 0) -> None:
+        self._receive(Asked(command=command.id, action=action, subject=subject, revision=revision))
+        self._server.ask(command)
+
+    def _receive(self, news: desks.News) -> None:
+        before, self.desk = self.desk, desks.receive(self.desk, news)
+        if self.desk is not before:
+            _log_stages(before, self.desk)
+            self.changed.emit(self.desk)
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
+
+
+def _log_stages(before: Desk, after: Desk) -> None:
+    """Stages with codes, ids and figures only."""
+    if before.waiting != after.waiting:
+        logs.event(_log, "queue_changed", waiting=len(after.waiting))
+    if before.line_up != after.line_up:
+        logs.event(_log, "line_changed", up=after.line_up)
+    old = before.visit.state if before.visit else None
+    visit = after.visit
+    if visit is not None and (before.visit is None or before.visit.visit != visit.visit):
+        logs.event(_log, "visit_taken", visit=visit.visit, matter=visit.matter)
+    if visit is not None and old != visit.state:
+        logs.event(_log, "visit_stands", visit=visit.visit, state=str(visit.state), version=visit.version)
+    saved = sum(draft.saved for draft in after.drafts.values())
+    if saved > sum(draft.saved for draft in before.drafts.values()):
+        logs.event(_log, "field_acknowledged", fields=saved)
+    if after.refusal is not None and after.refusal != before.refusal:
+        logs.event(_log, "refused", code=str(after.refusal.code))
+
+
+ENTRY: Final = Qt.ItemDataRole.UserRole
+
+
+class QueueModel(QAbstractListModel):
+    """The waiting visits, the next first. `arrived` fires when somebody starts waiting."""
+
+    arrived = Signal()
+
+    def __init__(self, words: Callable[[QueueEntry], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: tuple[QueueEntry, ...] = ()
+        self._words = words
+
+    def show(self, waiting: tuple[QueueEntry, ...]) -> None:
+        """Lay out a new queue; rows that stay keep their place and their selection."""
+        if waiting == self._waiting:
+            return
+        before = {entry.visit for entry in self._waiting}
+        self._drop({entry.visit for entry in waiting})
+        for row, entry in enumerate(waiting):
+            self._put(row, entry)
+        if any(entry.visit not in before for entry in waiting):
+            self.arrived.emit()
+
+    def _drop(self, staying: set[str]) -> None:
+        for row in reversed(range(len(self._waiting))):
+            if self._waiting[row].visit not in staying:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                self._waiting = self._waiting[:row] + self._waiting[row + 1 :]
+                self.endRemoveRows()
+
+    def _put(self, row: int, entry: QueueEntry) -> None:
+        now = next((at for at, old in enumerate(self._waiting) if old.visit == entry.visit), None)
+        if now == row:
+            self._waiting = (*self._waiting[:row], entry, *self._waiting[row + 1 :])
+            self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        if now is not None:
+            self.beginRemoveRows(QModelIndex(), now, now)
+            self._waiting = self._waiting[:now] + self._waiting[now + 1 :]
+            self.endRemoveRows()
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._waiting = (*self._waiting[:row], entry, *self._waiting[row:])
+        self.endInsertRows()
+
+    def entry(self, row: int) -> QueueEntry | None:
+        """The entry in that row."""
+        return self._waiting[row] if 0 <= row < len(self._waiting) else None
+
+    @override
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._waiting)
+
+    @override
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entry(index.row())
+        if entry is None:
+            return None
+        if role == ENTRY:
+            return entry
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._words(entry)
+        return None

@@ -1,0 +1,1 @@
+"""The parts of the window, one a file: signals up, calls down."""
