@@ -72,11 +72,12 @@ class DeskModel(QObject):
         """Send what was typed; before every other command, so that the server hears things in order."""
         self._strokes.stop()
         visit = self.desk.visit
-        for field, draft in desks.unsent(self.desk) if visit else ():
-            command = EditField(
-                id=_new_id(), visit=visit.visit, field=field, value=draft.value, revision=draft.revision
-            )
-            self._send(command, Action.EDIT, field, draft.revision)
+        if visit is None:
+            return
+        for field, draft in desks.unsent(self.desk):
+            revision = draft.revision
+            command = EditField(id=_new_id(), visit=visit.visit, field=field, value=draft.value, revision=revision)
+            self._send(command, Action.EDIT, field, revision)
 
     def take(self, visit: str) -> None:
         """Take a waiting visit."""

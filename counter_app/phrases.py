@@ -1,6 +1,7 @@
 """Every code the clerk may meet, as a sentence: one complete match each."""
+# ruff: noqa: C901, PLR0912 - a branch a code: splitting a match would hide a missing one from the type checker
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from counter_app.desk import WhyNot
 from windowkit.errors import Code
@@ -11,7 +12,7 @@ from windowkit.visit import Outcome, State
 _tr = QCoreApplication.translate
 
 
-def refusal(code: Code) -> str:  # noqa: C901 - one line a code; splitting would hide a missing one
+def refusal(code: Code) -> str:
     """What was refused and what to do about it."""
     match code:
         case Code.BAD_MESSAGE:
@@ -77,7 +78,7 @@ def problem(found: Problem) -> str:
             return _tr("phrases", "The ID number's last character does not fit; check every digit")
 
 
-def why_not(reason: WhyNot) -> str:  # noqa: C901 - one line a code
+def why_not(reason: WhyNot) -> str:
     """Why a button is off."""
     match reason:
         case WhyNot.SIGNED_OUT:
@@ -240,3 +241,18 @@ def notice_name(template: str) -> str:
         "materials": _tr("phrases", "List of missing materials"),
     }
     return names.get(template, template)
+
+
+def local(chinese: str, english: str) -> str:
+    """Of data that comes in both languages, the one the window speaks."""
+    return chinese if QLocale().language() is QLocale.Language.Chinese or not english else english
+
+
+def label(text: str, chosen: str) -> str:
+    """A name for the ear and the keyboard where several controls bear the same words: `what: which one`."""
+    return _tr("phrases", "{0}: {1}", "a button's words and what it is about").format(text, chosen)
+
+
+def kiosk_away(standing_words: str) -> str:
+    """Where the visit stands while the kiosk's line is down."""
+    return _tr("phrases", "{0} (the kiosk's line is down; it comes back by itself)").format(standing_words)

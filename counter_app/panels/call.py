@@ -1,0 +1,141 @@
+"""The resident's picture, our own small, the state of the call, and mute."""
+
+from typing import Final, override
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_app import look
+from counter_app.calling import CallStatus, Stage
+from counter_app.desk import Desk
+from windowkit.visit import State
+
+_LIVE: Final = frozenset(
+    {State.JOINING, State.SERVING, State.DOCUMENT, State.REVIEWING, State.SIGNING, State.SIGNED, State.SUBMITTED}
+)
+
+
+class _Stage(QWidget):
+    """Keeps the picture at 16:9 with the preview in its corner."""
+
+    def __init__(self, picture: QWidget, preview: QWidget, words: QLabel) -> None:
+        super().__init__()
+        self._parts = (picture, preview, words)
+        for part in self._parts:
+            part.setParent(self)
+        words.raise_()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(f"background: {look.NIGHT}; border-radius: 6px;")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width, height = self.width(), self.width() * 9 // 16
+        if self.height() != height:
+            self.setFixedHeight(height)
+        picture, preview, words = self._parts
+        picture.setGeometry(0, 0, width, height)
+        small = width // 4
+        preview.setGeometry(QRect(width - small - 8, height - small * 9 // 16 - 8, small, small * 9 // 16))
+        preview.raise_()
+        words.setGeometry(0, 0, width, height)
+
+
+class CallPanel(QFrame):
+    """Both pictures and what there is to say about the call."""
+
+    muted = Signal(bool)
+    hidden = Signal(bool)
+    rebuild = Signal()
+
+    def __init__(self, picture: QWidget, preview: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._picture, self._preview = picture, preview
+        picture.setAccessibleName(self.tr("The resident's picture"))
+        preview.setAccessibleName(self.tr("Your own picture"))
+        self._over = QLabel()
+        self._over.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._over.setWordWrap(True)
+        self._over.setStyleSheet("color: #ffffff; background: transparent; font-size: 17px; padding: 12px;")
+        self._state = QLabel()
+        self._state.setObjectName("soft")
+        self._state.setWordWrap(True)
+        self._mute = self._toggle(self.tr("Mute"), self.muted)
+        self._hide = self._toggle(self.tr("Hide my picture"), self.hidden)
+        self._anew = QPushButton(self.tr("Connect again"))
+        self._anew.setObjectName("small")
+        self._anew.setAccessibleName(self._anew.text())
+        self._anew.clicked.connect(self.rebuild)
+        row = QHBoxLayout()
+        row.addWidget(self._state, 1)
+        for button in (self._anew, self._hide, self._mute):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(_Stage(picture, preview, self._over))
+        column.addLayout(row)
+        self._desk, self._status = Desk(), CallStatus()
+        self._show()
+
+    def _toggle(self, words: str, signal: object) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName("small")
+        button.setAccessibleName(words)
+        button.setCheckable(True)
+        button.toggled.connect(signal)
+        return button
+
+    def show_desk(self, desk: Desk) -> None:
+        """What the other side sends, and whether there is a visit at all."""
+        if (desk.visit, desk.their_media) != (self._desk.visit, self._desk.their_media):
+            self._desk = desk
+            self._show()
+
+    @Slot(object)
+    def hear(self, news: object) -> None:
+        """How the call goes."""
+        if isinstance(news, CallStatus):
+            self._status = news
+            self._show()
+
+    def _show(self) -> None:
+        visit, theirs = self._desk.visit, self._desk.their_media
+        live = visit is not None and visit.state in _LIVE
+        no_picture = live and theirs is not None and not theirs.picture
+        self._picture.setVisible(live and not no_picture)
+        self._preview.setVisible(live and self._status.picture)
+        if not live:
+            over = self.tr("No call")
+        elif no_picture:
+            over = self.tr("The other side has no picture; you can speak with each other.")
+        else:
+            over = self.tr("Connecting …") if self._status.stage in (Stage.IDLE, Stage.BUILDING) else ""
+        self._over.setText(over)
+        self._state.setText(self._words() if live else "")
+        self._anew.setVisible(live and self._status.stage is Stage.BROKEN)
+
+    def _words(self) -> str:
+        theirs, ours = self._desk.their_media, self._status
+        parts = [_stage_words(self, ours.stage)]
+        if not ours.picture:
+            parts.append(self.tr("Your camera is missing: the resident hears you but cannot see you."))
+        if not ours.sound:
+            parts.append(self.tr("Your microphone is missing: the resident cannot hear you."))
+        if theirs is not None and not theirs.sound:
+            parts.append(self.tr("The other side has no sound."))
+        return " ".join(parts)
+
+
+def _stage_words(panel: CallPanel, stage: Stage) -> str:
+    match stage:
+        case Stage.IDLE | Stage.BUILDING:
+            return panel.tr("Connecting …")
+        case Stage.UP:
+            return panel.tr("Connected")
+        case Stage.BROKEN:
+            return panel.tr("The call is interrupted; it is being restored.")

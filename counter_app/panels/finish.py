@@ -1,0 +1,109 @@
+"""How a visit ends: the outcome, and the next step in words where there is no case."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app import phrases
+from windowkit.visit import Outcome, State
+
+_LONGEST: Final = 500  # characters of a next step
+# A visit that ends without these is told what to do next, in writing.
+_SETTLED: Final = frozenset({Outcome.ACCEPTED, Outcome.DONE})
+
+
+class FinishDialog(QDialog):
+    """Asks for the outcome; `chosen` carries it with the next step."""
+
+    chosen = Signal(object, str)
+
+    def __init__(self, state: State, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Finish the visit"))
+        self.setMinimumWidth(480)
+        self._group = QButtonGroup(self)
+        # Once the case is submitted nothing else can be recorded; before, it cannot be accepted.
+        submitted = state is State.SUBMITTED
+        self._outcomes = [each for each in Outcome if (each is Outcome.ACCEPTED) == submitted]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(_title(self.tr("How does this visit end?")))
+        for number, outcome in enumerate(self._outcomes):
+            button = QRadioButton(phrases.outcome(outcome))
+            button.setAccessibleName(button.text())
+            self._group.addButton(button, number)
+            column.addWidget(button)
+        if submitted:
+            self._group.button(0).setChecked(True)
+        self._next = QPlainTextEdit()
+        self._next.setTabChangesFocus(True)
+        self._next.setFixedHeight(90)
+        label = QLabel(self.tr("Next step for the resident"))
+        label.setBuddy(self._next)
+        self._next.setAccessibleName(label.text())
+        self._hint = QLabel()
+        self._hint.setObjectName("problem")
+        column.addSpacing(8)
+        column.addWidget(label)
+        column.addWidget(self._next)
+        column.addWidget(self._hint)
+        column.addLayout(self._buttons())
+        self._group.idClicked.connect(self._check)
+        self._next.textChanged.connect(self._check)
+        self._check()
+
+    def _buttons(self) -> QHBoxLayout:
+        back = QPushButton(self.tr("Back"))
+        self._confirm = QPushButton(self.tr("Confirm and finish"))
+        self._confirm.setObjectName("primary")
+        self._confirm.setDefault(True)
+        for button, act in ((back, self.reject), (self._confirm, self._done)):
+            button.setAccessibleName(button.text())
+            button.clicked.connect(act)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(back)
+        row.addWidget(self._confirm)
+        return row
+
+    def _outcome(self) -> Outcome | None:
+        chosen = self._group.checkedId()
+        return self._outcomes[chosen] if chosen >= 0 else None
+
+    def _missing(self) -> str:
+        outcome, words = self._outcome(), self._next.toPlainText().strip()
+        if outcome is None:
+            return self.tr("Choose how the visit ends")
+        if outcome not in _SETTLED and not words:
+            return self.tr("Write what the resident should do next")
+        return self.tr("Please write less") if len(words) > _LONGEST else ""
+
+    @Slot()
+    def _check(self) -> None:
+        missing = self._missing()
+        self._hint.setText(missing)
+        self._confirm.setEnabled(not missing)
+
+    @Slot()
+    def _done(self) -> None:
+        outcome = self._outcome()
+        if outcome is not None and not self._missing():
+            self.accept()
+            self.chosen.emit(outcome, self._next.toPlainText().strip())
+
+
+def _title(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName("title")
+    return label

@@ -1,0 +1,172 @@
+"""The application as a form, built from the matter's definition."""
+
+from itertools import pairwise
+from typing import Final, override
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from counter_app import phrases
+from counter_app.desk import Action, Desk, form_problems, unsaved, value, why_not
+from counter_app.panels.editors import FieldRow
+from windowkit.matters import Field, Kind, Matter
+
+_MARGIN: Final = 60  # pixels kept visible around the field with the focus
+_WIDE: Final = frozenset({Kind.ADDRESS})
+
+
+class FormPanel(QFrame):
+    """The form of the visit on the desk."""
+
+    edited = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._title = _words("title")
+        self._about = _words("soft")
+        self._case = _words("case")
+        self._case.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._signed = _words("good")
+        self._signed.setText(self.tr("Signed by the resident"))
+        self._objected = _words("objected")
+        self._objected.setText(self.tr("The resident says something in the form is not right; please ask."))
+        self._saved = _words("soft")
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rows: dict[str, FieldRow] = {}
+        self._laid: tuple[str, str] = ("", "")  # visit and matter the rows are for
+        self._insist = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 8, 12)
+        for part in (self._title, self._about, self._case, self._signed, self._objected):
+            column.addWidget(part)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._saved)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+        self.show_desk(Desk())
+
+    def show_desk(self, desk: Desk) -> None:
+        """Build the rows for a new visit; then values, faults, objections."""
+        visit, matter = desk.visit, desk.matter
+        laid = (visit.visit, matter.code) if visit and matter else ("", "")
+        if laid != self._laid:
+            self._laid = laid
+            self._build(matter)
+        self._title.setText(phrases.local(matter.name, matter.name_en) if matter else "")
+        self._about.setText(_about(desk))
+        self._about.setVisible(visit is not None)
+        self._case.setVisible(visit is not None and bool(visit.case))
+        self._case.setText(self.tr("Case number {0}").format(visit.case) if visit else "")
+        self._signed.setVisible(visit is not None and visit.signed)
+        self._objected.setVisible(visit is not None and visit.objected == "*")
+        self._show_values(desk)
+
+    def _show_values(self, desk: Desk) -> None:
+        faults = form_problems(desk)
+        can = why_not(desk, Action.EDIT) is None
+        objected = desk.visit.objected if desk.visit else ""
+        for key, row in self._rows.items():
+            row.show_value(value(desk, key), faults.get(key), self._insist)
+            row.show_objected(objected == key)
+            row.editor.enable(can)
+        left = unsaved(desk)
+        self._saved.setVisible(bool(desk.drafts))
+        self._saved.setText(self.tr("Saving …") if left else self.tr("Everything is saved"))
+
+    def show_first_problem(self, desk: Desk) -> None:
+        """Blame every unfinished field from now on, and go to the first."""
+        self._insist = True
+        self._show_values(desk)
+        first = next((key for key in self._rows if key in form_problems(desk)), None)
+        if first is not None:
+            self._rows[first].focus()
+
+    def _build(self, matter: Matter | None) -> None:
+        self._insist = False
+        self._rows = {}
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 12, 12)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        if matter is None:
+            empty = QLabel(self.tr("Take a visit from the queue; its form opens here."))
+            empty.setObjectName("soft")
+            grid.addWidget(empty, 0, 0, 1, 2, Qt.AlignmentFlag.AlignCenter)
+        else:
+            self._fill(grid, matter)
+        self._scroll.setWidget(body)
+        self._chain()
+
+    def _fill(self, grid: QGridLayout, matter: Matter) -> None:
+        at = 0
+        for section in matter.sections:
+            title = QLabel(phrases.local(section.title, section.title_en))
+            title.setObjectName("section")
+            grid.addWidget(title, at, 0, 1, 2)
+            at, column = at + 1, 0
+            for field in section.fields:
+                row = FieldRow(field)
+                row.edited.connect(self.edited)
+                self._rows[field.key] = row
+                wide = _is_wide(field)
+                if wide and column:
+                    at, column = at + 1, 0
+                grid.addWidget(row, at, column, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+                at, column = (at + 1, 0) if wide or column else (at, 1)
+            at += bool(column)
+        grid.setRowStretch(at, 1)
+
+    def _chain(self) -> None:
+        stops = [stop for row in self._rows.values() for stop in row.editor.stops]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._next()
+        else:
+            super().keyPressEvent(event)
+
+    def _next(self) -> None:
+        rows = list(self._rows.values())
+        here = QApplication.focusWidget()
+        at = next((number for number, row in enumerate(rows) if here is not None and row.isAncestorOf(here)), None)
+        if at is not None and at + 1 < len(rows):
+            rows[at + 1].focus()
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        body = self._scroll.widget()
+        if now is not None and body is not None and body.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, _MARGIN)
+
+
+def _is_wide(field: Field) -> bool:
+    return field.kind in _WIDE or (field.kind is Kind.CHOICE and len(field.choices) > 2) or field.max_length > 150
+
+
+def _words(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
+def _about(desk: Desk) -> str:
+    if desk.visit is None:
+        return ""
+    parts = [desk.visit.ticket, phrases.local(desk.visit.committee, desk.visit.committee_en)]
+    if desk.matter is not None:
+        parts.append(phrases.local(desk.matter.department, desk.matter.department_en))
+    return "  ·  ".join(part for part in parts if part)

@@ -1,0 +1,126 @@
+"""The notices of a visit: where each sheet stands, in words, and the button that prints it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from counter_app import phrases
+from counter_app.desk import Action, Desk, printable, why_not
+from windowkit.messages import JobState, NoticeState
+
+
+class NoticesPanel(QFrame):
+    """Lists the notices. `wanted` carries a notice's id."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        title = QLabel(self.tr("Notices"))
+        title.setObjectName("title")
+        self._printer = QLabel()
+        self._printer.setObjectName("warn")
+        self._printer.setWordWrap(True)
+        self._empty = QLabel(self.tr("No notice yet."))
+        self._empty.setObjectName("soft")
+        body = QWidget()
+        self._list = QVBoxLayout(body)
+        self._list.setContentsMargins(0, 0, 8, 0)
+        self._list.addWidget(self._empty)
+        self._list.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 4, 10)
+        column.setSpacing(4)
+        column.addWidget(title)
+        column.addWidget(self._printer)
+        column.addWidget(scroll, 1)
+        self._rows: dict[str, _NoticeRow] = {}
+        self.show_desk(Desk())
+
+    def show_desk(self, desk: Desk) -> None:
+        """One row a notice, in the visit's order."""
+        notices = desk.visit.notices if desk.visit else ()
+        reasons = desk.visit.printer if desk.visit else ()
+        self._printer.setVisible(bool(reasons))
+        self._printer.setText(self.tr("The kiosk's printer: {0}").format(phrases.printer_reasons(reasons)))
+        self._empty.setVisible(not notices)
+        if tuple(self._rows) != tuple(notice.id for notice in notices):
+            self._build(notices)
+        reason = why_not(desk, Action.PRINT)
+        for notice in notices:
+            self._rows[notice.id].show_notice(notice, reason is None, "" if reason is None else phrases.why_not(reason))
+
+    def _build(self, notices: tuple[NoticeState, ...]) -> None:
+        for row in self._rows.values():
+            self._list.removeWidget(row)
+            row.deleteLater()
+        self._rows = {}
+        for at, notice in enumerate(notices):
+            row = _NoticeRow(notice)
+            row.wanted.connect(self.wanted)
+            self._rows[notice.id] = row
+            self._list.insertWidget(at, row)
+
+
+class _NoticeRow(QWidget):
+    wanted = Signal(str)
+
+    def __init__(self, notice: NoticeState) -> None:
+        super().__init__()
+        self._id = notice.id
+        self._name = phrases.notice_name(notice.template)
+        title = QLabel(self._name)
+        title.setWordWrap(True)
+        self._number = QLabel()
+        self._number.setObjectName("soft")
+        self._number.setWordWrap(True)
+        self._state = QLabel()
+        self._state.setWordWrap(True)
+        self._print = QPushButton()
+        self._print.setObjectName("small")
+        self._print.clicked.connect(self._wanted)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for label in (title, self._number, self._state):
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 6)
+        row.addLayout(words, 1)
+        row.addWidget(self._print)
+
+    def show_notice(self, notice: NoticeState, allowed: bool, why: str) -> None:
+        """Where its sheet stands, and whether it can be printed now."""
+        self._number.setText(notice.number)
+        self._number.setVisible(bool(notice.number))
+        words = phrases.job_state(notice.state)
+        if notice.attempt > 1:
+            words = self.tr("{0} (sheet {1})").format(words, notice.attempt)
+        told = phrases.printer_reasons(notice.reasons)
+        self._state.setText(f"{words}: {told}" if told else words)
+        face = _face(notice.state)
+        if face != self._state.objectName():
+            self._state.setObjectName(face)
+            self._state.style().polish(self._state)
+        act = self.tr("Print") if notice.state is None else self.tr("Print again")
+        self._print.setText(act)
+        self._print.setAccessibleName(phrases.label(act, self._name))
+        self._print.setEnabled(allowed and printable(notice))
+        self._print.setToolTip(why)
+
+    @Slot()
+    def _wanted(self) -> None:
+        self.wanted.emit(self._id)
+
+
+def _face(state: JobState | None) -> str:
+    match state:
+        case JobState.WAITING | JobState.UNCERTAIN | JobState.ABORTED | JobState.CANCELED | JobState.REFUSED:
+            return "warn"
+        case JobState.DONE:
+            return "good"
+        case None | JobState.QUEUED | JobState.ACCEPTED | JobState.PRINTING:
+            return "soft"

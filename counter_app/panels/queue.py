@@ -1,0 +1,153 @@
+"""Who waits: ticket, matter, committee, waiting time, and the button that takes one."""
+
+import time
+from typing import Final, override
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app import look, phrases
+from counter_app.desk import Action, Desk, why_not
+from counter_app.models import ENTRY, QueueModel
+from windowkit.messages import QueueEntry
+
+_ROW: Final = 92  # pixels
+_REPAINT: Final = 10_000  # ms; waiting times are shown in minutes
+
+
+class QueuePanel(QFrame):
+    """The centre's queue. The chosen row, or else the first, is taken."""
+
+    taken = Signal(str)
+    arrived = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._ahead = 0.0  # s, the server's clock against ours
+        self._server_time = 0.0
+        self._title = QLabel()
+        self._title.setObjectName("title")
+        self._model = QueueModel(self._row_words, self)
+        self._model.arrived.connect(self.arrived)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(_Row(self))
+        self._list.setAccessibleName(self.tr("Waiting visits"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.doubleClicked.connect(self._take)
+        self._empty = QLabel(self.tr("Nobody is waiting"))
+        self._empty.setObjectName("soft")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._button = QPushButton(self.tr("Take"))
+        self._button.setObjectName("take")
+        self._button.setAccessibleName(self._button.text())
+        self._button.clicked.connect(self._take)
+        self._timer = QTimer(self)
+        self._timer.setObjectName("waiting-times")
+        self._timer.timeout.connect(self._list.viewport().update)
+        self._timer.start(_REPAINT)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(12, 12, 12, 12)
+        inner.addWidget(self._title)
+        inner.addWidget(self._list, 1)
+        inner.addWidget(self._empty, 1)
+        inner.addWidget(self._button)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Lay out the queue."""
+        if desk.server_time != self._server_time:
+            self._server_time = desk.server_time
+            self._ahead = desk.server_time - time.time()
+        self._model.show(desk.waiting)
+        self._title.setText(self.tr("Waiting: {0}").format(len(desk.waiting)))
+        self._list.setVisible(bool(desk.waiting))
+        self._empty.setVisible(not desk.waiting)
+        if desk.waiting and not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._model.index(0))
+        reason = why_not(desk, Action.TAKE)
+        self._button.setEnabled(reason is None)
+        self._button.setToolTip("" if reason is None else phrases.why_not(reason))
+
+    def waited(self, entry: QueueEntry) -> str:
+        """How long that visit has waited, in words."""
+        return phrases.waited(time.time() + self._ahead - entry.since)
+
+    def _row_words(self, entry: QueueEntry) -> str:
+        matter = phrases.local(entry.matter_name, entry.matter_name_en)
+        committee = phrases.local(entry.committee, entry.committee_en)
+        return f"{entry.ticket} {matter} {committee}"
+
+    @Slot()
+    def _take(self) -> None:
+        entry = self._model.entry(max(0, self._list.currentIndex().row()))
+        if entry is not None and self._button.isEnabled():
+            self.taken.emit(entry.visit)
+
+
+class _Row(QStyledItemDelegate):
+    def __init__(self, panel: QueuePanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, _ROW)
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry = index.data(ENTRY)
+        if not isinstance(entry, QueueEntry):
+            return
+        rect: QRect = option.rect.adjusted(0, 3, 0, -3)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - PySide6's stubs lack QStyleOption's members
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - as above
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(look.ACCENT if chosen else look.LINE))
+        painter.setBrush(QColor(look.WASH if chosen else look.PAPER))
+        painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), 6, 6)
+        inner = rect.adjusted(10, 6, -10, -6)
+        self._words(painter, inner, entry)
+        painter.restore()
+
+    def _words(self, painter: QPainter, rect: QRect, entry: QueueEntry) -> None:
+        line = rect.height() // 3
+        time_words = self._panel.waited(entry)
+        if entry.returned:
+            time_words = self._panel.tr("again · {0}").format(time_words)
+        rows = (
+            (entry.ticket, 18, QFont.Weight.Bold, look.INK),
+            (phrases.local(entry.matter_name, entry.matter_name_en), 15, QFont.Weight.Normal, look.INK),
+            (phrases.local(entry.committee, entry.committee_en), 14, QFont.Weight.Normal, look.SOFT),
+        )
+        for number, (text, size, weight, colour) in enumerate(rows):
+            row = QRect(rect.left(), rect.top() + number * line, rect.width(), line)
+            _write(painter, row, text, (size, weight, colour), Qt.AlignmentFlag.AlignLeft)
+        first = QRect(rect.left() + 60, rect.top(), rect.width() - 60, line)
+        _write(painter, first, time_words, (14, QFont.Weight.Normal, look.SOFT), Qt.AlignmentFlag.AlignRight)
+
+
+def _write(
+    painter: QPainter, rect: QRect, text: str, face: tuple[int, QFont.Weight, str], align: Qt.AlignmentFlag
+) -> None:
+    size, weight, colour = face
+    font = QFont(painter.font())
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,83 @@
+"""The bar of steps: where the visit stands, what may be done now, and why something may not."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from counter_app import phrases
+from counter_app.desk import Action, Desk, WhyNot, form_problems, why_not
+from windowkit.visit import State
+
+# The one thing to do next is drawn as such.
+_NEXT: Final = {State.SERVING: Action.REVIEW, State.SIGNED: Action.SUBMIT, State.SUBMITTED: Action.FINISH}
+
+
+class StepsBar(QFrame):
+    """One button a step."""
+
+    review = Signal()
+    withdraw = Signal()
+    submit = Signal()
+    finish = Signal()
+    unfinished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._standing = QLabel()
+        self._standing.setObjectName("title")
+        self._standing.setWordWrap(True)
+        self._unfinished = QPushButton()
+        self._unfinished.setObjectName("link")
+        self._unfinished.clicked.connect(self.unfinished)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(10)
+        row.addWidget(self._standing, 1)
+        row.addWidget(self._unfinished)
+        self._buttons: dict[Action, QPushButton] = {}
+        for action, words, signal in (
+            (Action.REVIEW, self.tr("Have the resident check"), self.review),
+            (Action.WITHDRAW, self.tr("Take back"), self.withdraw),
+            (Action.SUBMIT, self.tr("Submit"), self.submit),
+            (Action.FINISH, self.tr("Finish"), self.finish),
+        ):
+            button = QPushButton(words)
+            button.setAccessibleName(words)
+            button.setMinimumHeight(42)
+            button.clicked.connect(signal)
+            self._buttons[action] = button
+            row.addWidget(button)
+        self.show_desk(Desk())
+
+    def show_desk(self, desk: Desk) -> None:
+        """Switch the buttons on and off and say where the visit stands."""
+        self._standing.setText(_words(desk))
+        for action, button in self._buttons.items():
+            reason = why_not(desk, action)
+            button.setEnabled(reason is None)
+            button.setToolTip("" if reason is None else phrases.why_not(reason))
+            primary = desk.visit is not None and _NEXT.get(desk.visit.state) is action
+            _face(button, "primary" if primary else "step")
+        unfinished = why_not(desk, Action.REVIEW) is WhyNot.FORM_UNFINISHED
+        self._unfinished.setVisible(unfinished)
+        count = len(form_problems(desk)) if unfinished else 0
+        self._unfinished.setText(self.tr("{0} fields unfinished").format(count))
+        self._unfinished.setAccessibleName(self._unfinished.text())
+
+
+def _face(button: QPushButton, name: str) -> None:
+    if button.objectName() != name:
+        button.setObjectName(name)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
+def _words(desk: Desk) -> str:
+    if desk.visit is None:
+        return phrases.why_not(WhyNot.NO_VISIT)
+    words = phrases.standing(desk.visit.state)
+    if not desk.visit.kiosk_present and desk.visit.state is not State.ENDED:
+        return phrases.kiosk_away(words)
+    return words

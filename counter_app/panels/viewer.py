@@ -1,0 +1,85 @@
+"""A still, large: wheel or + and - to zoom, drag to move, fit to the window."""
+
+from typing import Final, override
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QDialog, QGraphicsScene, QGraphicsView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+_STEP: Final = 1.25
+_LARGEST: Final = 8.0  # screen pixels for one of the still
+
+
+class _View(QGraphicsView):
+    def __init__(self, image: QImage) -> None:
+        super().__init__()
+        self._scene = QGraphicsScene(self)
+        self._scene.addPixmap(QPixmap.fromImage(image)).setTransformationMode(
+            Qt.TransformationMode.SmoothTransformation
+        )
+        self.setScene(self._scene)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self._fitted = True
+
+    def zoom(self, factor: float) -> None:
+        """Larger or smaller, within reason."""
+        if self.transform().m11() * factor <= _LARGEST:
+            self._fitted = False
+            self.scale(factor, factor)
+
+    @Slot()
+    def fit(self) -> None:
+        """The whole still."""
+        self._fitted = True
+        self.fitInView(self._scene.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+
+
+class Viewer(QDialog):
+    """Shows one still over the desk; Escape closes it."""
+
+    def __init__(self, image: QImage, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.setWindowTitle(name or self.tr("Document"))
+        self._view = _View(image)
+        self._view.setAccessibleName(self.windowTitle())
+        buttons = QHBoxLayout()
+        for words, act in (
+            (self.tr("Zoom in"), self._larger),
+            (self.tr("Zoom out"), self._smaller),
+            (self.tr("Whole picture"), self._view.fit),
+            (self.tr("Close"), self.close),
+        ):
+            button = QPushButton(words)
+            button.setAccessibleName(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.addWidget(self._view, 1)
+        column.addLayout(buttons)
+        self.resize(parent.size() * 0.8)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._view.fit()
+
+    @Slot()
+    def _larger(self) -> None:
+        self._view.zoom(_STEP)
+
+    @Slot()
+    def _smaller(self) -> None:
+        self._view.zoom(1 / _STEP)

@@ -1,0 +1,195 @@
+"""The one window: sign-in page, then the desk. Panels signal up; the desk calls down."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app import look, phrases
+from counter_app.calling import CallStatus
+from counter_app.desk import Desk
+from counter_app.line import SignInFailed, StillArrived, StillOpened
+from counter_app.models import DeskModel
+from counter_app.panels.call import CallPanel
+from counter_app.panels.documents import DocumentsPanel
+from counter_app.panels.finish import FinishDialog
+from counter_app.panels.form import FormPanel
+from counter_app.panels.notices import NoticesPanel
+from counter_app.panels.queue import QueuePanel
+from counter_app.panels.sign_in import SignInPage
+from counter_app.panels.steps import StepsBar
+from windowkit.visit import Outcome
+
+_SMALL: Final = (1366, 768)  # pixels; the smallest screen it is drawn for
+_QUEUE: Final = 250
+
+
+class CounterWindow(QMainWindow):
+    """Everything the clerk sees."""
+
+    signing_in = Signal(str, str)
+    somebody_waits = Signal()
+
+    def __init__(self, model: DeskModel, picture: QWidget, preview: QWidget) -> None:
+        super().__init__()
+        self._model = model
+        self._finish: FinishDialog | None = None
+        self.setWindowTitle(self.tr("Virtual Window · Counter"))
+        self.setStyleSheet(look.STYLE)
+        self.setMinimumSize(1180, 680)
+        self.resize(*_SMALL)
+        self.sign_in = SignInPage()
+        self.queue = QueuePanel()
+        self.form = FormPanel()
+        self.call = CallPanel(picture, preview)
+        self.documents = DocumentsPanel()
+        self.notices = NoticesPanel()
+        self.steps = StepsBar()
+        self._who = _label("quiet")
+        self._line = QLabel()
+        self._place = QLabel()
+        self._refusal = _label("refusal")
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.sign_in)
+        self._pages.addWidget(self._desk_page())
+        self.setCentralWidget(self._pages)
+        self._connect()
+        self._show(model.desk)
+
+    # -- laying out --------------------------------------------------------------------------------------------
+
+    def _desk_page(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("deskPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        body = QHBoxLayout()
+        body.setContentsMargins(10, 10, 10, 10)
+        body.setSpacing(10)
+        self.queue.setFixedWidth(_QUEUE)
+        body.addWidget(self.queue)
+        middle = QVBoxLayout()
+        middle.setSpacing(10)
+        for part, stretch in ((self._refusal, 0), (self.form, 1), (self.steps, 0)):
+            middle.addWidget(part, stretch)
+        body.addLayout(middle, 5)
+        side = QVBoxLayout()
+        side.setSpacing(10)
+        side.addWidget(self.call)
+        side.addWidget(self.documents, 1)
+        side.addWidget(self.notices, 1)
+        body.addLayout(side, 3)
+        column.addLayout(body, 1)
+        return page
+
+    def _header(self) -> QFrame:
+        header = QFrame()
+        header.setObjectName("header")
+        header.setFixedHeight(44)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(20)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        row.addWidget(self._line)
+        row.addWidget(self._who)
+        return header
+
+    # -- the joints ------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        model = self._model
+        model.changed.connect(self._show)
+        model.heard.connect(self._heard)
+        self.sign_in.entered.connect(self.signing_in)
+        self.queue.taken.connect(model.take)
+        self.queue.arrived.connect(self._arrived)
+        self.form.edited.connect(model.edit)
+        self.documents.wanted.connect(model.request_document)
+        self.notices.wanted.connect(model.print_notice)
+        self.steps.review.connect(model.review)
+        self.steps.withdraw.connect(model.withdraw)
+        self.steps.submit.connect(model.submit)
+        self.steps.finish.connect(self._ask_outcome)
+        self.steps.unfinished.connect(self._show_unfinished)
+
+    @Slot(object)
+    def _show(self, desk: Desk) -> None:
+        if desk.signed_in and self._pages.currentIndex() == 0:
+            self.sign_in.welcomed()
+        elif not desk.signed_in and desk.refusal is not None:
+            self.sign_in.refused(desk.refusal.code)
+        self._pages.setCurrentIndex(1 if desk.signed_in else 0)
+        self._place.setText(phrases.local(desk.centre, desk.centre_en))
+        self._who.setText(self.tr("Clerk {0} · No. {1}").format(desk.who, desk.service_number))
+        self._line.setText(
+            self.tr("Line up") if desk.line_up else self.tr("No line to the server; it is being restored …")
+        )
+        for panel in (self.queue, self.form, self.call, self.documents, self.notices, self.steps):
+            panel.show_desk(desk)
+        self._show_refusal(desk)
+
+    def _show_refusal(self, desk: Desk) -> None:
+        refusal = desk.refusal
+        self._refusal.setVisible(refusal is not None)
+        if refusal is None:
+            return
+        words = phrases.refusal(refusal.code)
+        field = desk.matter.field(refusal.detail) if desk.matter else None
+        if field is not None:
+            words = phrases.label(words, phrases.local(field.label, field.label_en))
+        self._refusal.setText(words)
+
+    @Slot(object)
+    def _heard(self, news: object) -> None:
+        match news:
+            case SignInFailed():
+                self.sign_in.refused(news.code)
+            case StillArrived() | StillOpened():
+                self.documents.hear(news)
+            case CallStatus():
+                self.call.hear(news)
+            case _:
+                pass
+
+    @Slot()
+    def _arrived(self) -> None:
+        QApplication.alert(self)
+        self.somebody_waits.emit()
+
+    @Slot()
+    def _show_unfinished(self) -> None:
+        self.form.show_first_problem(self._model.desk)
+
+    @Slot()
+    def _ask_outcome(self) -> None:
+        visit = self._model.desk.visit
+        if visit is None:
+            return
+        self._finish = FinishDialog(visit.state, self)
+        self._finish.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._finish.chosen.connect(self._finished)
+        self._finish.open()
+
+    @Slot(object, str)
+    def _finished(self, outcome: Outcome, next_step: str) -> None:
+        self._model.finish(outcome, next_step)
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    return label
