@@ -38,6 +38,9 @@ QLabel#refusal {{ color: {BAD}; background: {BAD_WASH}; border-radius: 6px; padd
 QLabel#good {{ color: {GOOD}; background: {GOOD_WASH}; border-radius: 6px; padding: 6px 12px; font-weight: 600; }}
 QLabel#case {{ color: {GOOD}; background: {GOOD_WASH}; border-radius: 6px; padding: 8px 16px;
   font-size: 26px; font-weight: 700; }}
+QLabel#sheetGood {{ color: {GOOD}; font-size: 14px; font-weight: 600; }}
+QLabel#sheetBad {{ color: {WARN}; font-size: 14px; font-weight: 600; }}
+#header QLabel#lineDown {{ color: {WARN}; background: {WARN_WASH}; border-radius: 4px; padding: 4px 10px; }}
 QLabel#warn {{ color: {WARN}; background: {WARN_WASH}; border-radius: 6px; padding: 6px 10px; }}
 QLineEdit, QComboBox, QPlainTextEdit {{ background: {PAPER}; border: 1px solid #8593a1; border-radius: 5px;
   padding: 6px 9px; min-height: 22px; selection-background-color: {ACCENT}; selection-color: #ffffff; }}
@@ -45,6 +48,7 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {ACC
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {GROUND}; border-color: {LINE};
   color: {INK}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {BAD}; padding: 5px 8px; }}
+QComboBox::drop-down {{ border: none; width: 30px; }}
 QComboBox QAbstractItemView {{ background: {PAPER}; border: 1px solid #8593a1;
   selection-background-color: {ACCENT}; selection-color: #ffffff; outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: 32px; }}

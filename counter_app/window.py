@@ -135,12 +135,17 @@ class CounterWindow(QMainWindow):
         self._pages.setCurrentIndex(1 if desk.signed_in else 0)
         self._place.setText(phrases.local(desk.centre, desk.centre_en))
         self._who.setText(self.tr("Clerk {0} · No. {1}").format(desk.who, desk.service_number))
-        self._line.setText(
-            self.tr("Line up") if desk.line_up else self.tr("No line to the server; it is being restored …")
-        )
+        self._show_line(desk.line_up)
         for panel in (self.queue, self.form, self.call, self.documents, self.notices, self.steps):
             panel.show_desk(desk)
         self._show_refusal(desk)
+
+    def _show_line(self, up: bool) -> None:
+        self._line.setText(self.tr("Line up") if up else self.tr("No line to the server; it is being restored …"))
+        name = "quiet" if up else "lineDown"
+        if self._line.objectName() != name:
+            self._line.setObjectName(name)
+            self._line.style().polish(self._line)
 
     def _show_refusal(self, desk: Desk) -> None:
         refusal = desk.refusal

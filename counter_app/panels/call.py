@@ -121,7 +121,7 @@ class CallPanel(QFrame):
 
     def _words(self) -> str:
         theirs, ours = self._desk.their_media, self._status
-        parts = [_stage_words(self, ours.stage)]
+        parts = [self._stage_words(ours.stage)]
         if not ours.picture:
             parts.append(self.tr("Your camera is missing: the resident hears you but cannot see you."))
         if not ours.sound:
@@ -130,12 +130,11 @@ class CallPanel(QFrame):
             parts.append(self.tr("The other side has no sound."))
         return " ".join(parts)
 
-
-def _stage_words(panel: CallPanel, stage: Stage) -> str:
-    match stage:
-        case Stage.IDLE | Stage.BUILDING:
-            return panel.tr("Connecting …")
-        case Stage.UP:
-            return panel.tr("Connected")
-        case Stage.BROKEN:
-            return panel.tr("The call is interrupted; it is being restored.")
+    def _stage_words(self, stage: Stage) -> str:
+        match stage:
+            case Stage.IDLE | Stage.BUILDING:
+                return self.tr("Connecting …")
+            case Stage.UP:
+                return self.tr("Connected")
+            case Stage.BROKEN:
+                return self.tr("The call is interrupted; it is being restored.")

@@ -111,6 +111,7 @@ class FormPanel(QFrame):
         for section in matter.sections:
             title = QLabel(phrases.local(section.title, section.title_en))
             title.setObjectName("section")
+            title.setIndent(0)
             grid.addWidget(title, at, 0, 1, 2)
             at, column = at + 1, 0
             for field in section.fields:
@@ -160,6 +161,7 @@ def _words(name: str) -> QLabel:
     label = QLabel()
     label.setObjectName(name)
     label.setWordWrap(True)
+    label.setIndent(0)
     return label
 
 

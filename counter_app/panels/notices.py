@@ -75,9 +75,6 @@ class _NoticeRow(QWidget):
         self._name = phrases.notice_name(notice.template)
         title = QLabel(self._name)
         title.setWordWrap(True)
-        self._number = QLabel()
-        self._number.setObjectName("soft")
-        self._number.setWordWrap(True)
         self._state = QLabel()
         self._state.setWordWrap(True)
         self._print = QPushButton()
@@ -85,8 +82,8 @@ class _NoticeRow(QWidget):
         self._print.clicked.connect(self._wanted)
         words = QVBoxLayout()
         words.setSpacing(0)
-        for label in (title, self._number, self._state):
-            words.addWidget(label)
+        words.addWidget(title)
+        words.addWidget(self._state)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 6)
         row.addLayout(words, 1)
@@ -94,13 +91,12 @@ class _NoticeRow(QWidget):
 
     def show_notice(self, notice: NoticeState, allowed: bool, why: str) -> None:
         """Where its sheet stands, and whether it can be printed now."""
-        self._number.setText(notice.number)
-        self._number.setVisible(bool(notice.number))
         words = phrases.job_state(notice.state)
         if notice.attempt > 1:
             words = self.tr("{0} (sheet {1})").format(words, notice.attempt)
         told = phrases.printer_reasons(notice.reasons)
-        self._state.setText(f"{words}: {told}" if told else words)
+        words = phrases.label(words, told) if told else words
+        self._state.setText(f"{words}  ·  {notice.number}" if notice.number else words)
         face = _face(notice.state)
         if face != self._state.objectName():
             self._state.setObjectName(face)
@@ -119,8 +115,8 @@ class _NoticeRow(QWidget):
 def _face(state: JobState | None) -> str:
     match state:
         case JobState.WAITING | JobState.UNCERTAIN | JobState.ABORTED | JobState.CANCELED | JobState.REFUSED:
-            return "warn"
+            return "sheetBad"
         case JobState.DONE:
-            return "good"
+            return "sheetGood"
         case None | JobState.QUEUED | JobState.ACCEPTED | JobState.PRINTING:
             return "soft"

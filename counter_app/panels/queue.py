@@ -82,7 +82,8 @@ class QueuePanel(QFrame):
 
     def waited(self, entry: QueueEntry) -> str:
         """How long that visit has waited, in words."""
-        return phrases.waited(time.time() + self._ahead - entry.since)
+        words = phrases.waited(time.time() + self._ahead - entry.since)
+        return self.tr("again · {0}").format(words) if entry.returned else words
 
     def _row_words(self, entry: QueueEntry) -> str:
         matter = phrases.local(entry.matter_name, entry.matter_name_en)
@@ -126,8 +127,6 @@ class _Row(QStyledItemDelegate):
     def _words(self, painter: QPainter, rect: QRect, entry: QueueEntry) -> None:
         line = rect.height() // 3
         time_words = self._panel.waited(entry)
-        if entry.returned:
-            time_words = self._panel.tr("again · {0}").format(time_words)
         rows = (
             (entry.ticket, 18, QFont.Weight.Bold, look.INK),
             (phrases.local(entry.matter_name, entry.matter_name_en), 15, QFont.Weight.Normal, look.INK),
