@@ -1,6 +1,10 @@
 """The window's look: colours and sizes in one place, as one style sheet."""
 
+from pathlib import Path
 from typing import Final
+
+ASSETS: Final = Path(__file__).resolve().parents[1] / "assets"
+_ICONS: Final = (ASSETS / "icons").as_posix()
 
 INK: Final = "#1d2733"
 SOFT: Final = "#536271"
@@ -49,6 +53,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{ background: {
   color: {INK}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {BAD}; padding: 5px 8px; }}
 QComboBox::drop-down {{ border: none; width: 30px; }}
+QComboBox::down-arrow {{ image: url("{_ICONS}/chevron-down.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {PAPER}; border: 1px solid #8593a1;
   selection-background-color: {ACCENT}; selection-color: #ffffff; outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: 32px; }}

@@ -127,13 +127,13 @@ def standing(state: State) -> str:
         case State.SERVING:
             return translate("phrases", "Filling in the form")
         case State.DOCUMENT:
-            return translate("phrases", "The resident is showing a document …")
+            return translate("phrases", "Document is being shown …")
         case State.REVIEWING:
-            return translate("phrases", "The resident is reading the form …")
+            return translate("phrases", "Resident is reading …")
         case State.SIGNING:
-            return translate("phrases", "The resident is signing …")
+            return translate("phrases", "Resident is signing …")
         case State.SIGNED:
-            return translate("phrases", "The resident has signed; please submit")
+            return translate("phrases", "Signed; please submit")
         case State.SUBMITTED:
             return translate("phrases", "Submitted; notices are printing")
         case State.RATING:

@@ -104,7 +104,7 @@ class CounterWindow(QMainWindow):
         row.setSpacing(20)
         row.addWidget(self._place)
         row.addStretch(1)
-        row.addWidget(self._line)
+        row.addWidget(self._line, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._who)
         return header
 

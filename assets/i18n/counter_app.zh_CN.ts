@@ -515,19 +515,19 @@
             <translation>正在填写表单</translation>
         </message>
         <message>
-            <source>The resident is showing a document …</source>
+            <source>Document is being shown …</source>
             <translation>居民正在出示材料……</translation>
         </message>
         <message>
-            <source>The resident is reading the form …</source>
+            <source>Resident is reading …</source>
             <translation>居民正在核对表单……</translation>
         </message>
         <message>
-            <source>The resident is signing …</source>
+            <source>Resident is signing …</source>
             <translation>居民正在签名……</translation>
         </message>
         <message>
-            <source>The resident has signed; please submit</source>
+            <source>Signed; please submit</source>
             <translation>居民已签名，请提交</translation>
         </message>
         <message>

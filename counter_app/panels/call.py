@@ -2,7 +2,7 @@
 
 from typing import Final, override
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,17 +25,27 @@ class _Stage(QWidget):
         for part in self._parts:
             part.setParent(self)
         words.raise_()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(f"background: {look.NIGHT}; border-radius: 6px;")
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return width * 9 // 16
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(384, 216)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        width, height = self.width(), self.width() * 9 // 16
-        if self.height() != height:
-            self.setFixedHeight(height)
+        width, height = self.width(), self.height()
         picture, preview, words = self._parts
         picture.setGeometry(0, 0, width, height)
         small = width // 4

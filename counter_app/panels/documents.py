@@ -43,7 +43,7 @@ class DocumentsPanel(QFrame):
         column.addWidget(title)
         column.addWidget(self._scroll, 1)
         self._rows: dict[str, _MaterialRow] = {}
-        self._laid = ("", "")
+        self._laid: tuple[str, str] | None = None
         self._asked_for: set[str] = set()
         self._stills: dict[str, _Still] = {}
         self._names: dict[str, str] = {}
@@ -73,7 +73,7 @@ class DocumentsPanel(QFrame):
     def hear(self, news: object) -> None:
         """Stills as they come."""
         match news:
-            case StillArrived() if news.visit == self._laid[0]:
+            case StillArrived() if self._laid and news.visit == self._laid[0]:
                 self._arrived(news)
             case StillOpened():
                 self._show_still(news.document, news.image)

@@ -38,7 +38,7 @@ class FormPanel(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows: dict[str, FieldRow] = {}
-        self._laid: tuple[str, str] = ("", "")  # visit and matter the rows are for
+        self._laid: tuple[str, str] | None = None  # visit and matter the rows are for
         self._insist = False
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 12)
