@@ -1,0 +1,41 @@
+"""What every device of a call can say about itself, as values; the call goes on without a device."""
+
+from collections.abc import Callable
+from enum import StrEnum, auto
+
+import msgspec
+
+
+class Device(StrEnum):
+    """What kind of device."""
+
+    CAMERA = auto()
+    MICROPHONE = auto()
+    LOUDSPEAKER = auto()
+
+
+class DeviceGone(msgspec.Struct, frozen=True):
+    """A device cannot be used (any more); it is tried again until closed. `reason` is for the log, in English."""
+
+    device: Device
+    name: str
+    reason: str
+
+
+class DeviceBack(msgspec.Struct, frozen=True):
+    """A device delivers: for the first time, or again."""
+
+    device: Device
+    name: str
+
+
+type OnDevice = Callable[[DeviceGone | DeviceBack], None]
+"""Called in a device's own thread: hand the value on and return."""
+
+FIRST_PAUSE = 0.25  # s before a lost device is tried again
+LONGEST_PAUSE = 2.0  # s; a cable put back is noticed within a breath
+
+
+def longer(pause: float) -> float:
+    """The pause after `pause`, in seconds."""
+    return min(pause * 2, LONGEST_PAUSE)

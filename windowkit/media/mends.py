@@ -1,0 +1,122 @@
+"""Mends to aiortc 1.16.0 and aioice 0.13.0, each with its reason; pyproject pins aiortc for this file.
+
+1. Pictures at the marker bit. Stock hands a picture on when the *next* one's first packet comes: one frame
+   time (33 ms) lost. After a cut it waits for lost packets until 512 others overflow its buffer: the picture
+   stays frozen for 4 to 7 s. `assembler.py` takes the place of its jitter buffer for video.
+2. STUN's first retransmission after 0.2 s instead of 0.5 s: a check that came before its TURN permission is
+   always lost once. Not lower: aioice's consent check uses it as its only time-out.
+3. Gathering waits 0.5 s for a silent STUN server instead of 5 s.
+4. VP8 starts at 1.5 Mbit/s instead of 0.5: a new estimate makes stock start a new encoder and a key frame,
+   and the first seconds of 720p are mud.
+
+The private names used are listed in `_PRIVATE` and a test fails when one of them is gone.
+"""
+# pyright: reportPrivateUsage=false, reportAttributeAccessIssue=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+# ruff: noqa: SLF001
+# The whole purpose of this module is to reach into a library where it offers no way in.
+
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+import aioice.ice
+import aioice.stun
+from aiortc.codecs import vpx
+from aiortc.jitterbuffer import JitterFrame
+from aiortc.rtcrtpreceiver import NackGenerator, RTCRtpReceiver
+from aiortc.rtp import RtpPacket
+
+from windowkit.media.assembler import Assembler, Packet
+
+VERSIONS: Final = {"aiortc": "1.16.0", "aioice": "0.13.0"}
+
+_STUN_RETRY: Final = 0.2  # s
+_STUN_GATHER: Final = 0.5  # s
+_START_BITRATE: Final = 1_500_000  # bit/s
+_VP8_START: Final = 0x10  # of a VP8 payload descriptor (RFC 7741): a partition starts here ...
+_VP8_PARTITION: Final = 0x07  # ... and it is the first one
+
+_PRIVATE: Final = (
+    "_RTCRtpReceiver__jitter_buffer",
+    "_RTCRtpReceiver__nack_generator",
+    "_RTCRtpReceiver__decoder_queue",
+    "_RTCRtpReceiver__decoder_thread",
+    "_RTCRtpReceiver__timestamp_mapper",
+    "_RTCRtpReceiver__codecs",
+    "_handle_rtp_packet",
+)
+
+
+def mend_timing() -> None:
+    """Mends 2 to 4; they are numbers of the library's modules, so once for the process."""
+    aioice.stun.RETRY_RTO = _STUN_RETRY
+    aioice.ice.Connection.get_component_candidates.__defaults__ = (_STUN_GATHER,)
+    vpx.DEFAULT_BITRATE = _START_BITRATE
+
+
+def mend_receiver(receiver: RTCRtpReceiver, on_bytes: Callable[[int, float], None]) -> None:
+    """Mend 1 (video only), and count: `on_bytes(size, now)` for each RTP packet. Before any packet comes."""
+    private: Any = receiver
+    handle = receiver._handle_rtp_packet
+    buffer = private._RTCRtpReceiver__jitter_buffer
+    mended = _VideoBuffer(private) if buffer._is_video else None
+    if mended is not None:
+        private._RTCRtpReceiver__jitter_buffer = mended
+
+    async def handle_and_count(packet: RtpPacket, arrival_time_ms: int) -> None:
+        now = time.monotonic()
+        on_bytes(len(packet.payload), now)
+        if mended is not None:
+            mended.before(packet, now)
+        await handle(packet, arrival_time_ms)
+        if mended is not None:
+            mended.after()
+
+    private._handle_rtp_packet = handle_and_count
+
+
+class _VideoBuffer:
+    """The assembler behind the interface of aiortc's JitterBuffer."""
+
+    _is_video = True
+
+    def __init__(self, receiver: Any) -> None:
+        self._receiver = receiver
+        self._assembler = Assembler()
+        self._now = 0.0
+        self._more: list[tuple[int, JitterFrame]] = []
+
+    def before(self, packet: RtpPacket, now: float) -> None:
+        """Forget what to ask to be sent again when a cut ends: it is seconds old."""
+        self._now = now
+        ours = self._receiver._RTCRtpReceiver__codecs.get(packet.payload_type)
+        if ours is not None and ours.name == "VP8" and self._assembler.is_cut(packet.sequence_number, now):
+            self._receiver._RTCRtpReceiver__nack_generator = NackGenerator()
+
+    def add(self, packet: RtpPacket) -> tuple[bool, JitterFrame | None]:
+        """Called by the receiver with each packet; retransmissions are unwrapped by then."""
+        pictures = self._assembler.add(_plain(packet), self._now)
+        frames = [JitterFrame(data=picture.data, timestamp=picture.timestamp) for picture in pictures]
+        self._more += [(packet.payload_type, frame) for frame in frames[1:]]
+        return self._assembler.want_key_frame, frames[0] if frames else None
+
+    def after(self) -> None:
+        """Hand on what else became whole: one packet that fills a hole may finish several pictures."""
+        receiver = self._receiver
+        for payload_type, frame in self._more:
+            if receiver._RTCRtpReceiver__decoder_thread:
+                frame.timestamp = receiver._RTCRtpReceiver__timestamp_mapper.map(frame.timestamp)
+                receiver._RTCRtpReceiver__decoder_queue.put((receiver._RTCRtpReceiver__codecs[payload_type], frame))
+        self._more.clear()
+
+
+def _plain(packet: RtpPacket) -> Packet:
+    first = packet.payload[0] if packet.payload else 0
+    return Packet(
+        sequence=packet.sequence_number,
+        timestamp=packet.timestamp,
+        marker=bool(packet.marker),
+        starts=bool(first & _VP8_START) and not first & _VP8_PARTITION,
+        data=packet._data,
+    )

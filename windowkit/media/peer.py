@@ -1,0 +1,206 @@
+"""One WebRTC connection, wrapped once: aiortc's names stay in here, values and snake_case come out.
+
+Two m-lines, always: sound, then the face. VP8 and Opus. Lives in the engine's loop.
+"""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from enum import StrEnum, auto
+from typing import Final, cast
+
+import msgspec
+from aiortc import (
+    MediaStreamTrack,
+    RTCConfiguration,
+    RTCIceServer,
+    RTCPeerConnection,
+    RTCRtpCodecCapability,
+    RTCRtpSender,
+    RTCSessionDescription,
+)
+from aiortc.mediastreams import MediaStreamError
+from av.audio.frame import AudioFrame
+from av.video.frame import VideoFrame
+
+from windowkit.errors import BadInput, Unreachable
+from windowkit.media.mends import mend_receiver, mend_timing
+from windowkit.media.tracks import PictureSource, PictureTrack, SoundSource, SoundTrack
+from windowkit.messages import IceServer
+
+TRY: Final = 2.5  # s; no step of a call's set-up may take longer
+SILENCE: Final = 1.0  # s without RTP until the call counts as stalled; noticed in 1.02 to 1.05 s
+_LOOK: Final = 0.1  # s between two looks of the watchdog
+
+_WANTED: Final = {"audio": ("audio/opus",), "video": ("video/VP8", "video/rtx")}
+
+
+class PeerState(StrEnum):
+    """What happens to a connection."""
+
+    CONNECTED = auto()  # the way is there and encrypted
+    FLOWING = auto()  # RTP comes: for the first time, or again
+    FIRST_FRAME = auto()  # a picture was decoded
+    STALLED = auto()  # no RTP for 1 s
+    CLOSED = auto()  # it will never come back
+
+
+class PeerEvent(msgspec.Struct, frozen=True):
+    """Something happened; `at` is time.monotonic()."""
+
+    state: PeerState
+    at: float
+
+
+class Ends(msgspec.Struct, frozen=True, kw_only=True):
+    """What a call connects: what is sent, and who gets what comes. Callbacks run in the engine: return at once."""
+
+    picture: PictureSource | None
+    sound: SoundSource | None
+    on_frame: Callable[[VideoFrame], None]
+    on_sound: Callable[[AudioFrame], None]
+
+
+class Peer:
+    """One connection, used for one offer and one answer."""
+
+    def __init__(self, ends: Ends, ice_servers: Sequence[IceServer], on_event: Callable[[PeerEvent], None]) -> None:
+        mend_timing()
+        self._ends = ends
+        self._on_event = on_event
+        self._gate = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.frames = 0
+        self.bytes = 0
+        self._last_rtp: float | None = None
+        self._flowing = False
+        self._closing: asyncio.Task[None] | None = None
+        # Always explicit: aiortc's default reaches for a public STUN server.
+        self._connection = RTCPeerConnection(RTCConfiguration(iceServers=[_server(server) for server in ice_servers]))
+        self._connection.on("connectionstatechange", self._on_connection)
+        self._connection.on("track", self._on_track)
+        self._tracks = (SoundTrack(ends.sound, self._gate), PictureTrack(ends.picture, self._gate))
+        for track in self._tracks:
+            transceiver = self._connection.addTransceiver(track)
+            transceiver.setCodecPreferences(_codecs(track.kind))
+            mend_receiver(transceiver.receiver, self._on_rtp)
+
+    @property
+    def flowing(self) -> bool:
+        """Whether RTP came within the last second."""
+        return self._flowing
+
+    @property
+    def closed(self) -> bool:
+        """Whether it will never come back."""
+        return self._closing is not None or self._connection.connectionState in ("closed", "failed")
+
+    async def offer(self) -> str:
+        """The offer with all candidates; no media flows before it is answered. Raises Unreachable."""
+        async with _bounded("offer"):
+            await self._connection.setLocalDescription(await self._connection.createOffer())
+        return self._connection.localDescription.sdp
+
+    async def answer(self, sdp: str) -> str:
+        """The answer to an offer; raises BadInput for what is no offer, Unreachable when it takes too long."""
+        async with _bounded("answer"):
+            await self._set_remote(sdp, "offer")
+            await self._connection.setLocalDescription(await self._connection.createAnswer())
+        return self._connection.localDescription.sdp
+
+    async def accept(self, sdp: str) -> None:
+        """The answer to our offer; connecting goes on in the background. Raises BadInput, Unreachable."""
+        async with _bounded("accept"):
+            await self._set_remote(sdp, "answer")
+
+    def start_sending(self) -> None:
+        """Open the gate: from now on picture and sound may leave this machine."""
+        self._gate.set()
+
+    async def close(self) -> None:
+        """End it; safe to call again and from several places."""
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(), name="close peer")
+        await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        for track in self._tracks:
+            track.stop()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(TRY):
+                await self._connection.close()
+
+    async def _set_remote(self, sdp: str, kind: str) -> None:
+        try:
+            await self._connection.setRemoteDescription(RTCSessionDescription(sdp=sdp, type=kind))
+        except Exception as error:  # aiortc's SDP parser raises whatever a stranger's text makes it raise
+            raise BadInput(f"the other side's {kind} is not usable: {type(error).__name__}") from error
+
+    def _on_connection(self) -> None:
+        state = self._connection.connectionState
+        if state == "connected":
+            self._tell(PeerState.CONNECTED)
+            self._own(self._watch())
+        elif state in ("closed", "failed"):
+            self._flowing = False
+            self._tell(PeerState.CLOSED)
+
+    def _on_track(self, track: MediaStreamTrack) -> None:
+        self._own(self._drain(track))
+
+    def _own(self, coroutine: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _drain(self, track: MediaStreamTrack) -> None:
+        """Always read: aiortc's queue is unbounded, and a slow reader becomes lasting delay."""
+        with contextlib.suppress(MediaStreamError):
+            while True:
+                frame = cast("object", await track.recv())  # pyright: ignore[reportUnknownMemberType] - PyAV leaves it open
+                if isinstance(frame, VideoFrame):
+                    self.frames += 1
+                    if self.frames == 1:
+                        self._tell(PeerState.FIRST_FRAME)
+                    self._ends.on_frame(frame)
+                elif isinstance(frame, AudioFrame):
+                    self._ends.on_sound(frame)
+
+    async def _watch(self) -> None:
+        while not self.closed:
+            if self._flowing and self._last_rtp is not None and time.monotonic() - self._last_rtp > SILENCE:
+                self._flowing = False
+                self._tell(PeerState.STALLED)
+            await asyncio.sleep(_LOOK)
+
+    def _on_rtp(self, size: int, now: float) -> None:
+        self.bytes += size
+        self._last_rtp = now
+        if not self._flowing:
+            self._flowing = True
+            self._tell(PeerState.FLOWING)
+
+    def _tell(self, state: PeerState) -> None:
+        if self._closing is None:
+            self._on_event(PeerEvent(state, time.monotonic()))
+
+
+@contextlib.asynccontextmanager
+async def _bounded(step: str) -> AsyncGenerator[None]:
+    try:
+        async with asyncio.timeout(TRY):
+            yield
+    except TimeoutError as error:
+        raise Unreachable(f"the call's {step} took longer than {TRY} s") from error
+
+
+def _server(server: IceServer) -> RTCIceServer:
+    return RTCIceServer(urls=list(server.urls), username=server.username or None, credential=server.credential or None)
+
+
+def _codecs(kind: str) -> list[RTCRtpCodecCapability]:
+    known = RTCRtpSender.getCapabilities(kind).codecs
+    return [codec for wanted in _WANTED[kind] for codec in known if codec.mimeType == wanted]

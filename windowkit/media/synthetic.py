@@ -1,0 +1,138 @@
+"""Synthetic devices behind the ports of the real ones, for tests and measurements only.
+
+The camera's moving picture carries its time: a row of black and white blocks along the top edge.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Final
+
+import numpy as np
+from av.video.frame import VideoFrame
+from numpy.typing import NDArray
+
+from windowkit.media.tracks import RATE
+
+BITS: Final = 32  # of milliseconds: 49 days
+_BLOCK: Final = 16  # pixels of a block's side in the picture as made; survives scaling to half and VP8
+_CHECK: Final = 4  # blocks of checksum, so that a torn or blurred stamp is not taken for a time
+_CLOCK: Final = 90_000  # Hz
+
+
+def now_ms() -> int:
+    """The clock of the stamps: monotonic milliseconds, the same in every process of a machine."""
+    return time.monotonic_ns() // 1_000_000
+
+
+def draw_stamp(luma: NDArray[np.uint8], milliseconds: int) -> None:
+    """Write the time into the top left of a brightness plane, at least 576 pixels wide."""
+    value = milliseconds & ((1 << BITS) - 1)
+    bits = [(value >> bit) & 1 for bit in range(BITS)] + [(_checksum(value) >> bit) & 1 for bit in range(_CHECK)]
+    row = np.repeat(np.array(bits, np.uint8) * 219 + 16, _BLOCK)
+    luma[:_BLOCK, : row.size] = row
+
+
+def read_stamp(luma: NDArray[np.uint8], scale: float = 1.0, top: int = 0, left: int = 0) -> int | None:
+    """The time drawn into a brightness plane that was scaled by `scale` and begins at `top`, `left`; None if torn."""
+    centres = left + ((np.arange(BITS + _CHECK) + 0.5) * _BLOCK * scale).astype(int)
+    row = top + int(_BLOCK * scale / 2)
+    if row >= luma.shape[0] or centres[-1] >= luma.shape[1]:
+        return None
+    bits = (luma[row, centres] > 127).astype(int)
+    value = int(sum(int(bit) << place for place, bit in enumerate(bits[:BITS])))
+    check = int(sum(int(bit) << place for place, bit in enumerate(bits[BITS:])))
+    return value if check == _checksum(value) else None
+
+
+def _checksum(value: int) -> int:
+    folded = 0b1010  # all black and all white are no stamps
+    while value:
+        folded ^= value & 0xF
+        value >>= 4
+    return folded
+
+
+class SyntheticCamera:
+    """A moving picture with the time in it; behind the port of a camera."""
+
+    def __init__(self, *, width: int = 1280, height: int = 720, fps: int = 30) -> None:
+        self._fps = fps
+        self._watching: tuple[Callable[[VideoFrame], None], ...] = ()
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        across, down = np.meshgrid(np.arange(width * 2), np.arange(height))
+        texture = (across * 3 ^ down * 2) % 160 + 48 + (across // 64 + down // 64) % 2 * 40
+        self._ground: NDArray[np.uint8] = texture.astype(np.uint8)
+        self._picture = np.full((height * 3 // 2, width), 128, np.uint8)
+        self._height, self._width = height, width
+
+    @property
+    def present(self) -> bool:
+        """Whether it delivers."""
+        return self._thread is not None
+
+    def open(self) -> None:
+        """Start."""
+        self._stop.clear()
+        self._thread = threading.Thread(target=self._run, name="synthetic camera", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def watch(self, on_frame: Callable[[VideoFrame], None]) -> Callable[[], None]:
+        """Call `on_frame` in the camera's thread; returns what ends it."""
+        self._watching = (*self._watching, on_frame)
+
+        def leave() -> None:
+            self._watching = tuple(other for other in self._watching if other is not on_frame)
+
+        return leave
+
+    def _run(self) -> None:
+        number = 0
+        due = time.monotonic()
+        while not self._stop.wait(max(0.0, due - time.monotonic())):
+            due = max(due + 1 / self._fps, time.monotonic())
+            number += 1
+            if not self._watching:
+                continue
+            frame = self._draw(number * 4 % self._width)
+            for on_frame in self._watching:
+                on_frame(frame)
+
+    def _draw(self, shift: int) -> VideoFrame:
+        luma = self._picture[: self._height]
+        luma[:] = self._ground[:, shift : shift + self._width]
+        draw_stamp(luma, now_ms())
+        frame = VideoFrame.from_ndarray(self._picture, "yuv420p")
+        frame.pts = int(time.monotonic() * _CLOCK)
+        frame.time_base = Fraction(1, _CLOCK)
+        return frame
+
+
+class SyntheticMicrophone:
+    """A steady tone; behind the port of a microphone."""
+
+    present = True
+
+    def __init__(self, frequency: float = 440.0) -> None:
+        self._frequency = frequency
+        self._started = time.monotonic()
+        self._taken = 0
+
+    def available(self) -> int:
+        """Samples that have come since the last were taken."""
+        return int((time.monotonic() - self._started) * RATE) - self._taken
+
+    def take(self, samples: int) -> bytes:
+        """The next samples of the tone, 16 bit."""
+        at = np.arange(self._taken, self._taken + samples) / RATE
+        self._taken += samples
+        return (np.sin(2 * np.pi * self._frequency * at) * 8000).astype(np.int16).tobytes()

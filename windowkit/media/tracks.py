@@ -1,0 +1,133 @@
+"""What a device gives, as tracks that aiortc sends; nothing leaves before the gate is open."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Final, Protocol, override
+
+from aiortc import MediaStreamTrack
+from aiortc.mediastreams import MediaStreamError
+from av.audio.frame import AudioFrame
+from av.video.frame import VideoFrame
+
+RATE: Final = 48_000  # Hz; Opus' own
+BLOCK: Final = 960  # samples: 20 ms, one Opus packet
+
+_LATE: Final = 0.06  # s without sound from a device until silence is sent in its place
+_LOOK: Final = 0.004  # s between two looks for a block; the sound callback must not wake anybody
+_LONGEST: Final = 10 * BLOCK  # samples; older sound than this is dropped after the engine was held up
+
+
+class PictureSource(Protocol):
+    """A camera, real or synthetic."""
+
+    @property
+    def present(self) -> bool:
+        """Whether it delivers."""
+        ...
+
+    def watch(self, on_frame: Callable[[VideoFrame], None], /) -> Callable[[], None]:
+        """Call with each frame, in whatever thread; returns what ends it."""
+        ...
+
+
+class SoundSource(Protocol):
+    """A microphone, real or synthetic: 48 kHz, mono, 16 bit."""
+
+    @property
+    def present(self) -> bool:
+        """Whether it delivers."""
+        ...
+
+    def available(self) -> int:
+        """Samples waiting."""
+        ...
+
+    def take(self, samples: int, /) -> bytes:
+        """The oldest `samples` (2 bytes each); only when that many are available."""
+        ...
+
+
+class PictureTrack(MediaStreamTrack):
+    """The newest frame, each once; a slow encoder skips frames instead of falling behind."""
+
+    kind = "video"
+
+    def __init__(self, source: PictureSource | None, gate: asyncio.Event) -> None:
+        super().__init__()
+        self._gate = gate
+        self._engine = asyncio.get_running_loop()
+        self._newest: VideoFrame | None = None
+        self._came = asyncio.Event()
+        self._leave = source.watch(self._on_frame) if source is not None else None
+
+    def _on_frame(self, frame: VideoFrame) -> None:
+        if self._gate.is_set() and not self._engine.is_closed():
+            self._engine.call_soon_threadsafe(self._put, frame)
+
+    def _put(self, frame: VideoFrame) -> None:
+        self._newest = frame
+        self._came.set()
+
+    @override
+    async def recv(self) -> VideoFrame:
+        if self.readyState != "live":
+            raise MediaStreamError
+        while (frame := self._newest) is None:
+            await self._came.wait()
+            self._came.clear()
+        self._newest = None
+        return frame
+
+    @override
+    def stop(self) -> None:
+        if self._leave is not None:
+            self._leave()
+            self._leave = None
+        super().stop()
+
+
+class SoundTrack(MediaStreamTrack):
+    """20 ms blocks at the device's pace; silence at the clock's where there is no device."""
+
+    kind = "audio"
+
+    def __init__(self, source: SoundSource | None, gate: asyncio.Event) -> None:
+        super().__init__()
+        self._source = source
+        self._gate = gate
+        self._samples = 0
+        self._last = 0.0
+        self._quiet = True
+
+    @override
+    async def recv(self) -> AudioFrame:
+        if self.readyState != "live":
+            raise MediaStreamError
+        await self._gate.wait()
+        frame = AudioFrame(format="s16", layout="mono", samples=BLOCK)
+        frame.planes[0].update(await self._block())
+        frame.sample_rate = RATE
+        frame.pts = self._samples
+        frame.time_base = Fraction(1, RATE)
+        self._samples += BLOCK
+        return frame
+
+    async def _block(self) -> bytes:
+        if self._last == 0.0:
+            self._last = time.monotonic()
+        while True:
+            source = self._source
+            if source is not None and (waiting := source.available()) >= BLOCK:
+                if waiting > _LONGEST:
+                    source.take(waiting - 2 * BLOCK)
+                self._quiet = False
+                self._last = time.monotonic()
+                return source.take(BLOCK)
+            limit = self._last + (BLOCK / RATE if self._quiet else _LATE)
+            if (now := time.monotonic()) >= limit:
+                self._quiet = True
+                self._last = max(limit, now - _LATE)
+                return bytes(2 * BLOCK)
+            await asyncio.sleep(min(_LOOK, limit - now) if source is not None else limit - now)
