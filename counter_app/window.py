@@ -128,17 +128,24 @@ class CounterWindow(QMainWindow):
 
     @Slot(object)
     def _show(self, desk: Desk) -> None:
-        if desk.signed_in and self._pages.currentIndex() == 0:
-            self.sign_in.welcomed()
-        elif not desk.signed_in and desk.refusal is not None:
-            self.sign_in.refused(desk.refusal.code)
-        self._pages.setCurrentIndex(1 if desk.signed_in else 0)
+        self._turn_page(desk)
         self._place.setText(phrases.local(desk.centre, desk.centre_en))
         self._who.setText(self.tr("Clerk {0} · No. {1}").format(desk.who, desk.service_number))
         self._show_line(desk.line_up)
         for panel in (self.queue, self.form, self.call, self.documents, self.notices, self.steps):
             panel.show_desk(desk)
         self._show_refusal(desk)
+
+    def _turn_page(self, desk: Desk) -> None:
+        at_desk = self._pages.currentIndex() == 1
+        if desk.signed_in and not at_desk:
+            self.sign_in.welcomed()
+            self._pages.setCurrentIndex(1)
+            self.queue.setFocus()
+        elif at_desk and not desk.signed_in:
+            self._pages.setCurrentIndex(0)
+            if desk.refusal is not None:
+                self.sign_in.refused(desk.refusal.code)
 
     def _show_line(self, up: bool) -> None:
         self._line.setText(self.tr("Line up") if up else self.tr("No line to the server; it is being restored …"))

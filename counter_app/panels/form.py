@@ -40,6 +40,7 @@ class FormPanel(QFrame):
         self._rows: dict[str, FieldRow] = {}
         self._laid: tuple[str, str] | None = None  # visit and matter the rows are for
         self._insist = False
+        self._begun = False  # whether the cursor was put into this form once
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 12)
         for part in (self._title, self._about, self._case, self._signed, self._objected):
@@ -75,6 +76,9 @@ class FormPanel(QFrame):
             row.show_value(value(desk, key), faults.get(key), self._insist)
             row.show_objected(objected == key)
             row.editor.enable(can)
+        if can and not self._begun and self._rows:
+            self._begun = True
+            next(iter(self._rows.values())).focus()
         left = unsaved(desk)
         self._saved.setVisible(bool(desk.drafts))
         self._saved.setText(self.tr("Saving …") if left else self.tr("Everything is saved"))
@@ -88,7 +92,7 @@ class FormPanel(QFrame):
             self._rows[first].focus()
 
     def _build(self, matter: Matter | None) -> None:
-        self._insist = False
+        self._insist = self._begun = False
         self._rows = {}
         body = QWidget()
         grid = QGridLayout(body)

@@ -46,7 +46,7 @@ class QueuePanel(QFrame):
         self._list.setItemDelegate(_Row(self))
         self._list.setAccessibleName(self.tr("Waiting visits"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.doubleClicked.connect(self._take)
+        self._list.activated.connect(self._take)  # Enter, or a double click
         self._empty = QLabel(self.tr("Nobody is waiting"))
         self._empty.setObjectName("soft")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -58,6 +58,7 @@ class QueuePanel(QFrame):
         self._timer.setObjectName("waiting-times")
         self._timer.timeout.connect(self._list.viewport().update)
         self._timer.start(_REPAINT)
+        self.setFocusProxy(self._list)
         inner = QVBoxLayout(self)
         inner.setContentsMargins(12, 12, 12, 12)
         inner.addWidget(self._title)
