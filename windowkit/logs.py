@@ -7,6 +7,7 @@ import traceback
 from typing import override
 
 _STANDARD = frozenset(vars(logging.makeLogRecord({})))
+_VALUES = "values"  # our own dictionary in the record: its own keys may not be set again, `name` among them
 
 
 class _Line(logging.Formatter):
@@ -23,7 +24,8 @@ class _Line(logging.Formatter):
             "from": record.name,
             "event": record.getMessage(),
         }
-        line |= {key: value for key, value in vars(record).items() if key not in _STANDARD}
+        line |= {key: value for key, value in vars(record).items() if key not in _STANDARD and key != _VALUES}
+        line |= vars(record).get(_VALUES, {})
         if record.exc_info and record.exc_info[0] is not None:
             # The place and the kind, not the message: an exception's words may quote what was being handled.
             frames = traceback.extract_tb(record.exc_info[2])
@@ -44,4 +46,4 @@ def start(program: str, level: int = logging.INFO) -> None:
 
 def event(log: logging.Logger, name: str, /, **values: str | float | bool | None) -> None:
     """Log that something happened, in the past tense and in snake case, with codes, ids and figures."""
-    log.info(name, extra=values)
+    log.info(name, extra={_VALUES: values})
