@@ -27,7 +27,7 @@ from windowkit.messages import (
     VisitSnapshot,
     Welcome,
 )
-from windowkit.visit import Event, State, allowed
+from windowkit.visit import Event, Outcome, State, allowed
 
 
 class Action(StrEnum):
@@ -113,6 +113,14 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     count: int = 1
 
 
+class Closed(msgspec.Struct, frozen=True, kw_only=True):
+    """How the last visit ended: all that stays of it on the desk."""
+
+    ticket: str
+    outcome: Outcome | None
+    case: str
+
+
 type News = Message | Asked | Answered | Typed | LineChanged
 
 
@@ -132,6 +140,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     drafts: dict[str, Draft] = {}
     asked: dict[str, Asked] = {}
     their_media: CallChanged | None = None
+    closed: Closed | None = None
     refusal: Refusal | None = None
 
     @property
@@ -207,12 +216,21 @@ def _snapshot(desk: Desk, new: VisitSnapshot) -> Desk:
         # A visit that is already over, or waits again, is not ours to lay on the desk.
         if new.state in _GONE:
             return desk
-        return msgspec.structs.replace(desk, visit=new, drafts={}, asked={}, their_media=None, refusal=None)
+        cleared = _cleared(desk)
+        return msgspec.structs.replace(cleared, visit=new, closed=None, refusal=None)
     if (new.version, new.changes) < (old.version, old.changes):
         return desk
     if new.state is State.WAITING:
-        return msgspec.structs.replace(desk, visit=None, drafts={}, asked={}, their_media=None)
+        return _cleared(desk)
+    if new.state is State.ENDED:
+        closed = Closed(ticket=new.ticket, outcome=new.outcome, case=new.case)
+        return msgspec.structs.replace(_cleared(desk), closed=closed)
     return msgspec.structs.replace(desk, visit=new)
+
+
+def _cleared(desk: Desk) -> Desk:
+    """Nothing of a resident stays on the desk once the visit has left it."""
+    return msgspec.structs.replace(desk, visit=None, drafts={}, asked={}, their_media=None)
 
 
 def _field(desk: Desk, changed: FieldChanged) -> Desk:

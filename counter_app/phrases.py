@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from counter_app.desk import WhyNot
+from counter_app.desk import Closed, WhyNot
 from windowkit.errors import Code
 from windowkit.matters import Problem
 from windowkit.messages import JobState
@@ -256,3 +256,10 @@ def label(text: str, chosen: str) -> str:
 def kiosk_away(standing_words: str) -> str:
     """Where the visit stands while the kiosk's line is down."""
     return translate("phrases", "{0} (the kiosk's line is down; it comes back by itself)").format(standing_words)
+
+
+def closed(last: Closed) -> str:
+    """How the last visit ended."""
+    how = outcome(last.outcome) if last.outcome else standing(State.ENDED)
+    words = translate("phrases", "{0} has ended. {1}").format(last.ticket, how)
+    return f"{words} ({last.case})" if last.case else words

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from counter_app import look, phrases
 from counter_app.calling import CallStatus
-from counter_app.desk import Desk
+from counter_app.desk import Action, Desk, why_not
 from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.models import DeskModel
 from counter_app.panels.call import CallPanel
@@ -27,7 +27,8 @@ from counter_app.panels.notices import NoticesPanel
 from counter_app.panels.queue import QueuePanel
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
-from windowkit.visit import Outcome
+from windowkit.qt.theme import Theme
+from windowkit.visit import Event, Outcome, allowed
 
 _SMALL: Final = (1366, 768)  # pixels; the smallest screen it is drawn for
 _QUEUE: Final = 250
@@ -39,16 +40,16 @@ class CounterWindow(QMainWindow):
     signing_in = Signal(str, str)
     somebody_waits = Signal()
 
-    def __init__(self, model: DeskModel, picture: QWidget, preview: QWidget) -> None:
+    def __init__(self, model: DeskModel, theme: Theme, picture: QWidget, preview: QWidget) -> None:
         super().__init__()
         self._model = model
         self._finish: FinishDialog | None = None
         self.setWindowTitle(self.tr("Virtual Window · Counter"))
-        self.setStyleSheet(look.STYLE)
+        self.setStyleSheet(look.style_sheet(theme))
         self.setMinimumSize(1180, 680)
         self.resize(*_SMALL)
         self.sign_in = SignInPage()
-        self.queue = QueuePanel()
+        self.queue = QueuePanel(theme.colour)
         self.form = FormPanel()
         self.call = CallPanel(picture, preview)
         self.documents = DocumentsPanel()
@@ -135,6 +136,9 @@ class CounterWindow(QMainWindow):
         for panel in (self.queue, self.form, self.call, self.documents, self.notices, self.steps):
             panel.show_desk(desk)
         self._show_refusal(desk)
+        over = desk.visit is None or not allowed(desk.visit.state, Event.FINISH)
+        if self._finish is not None and over:
+            self._finish.close()  # asked and done, or the visit left meanwhile
 
     def _turn_page(self, desk: Desk) -> None:
         at_desk = self._pages.currentIndex() == 1
@@ -192,13 +196,23 @@ class CounterWindow(QMainWindow):
         if visit is None:
             return
         self._finish = FinishDialog(visit.state, self)
-        self._finish.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._finish.chosen.connect(self._finished)
+        self._finish.finished.connect(self._outcome_asked)
         self._finish.open()
+
+    @Slot()
+    def _outcome_asked(self) -> None:
+        if self._finish is not None:
+            self._finish.deleteLater()
+            self._finish = None
 
     @Slot(object, str)
     def _finished(self, outcome: Outcome, next_step: str) -> None:
-        self._model.finish(outcome, next_step)
+        reason = why_not(self._model.desk, Action.FINISH)
+        if self._finish is not None and reason is not None:
+            self._finish.refused(phrases.why_not(reason))  # the words stay; confirm again in a moment
+        else:
+            self._model.finish(outcome, next_step)
 
 
 def _label(name: str) -> QLabel:

@@ -143,6 +143,10 @@
             <translation>受理编号 {0}</translation>
         </message>
         <message>
+            <source>The form is coming …</source>
+            <translation>表单正在打开……</translation>
+        </message>
+        <message>
             <source>Saving …</source>
             <translation>正在保存……</translation>
         </message>
@@ -739,6 +743,10 @@
         <message>
             <source>{0} (the kiosk's line is down; it comes back by itself)</source>
             <translation>{0}（终端的线路断了，会自动恢复）</translation>
+        </message>
+        <message>
+            <source>{0} has ended. {1}</source>
+            <translation>{0} 已结束。{1}</translation>
         </message>
     </context>
 </TS>

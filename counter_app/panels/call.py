@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from counter_app import look
 from counter_app.calling import CallStatus, Stage
 from counter_app.desk import Desk
 from windowkit.visit import State
@@ -29,7 +28,7 @@ class _Stage(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(f"background: {look.NIGHT}; border-radius: 6px;")
+        self.setObjectName("stage")
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -70,7 +69,7 @@ class CallPanel(QFrame):
         self._over = QLabel()
         self._over.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._over.setWordWrap(True)
-        self._over.setStyleSheet("color: #ffffff; background: transparent; font-size: 17px; padding: 12px;")
+        self._over.setObjectName("over")
         self._state = QLabel()
         self._state.setObjectName("soft")
         self._state.setWordWrap(True)

@@ -120,7 +120,14 @@ class DocumentsPanel(QFrame):
         if self._viewer is not None:
             self._viewer.close()
         self._viewer = Viewer(image, self._names.get(document, ""), self.window())
+        self._viewer.finished.connect(self._viewed)
         self._viewer.open()
+
+    @Slot()
+    def _viewed(self) -> None:
+        if self._viewer is not None:
+            self._viewer.deleteLater()
+            self._viewer = None
 
 
 class _MaterialRow(QWidget):

@@ -157,8 +157,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.field = field
         name = phrases.local(field.label, field.label_en)
-        self._label = QLabel(f"{name} <span style='color:#b3261e'>*</span>" if field.required else name)
-        self._label.setTextFormat(Qt.TextFormat.RichText)
+        self._label = QLabel(f"{name} *" if field.required else name)
         self._label.setWordWrap(True)
         self._objected = QLabel(self.tr("The resident says this is not right"))
         self._objected.setObjectName("objected")

@@ -24,7 +24,7 @@ _SETTLED: Final = frozenset({Outcome.ACCEPTED, Outcome.DONE})
 
 
 class FinishDialog(QDialog):
-    """Asks for the outcome; `chosen` carries it with the next step."""
+    """Asks for the outcome; `chosen` carries it with the next step. Stays open until the visit has moved on."""
 
     chosen = Signal(object, str)
 
@@ -99,8 +99,11 @@ class FinishDialog(QDialog):
     def _done(self) -> None:
         outcome = self._outcome()
         if outcome is not None and not self._missing():
-            self.accept()
             self.chosen.emit(outcome, self._next.toPlainText().strip())
+
+    def refused(self, why: str) -> None:
+        """Say why it cannot be recorded now; nothing typed is lost."""
+        self._hint.setText(why)
 
 
 def _title(words: str) -> QLabel:

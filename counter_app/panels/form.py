@@ -37,6 +37,7 @@ class FormPanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._empty = QLabel()
         self._rows: dict[str, FieldRow] = {}
         self._laid: tuple[str, str] | None = None  # visit and matter the rows are for
         self._insist = False
@@ -66,7 +67,15 @@ class FormPanel(QFrame):
         self._case.setText(self.tr("Case number {0}").format(visit.case) if visit else "")
         self._signed.setVisible(visit is not None and visit.signed)
         self._objected.setVisible(visit is not None and visit.objected == "*")
+        if not self._rows:
+            self._empty.setText(self._empty_words(desk))
         self._show_values(desk)
+
+    def _empty_words(self, desk: Desk) -> str:
+        if desk.visit is not None:
+            return self.tr("The form is coming …")
+        words = self.tr("Take a visit from the queue; its form opens here.")
+        return f"{phrases.closed(desk.closed)}\n\n{words}" if desk.closed else words
 
     def _show_values(self, desk: Desk) -> None:
         faults = form_problems(desk)
@@ -102,9 +111,9 @@ class FormPanel(QFrame):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         if matter is None:
-            empty = QLabel(self.tr("Take a visit from the queue; its form opens here."))
-            empty.setObjectName("soft")
-            grid.addWidget(empty, 0, 0, 1, 2, Qt.AlignmentFlag.AlignCenter)
+            self._empty = _words("soft")
+            self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(self._empty, 0, 0, 1, 2)
         else:
             self._fill(grid, matter)
         self._scroll.setWidget(body)

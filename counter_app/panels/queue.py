@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app import look, phrases
+from counter_app import phrases
 from counter_app.desk import Action, Desk, why_not
 from counter_app.models import ENTRY, QueueModel
 from windowkit.messages import QueueEntry
@@ -32,9 +32,10 @@ class QueuePanel(QFrame):
     taken = Signal(str)
     arrived = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.colours = colours
         self._ahead = 0.0  # s, the server's clock against ours
         self._server_time = 0.0
         self._title = QLabel()
@@ -75,7 +76,7 @@ class QueuePanel(QFrame):
         self._title.setText(self.tr("Waiting: {0}").format(len(desk.waiting)))
         self._list.setVisible(bool(desk.waiting))
         self._empty.setVisible(not desk.waiting)
-        if desk.waiting and not self._list.currentIndex().isValid():
+        if desk.waiting and not self._list.selectionModel().hasSelection():
             self._list.setCurrentIndex(self._model.index(0))
         reason = why_not(desk, Action.TAKE)
         self._button.setEnabled(reason is None)
@@ -118,8 +119,9 @@ class _Row(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - as above
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(look.ACCENT if chosen else look.LINE))
-        painter.setBrush(QColor(look.WASH if chosen else look.PAPER))
+        colours = self._panel.colours
+        painter.setPen(QColor(colours["accent" if chosen else "hair"]))
+        painter.setBrush(QColor(colours["wash" if chosen else "paper"]))
         painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), 6, 6)
         inner = rect.adjusted(10, 6, -10, -6)
         self._words(painter, inner, entry)
@@ -128,16 +130,17 @@ class _Row(QStyledItemDelegate):
     def _words(self, painter: QPainter, rect: QRect, entry: QueueEntry) -> None:
         line = rect.height() // 3
         time_words = self._panel.waited(entry)
+        ink, soft = self._panel.colours["ink"], self._panel.colours["soft"]
         rows = (
-            (entry.ticket, 18, QFont.Weight.Bold, look.INK),
-            (phrases.local(entry.matter_name, entry.matter_name_en), 15, QFont.Weight.Normal, look.INK),
-            (phrases.local(entry.committee, entry.committee_en), 14, QFont.Weight.Normal, look.SOFT),
+            (entry.ticket, 18, QFont.Weight.Bold, ink),
+            (phrases.local(entry.matter_name, entry.matter_name_en), 15, QFont.Weight.Normal, ink),
+            (phrases.local(entry.committee, entry.committee_en), 14, QFont.Weight.Normal, soft),
         )
         for number, (text, size, weight, colour) in enumerate(rows):
             row = QRect(rect.left(), rect.top() + number * line, rect.width(), line)
             _write(painter, row, text, (size, weight, colour), Qt.AlignmentFlag.AlignLeft)
         first = QRect(rect.left() + 60, rect.top(), rect.width() - 60, line)
-        _write(painter, first, time_words, (14, QFont.Weight.Normal, look.SOFT), Qt.AlignmentFlag.AlignRight)
+        _write(painter, first, time_words, (14, QFont.Weight.Normal, soft), Qt.AlignmentFlag.AlignRight)
 
 
 def _write(

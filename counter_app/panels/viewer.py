@@ -50,7 +50,6 @@ class Viewer(QDialog):
 
     def __init__(self, image: QImage, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.setWindowTitle(name or self.tr("Document"))
         self._view = _View(image)
         self._view.setAccessibleName(self.windowTitle())

@@ -3,11 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -32,6 +32,8 @@ from windowkit.messages import (
     ReviewForm,
     TakeVisit,
 )
+from windowkit.qt.languages import Languages
+from windowkit.qt.theme import load_theme
 from windowkit.visit import Outcome, State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -39,45 +41,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _TS = Path(__file__).resolve().parents[2] / "assets" / "i18n" / "counter_app.zh_CN.ts"
 
 
-@pytest.fixture(scope="session")
-def chinese(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped translation, compiled by the real tool."""
-    compiled = tmp_path_factory.mktemp("i18n") / "counter_app.zh_CN.qm"
-    tool = Path(sys.executable).parent / "pyside6-lrelease"
-    subprocess.run([tool, _TS, "-qm", compiled], check=True, capture_output=True)
-    return compiled
-
-
-@pytest.fixture(params=["zh_CN", "en"])
-def language(request: pytest.FixtureRequest, qapp: QApplication, chinese: Path) -> Iterator[str]:
-    """The window's language."""
-    with _Speaking(str(request.param), qapp, chinese) as spoken:
-        yield spoken
-
-
 @pytest.fixture
-def in_chinese(qapp: QApplication, chinese: Path) -> Iterator[None]:
-    """The product's first language."""
-    with _Speaking("zh_CN", qapp, chinese):
-        yield
+def speaking(qapp: QApplication) -> Iterator[Callable[[str], None]]:
+    """Sets the window's language, with the shipped translation."""
+    languages, before = Languages(qapp, "counter_app", "en"), QLocale()
 
+    def speak(language: str) -> None:
+        languages.speak(language)
+        QLocale.setDefault(QLocale(language))
 
-class _Speaking:
-    def __init__(self, language: str, app: QApplication, compiled: Path) -> None:
-        self._language, self._app, self._compiled = language, app, compiled
-        self._translator = QTranslator()
-        self._before = QLocale()
-
-    def __enter__(self) -> str:
-        if self._language == "zh_CN":
-            assert self._translator.load(str(self._compiled))
-            self._app.installTranslator(self._translator)
-        QLocale.setDefault(QLocale(self._language))
-        return self._language
-
-    def __exit__(self, *_: object) -> None:
-        self._app.removeTranslator(self._translator)
-        QLocale.setDefault(self._before)
+    yield speak
+    languages.speak("en")
+    QLocale.setDefault(before)
 
 
 class _Clerk:
@@ -100,10 +75,11 @@ class _Clerk:
 
 
 @pytest.fixture
-def clerk(qtbot: QtBot, in_chinese: None) -> _Clerk:
-    """A clerk before an open window."""
+def clerk(qtbot: QtBot, speaking: Callable[[str], None]) -> _Clerk:
+    """A clerk before an open window that speaks the product's first language."""
+    speaking("zh_CN")
     room = Room()
-    window = CounterWindow(room.model, QWidget(), QWidget())
+    window = CounterWindow(room.model, load_theme(), QWidget(), QWidget())
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -324,7 +300,9 @@ def test_the_whole_desk_fits_the_screen_it_is_drawn_for(clerk: _Clerk, size: tup
             assert corner.y() < size[1]
 
 
-def test_every_code_has_a_sentence_of_its_own_in_both_languages(language: str) -> None:
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_code_has_a_sentence_of_its_own_in_both_languages(language: str, speaking: Callable[[str], None]) -> None:
+    speaking(language)
     told = (
         [phrases.refusal(code) for code in Code],
         [phrases.problem(problem) for problem in Problem],

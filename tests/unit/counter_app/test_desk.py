@@ -9,6 +9,7 @@ from counter_app.desk import (
     Action,
     Answered,
     Asked,
+    Closed,
     Desk,
     LineChanged,
     Typed,
@@ -24,7 +25,7 @@ from counter_app.desk import (
 from tests.peers.counter_values import GOOD_VALUES, MATTER, NOTICES, WELCOME, entry, filled
 from windowkit.errors import Code
 from windowkit.messages import Filled, MatterDefined, NoticeState, QueueChanged, VisitSnapshot
-from windowkit.visit import Event, State, allowed
+from windowkit.visit import Event, Outcome, State, allowed
 
 
 def _snapshot(state: State, version: int = 1, **more: object) -> VisitSnapshot:
@@ -194,3 +195,11 @@ def test_the_end_of_an_earlier_visit_does_not_clear_the_desk() -> None:
     desk = _desk()
     earlier = msgspec.structs.replace(_snapshot(State.ENDED, 99), visit="v0")
     assert receive(desk, earlier) == desk
+
+
+def test_nothing_of_a_resident_stays_on_the_desk_once_the_visit_has_ended() -> None:
+    desk = receive(_desk(), Typed(field="name", value="王"))
+    ended = _snapshot(State.ENDED, 9, case="HP-1", outcome=Outcome.ACCEPTED, fields=filled(**GOOD_VALUES))
+    desk = receive(desk, ended)
+    assert (desk.visit, desk.drafts) == (None, {})
+    assert desk.closed == Closed(ticket="A001", outcome=Outcome.ACCEPTED, case="HP-1")
