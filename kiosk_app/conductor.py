@@ -1,0 +1,190 @@
+"""What both screens show and what to do next: one function, pure.
+
+The server's snapshots are the truth about the visit; what is touched here only asks. `now` is UNIX seconds,
+`fresh` an id nobody used before (for the command or the visit this event may need).
+"""
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from kiosk_app import papers, visiting
+from kiosk_app.scene import (
+    Answered,
+    Ask,
+    DigitErased,
+    DigitTouched,
+    LineChanged,
+    MatterChosen,
+    OwnCameraChanged,
+    PageTurned,
+    PictureChanged,
+    PinEntered,
+    Scene,
+    Screen,
+    Started,
+    Step,
+    StillFailed,
+    StillTaken,
+    Ticked,
+    Touch,
+    UploadEnded,
+    UploadMoved,
+    WentBack,
+)
+from windowkit.errors import Code
+from windowkit.messages import (
+    FieldChanged,
+    MatterDefined,
+    OpenVisit,
+    PlaceChanged,
+    UnlockKiosk,
+    VisitSnapshot,
+    Welcome,
+)
+
+LONGEST_PIN: Final = 8
+MATTERS_A_PAGE: Final = 6
+IDLE: Final = 60.0  # s without a touch before the desk asks whether somebody is there
+GRACE: Final = 25.0  # s to answer that
+RESUME: Final = 6.0  # s the server has, after a reconnect, to speak of the visit we show
+LINE_LOST: Final = 300.0  # s without a line until what is shown of a resident goes
+
+# A no that needs no sentence: what was asked has been overtaken by what the screen already shows.
+_OVERTAKEN: Final = frozenset({Code.WRONG_STATE, Code.UNKNOWN_VISIT})
+_IDLE_SCREENS: Final = frozenset({Screen.PIN, Screen.MATTERS})
+
+
+def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
+    """The scene after `event`, and what to do."""
+    match event:
+        case Touch():
+            return _touched(scene, event, now, fresh)
+        case LineChanged():
+            lost_at = None if event.up else (scene.line_lost_at or now)
+            return replace(scene, line=event.up, ended_for_good=event.reason, line_lost_at=lost_at), ()
+        case Answered():
+            return _answered(scene, event, now), ()
+        case Ticked():
+            return _ticked(scene, now, fresh)
+        case StillTaken() | StillFailed() | UploadMoved() | UploadEnded():
+            return papers.reported(scene, event, fresh)
+        case PictureChanged():
+            return replace(scene, picture=event.picture), ()
+        case OwnCameraChanged():
+            return replace(scene, own_picture=event.present), ()
+        case _:
+            return _told(scene, event, now)
+
+
+def _told(scene: Scene, message: object, now: float) -> Step:
+    match message:
+        case Welcome():
+            return _welcomed(scene, message, now), ()
+        case MatterDefined():
+            return replace(scene, matter=message.matter), ()
+        case VisitSnapshot():
+            return visiting.told(scene, message, now)
+        case FieldChanged():
+            return visiting.typed(scene, message), ()
+        case PlaceChanged():
+            return visiting.moved_up(scene, message), ()
+        case _:
+            return scene, ()
+
+
+def _welcomed(scene: Scene, welcome: Welcome, now: float) -> Scene:
+    return replace(
+        scene,
+        committee=welcome.place,
+        committee_en=welcome.place_en,
+        centre=welcome.centre,
+        centre_en=welcome.centre_en,
+        matters=tuple(sorted(welcome.matters, key=lambda entry: (entry.hot == 0, entry.hot, entry.code))),
+        answer_due=None if scene.visit is None else now + RESUME,
+    )
+
+
+def _answered(scene: Scene, event: Answered, now: float) -> Scene:
+    if event.command != scene.asking:
+        return scene
+    refusal = None if event.code in _OVERTAKEN else event.code
+    scene = replace(scene, asking="", refusal=refusal)
+    match scene.screen:
+        case Screen.PIN if event.code is None:
+            return _idle_from(replace(scene, screen=Screen.MATTERS, pin="", page=0), now)
+        case Screen.PIN:
+            return replace(scene, pin="")
+        case Screen.MATTERS if event.code is Code.NOT_SIGNED_IN:
+            return _idle_from(replace(scene, screen=Screen.PIN, opening=""), now)
+        case Screen.MATTERS if event.code is not None:
+            return replace(scene, opening="")
+        case _:
+            return scene
+
+
+def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
+    if scene.screen in _IDLE_SCREENS:
+        scene = _idle_from(scene, now)
+    if scene.asking or scene.ended_for_good is not None:
+        return scene, ()  # the control was already touched, or only staff can help
+    match scene.screen:
+        case Screen.WELCOME:
+            begins = isinstance(touch, Started) and scene.line
+            return (_idle_from(replace(scene, screen=Screen.PIN, refusal=None), now) if begins else scene), ()
+        case Screen.PIN:
+            return _at_pin(scene, touch, fresh)
+        case Screen.MATTERS:
+            return _at_matters(scene, touch, fresh)
+        case Screen.DOCUMENT:
+            return papers.touched(scene, touch, fresh)
+        case _:
+            return visiting.touched(scene, touch, fresh)
+
+
+def _at_pin(scene: Scene, touch: Touch, fresh: str) -> Step:
+    match touch:
+        case DigitTouched():
+            return replace(scene, pin=(scene.pin + touch.digit)[:LONGEST_PIN], refusal=None), ()
+        case DigitErased():
+            return replace(scene, pin=scene.pin[:-1]), ()
+        case PinEntered() if scene.pin:
+            return replace(scene, asking=fresh, refusal=None), (Ask(command=UnlockKiosk(id=fresh, pin=scene.pin)),)
+        case WentBack():
+            return visiting.cleared(scene), ()
+        case _:
+            return scene, ()
+
+
+def _at_matters(scene: Scene, touch: Touch, fresh: str) -> Step:
+    match touch:
+        case MatterChosen() if any(entry.code == touch.code for entry in scene.matters):
+            asked = OpenVisit(id=fresh, visit=fresh, matter=touch.code)
+            return replace(scene, asking=fresh, opening=fresh, refusal=None), (Ask(command=asked),)
+        case PageTurned():
+            last = max(0, len(scene.matters) - 1) // MATTERS_A_PAGE
+            return replace(scene, page=min(last, max(0, scene.page + touch.by))), ()
+        case WentBack():
+            return visiting.cleared(scene), ()
+        case _:
+            return scene, ()
+
+
+def _idle_from(scene: Scene, now: float) -> Scene:
+    return replace(scene, ends_at=now + IDLE + GRACE, warns_at=now + IDLE, seconds_left=None)
+
+
+def _ticked(scene: Scene, now: float, fresh: str) -> Step:
+    forgotten = scene.answer_due is not None and now >= scene.answer_due and scene.line
+    alone = scene.line_lost_at is not None and now >= scene.line_lost_at + LINE_LOST
+    if scene.visit is not None and (forgotten or alone):
+        return visiting.over(scene, now)
+    if scene.ends_at is None:
+        return scene, ()
+    left = max(0, -int(-(scene.ends_at - now) // 1))
+    scene = replace(scene, seconds_left=left if now >= scene.warns_at else None)
+    if left > 0:
+        return scene, ()
+    if scene.screen is Screen.RATING:
+        return visiting.rated(replace(scene, ends_at=None), None, fresh)
+    return visiting.cleared(scene), ()

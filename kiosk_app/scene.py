@@ -1,0 +1,305 @@
+"""What both screens show, what may happen to it, and what follows, as values."""
+
+from enum import StrEnum, auto
+
+import msgspec
+
+from windowkit.errors import Code
+from windowkit.matters import Matter
+from windowkit.messages import Command, MatterEntry, Signature, VisitSnapshot
+
+
+class Screen(StrEnum):
+    """Which screen the desk shows."""
+
+    WELCOME = auto()
+    PIN = auto()
+    MATTERS = auto()
+    WAITING = auto()
+    JOINING = auto()
+    SERVING = auto()
+    DOCUMENT = auto()
+    REVIEW = auto()
+    SIGN = auto()
+    SIGNED = auto()
+    SUBMITTED = auto()
+    RATING = auto()
+    GOODBYE = auto()
+
+
+class Photo(StrEnum):
+    """How far the photograph of a paper is."""
+
+    LIVE = auto()  # the table is shown; the shutter waits
+    TAKING = auto()
+    SHOWN = auto()  # the still is shown: use it, or again
+    SENDING = auto()
+
+
+class Picture(StrEnum):
+    """What the window can show of the clerk."""
+
+    NONE = auto()
+    BUILDING = auto()
+    SHOWN = auto()
+    SOUND_ONLY = auto()
+    BROKEN = auto()
+
+
+class _Value(msgspec.Struct, frozen=True, kw_only=True):
+    pass
+
+
+class Scene(_Value, frozen=True, kw_only=True):
+    """Everything the screens show. What belongs to the resident is gone with `visit` and what follows it."""
+
+    line: bool = False
+    ended_for_good: Code | None = None  # the server will not have this kiosk; staff must act
+    committee: str = ""
+    committee_en: str = ""
+    centre: str = ""
+    centre_en: str = ""
+    matters: tuple[MatterEntry, ...] = ()
+    screen: Screen = Screen.WELCOME
+    ends_at: float | None = None  # when this screen ends by itself (UNIX s)
+    warns_at: float = 0.0  # from when on the seconds left are shown
+    seconds_left: int | None = None
+    line_lost_at: float | None = None
+    answer_due: float | None = None  # the server must have spoken of our visit by then
+    asking: str = ""  # the command that waits for its answer; the controls rest meanwhile
+    refusal: Code | None = None  # the last no, shown as a sentence
+    page: int = 0
+    # -- the resident's -----------------------------------------------------------------------------------
+    pin: str = ""
+    opening: str = ""  # the visit we asked for
+    visit: VisitSnapshot | None = None
+    matter: Matter | None = None
+    typed: tuple[str, ...] = ()  # fields as they changed, the last first
+    leaving: bool = False  # "really give up?"
+    picture: Picture = Picture.NONE
+    own_picture: bool = True  # the resident's camera delivers
+    photo: Photo = Photo.LIVE
+    still: str = ""
+    sent: float = 0.0  # part of the still that is uploaded, 0 to 1
+    sending_failed: bool = False
+    no_document_camera: bool = False
+    read_to: int = 0  # the furthest page of the form the resident has seen
+    objecting: bool = False
+    faces: int | None = None
+    broken_off: bool = False  # the visit ended without its case
+
+
+# -- what the resident or staff touch ------------------------------------------------------------------------
+
+
+class Touch(_Value, frozen=True, kw_only=True):
+    """A control was touched."""
+
+
+class Started(Touch, frozen=True, kw_only=True):
+    """The one big button."""
+
+
+class DigitTouched(Touch, frozen=True, kw_only=True):
+    """A key of the PIN pad."""
+
+    digit: str
+
+
+class DigitErased(Touch, frozen=True, kw_only=True):
+    """The last digit goes."""
+
+
+class PinEntered(Touch, frozen=True, kw_only=True):
+    """The PIN is complete."""
+
+
+class WentBack(Touch, frozen=True, kw_only=True):
+    """One step back."""
+
+
+class MatterChosen(Touch, frozen=True, kw_only=True):
+    """This matter, please."""
+
+    code: str
+
+
+class PageTurned(Touch, frozen=True, kw_only=True):
+    """To the next (1) or the previous (-1) page."""
+
+    by: int
+
+
+class LeaveTouched(Touch, frozen=True, kw_only=True):
+    """Give up waiting: asks first."""
+
+
+class LeaveMeant(Touch, frozen=True, kw_only=True):
+    """The answer to "really give up?"."""
+
+    yes: bool
+
+
+class ShutterTouched(Touch, frozen=True, kw_only=True):
+    """Photograph what lies on the table."""
+
+
+class StillAccepted(Touch, frozen=True, kw_only=True):
+    """This picture is good."""
+
+
+class StillRejected(Touch, frozen=True, kw_only=True):
+    """Once more."""
+
+
+class FormConfirmed(Touch, frozen=True, kw_only=True):
+    """I have read it and it is right."""
+
+
+class ObjectionTouched(Touch, frozen=True, kw_only=True):
+    """Something is wrong: asks what."""
+
+
+class ObjectionDropped(Touch, frozen=True, kw_only=True):
+    """Nothing is wrong after all."""
+
+
+class ObjectionMade(Touch, frozen=True, kw_only=True):
+    """This field is wrong; "*" is the whole."""
+
+    field: str
+
+
+class SignatureGiven(Touch, frozen=True, kw_only=True):
+    """Signed."""
+
+    signature: Signature
+
+
+class FaceTouched(Touch, frozen=True, kw_only=True):
+    """One of five faces; None is not wanting to say."""
+
+    faces: int | None
+
+
+class StayWanted(Touch, frozen=True, kw_only=True):
+    """Somebody is still here."""
+
+
+# -- what the machine reports ----------------------------------------------------------------------------------
+
+
+class LineChanged(_Value, frozen=True, kw_only=True):
+    """The line to the server; `reason` where it ended for good."""
+
+    up: bool
+    reason: Code | None = None
+
+
+class Answered(_Value, frozen=True, kw_only=True):
+    """The server's word on a command; `code` is None for done."""
+
+    command: str
+    code: Code | None = None
+
+
+class StillTaken(_Value, frozen=True, kw_only=True):
+    """The document camera delivered; the picture itself stays with whoever took it."""
+
+    still: str
+
+
+class StillFailed(_Value, frozen=True, kw_only=True):
+    """The document camera is not there."""
+
+    still: str
+
+
+class UploadMoved(_Value, frozen=True, kw_only=True):
+    """`part` (0 to 1) of the still is at the server."""
+
+    still: str
+    part: float
+
+
+class UploadEnded(_Value, frozen=True, kw_only=True):
+    """The still is at the server, or could not be brought there."""
+
+    still: str
+    arrived: bool
+
+
+class PictureChanged(_Value, frozen=True, kw_only=True):
+    """What comes from the clerk."""
+
+    picture: Picture
+
+
+class OwnCameraChanged(_Value, frozen=True, kw_only=True):
+    """Whether the resident's camera delivers."""
+
+    present: bool
+
+
+class Ticked(_Value, frozen=True, kw_only=True):
+    """A second went by."""
+
+
+# -- what is to be done ----------------------------------------------------------------------------------------
+
+
+class Order(_Value, frozen=True, kw_only=True):
+    """Something to do."""
+
+
+class Ask(Order, frozen=True, kw_only=True):
+    """Say this to the server until it is answered."""
+
+    command: Command
+
+
+class WarmCall(Order, frozen=True, kw_only=True):
+    """Open camera, microphone and loudspeaker and gather; send nothing yet."""
+
+    visit: str
+
+
+class StartCall(Order, frozen=True, kw_only=True):
+    """A clerk is there: offer, and let picture and sound leave the machine."""
+
+    visit: str
+    call: int
+
+
+class EndCall(Order, frozen=True, kw_only=True):
+    """Close peer, camera, microphone and loudspeaker."""
+
+
+class OpenTable(Order, frozen=True, kw_only=True):
+    """Open the document camera."""
+
+
+class CloseTable(Order, frozen=True, kw_only=True):
+    """Close the document camera and forget its pictures."""
+
+
+class TakeStill(Order, frozen=True, kw_only=True):
+    """Photograph at full resolution; answered by StillTaken or StillFailed."""
+
+    still: str
+
+
+class SendStill(Order, frozen=True, kw_only=True):
+    """Upload; answered by UploadMoved and UploadEnded."""
+
+    visit: str
+    still: str
+    material: str
+
+
+class Wipe(Order, frozen=True, kw_only=True):
+    """Forget everything of the resident."""
+
+
+type Step = tuple[Scene, tuple[Order, ...]]
+"""The scene after an event, and what to do."""

@@ -1,0 +1,20 @@
+"""The kiosk's settings; assets/kiosk.example.toml says each in words."""
+
+from typing import Literal
+
+from windowkit.settings import Settings
+
+
+class KioskSettings(Settings, frozen=True, kw_only=True):
+    """One kiosk. An empty microphone or loudspeaker is the machine's default; "none" goes without."""
+
+    server: str = "http://127.0.0.1:8443"
+    state: str = ""
+    camera: str = "/dev/video0"
+    document_camera: str = "/dev/video2"
+    microphone: str = ""
+    loudspeaker: str = ""
+    language: Literal["zh_CN", "en"] = "zh_CN"
+    voice: bool = True
+    screens: tuple[str, ...] = ()
+    windowed: bool = False

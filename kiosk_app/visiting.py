@@ -1,0 +1,261 @@
+"""The conductor's part while a visit lives: what the server tells, what the resident touches. Pure."""
+
+from types import MappingProxyType
+from typing import Final
+
+from msgspec.structs import replace
+
+from kiosk_app.form import pages
+from kiosk_app.scene import (
+    Ask,
+    CloseTable,
+    EndCall,
+    FaceTouched,
+    FormConfirmed,
+    LeaveMeant,
+    LeaveTouched,
+    ObjectionDropped,
+    ObjectionMade,
+    ObjectionTouched,
+    OpenTable,
+    Order,
+    PageTurned,
+    Photo,
+    Picture,
+    Scene,
+    Screen,
+    SignatureGiven,
+    StartCall,
+    Step,
+    Touch,
+    WarmCall,
+    WentBack,
+    Wipe,
+)
+from windowkit.messages import (
+    CancelVisit,
+    Command,
+    ConfirmForm,
+    FieldChanged,
+    Filled,
+    ObjectForm,
+    PlaceChanged,
+    Rate,
+    SignForm,
+    VisitSnapshot,
+)
+from windowkit.visit import Outcome, State
+
+RATING: Final = 50.0  # s; the server's own limit is 60 s, and ours must speak first
+GOODBYE: Final = 12.0  # s
+
+SCREENS: Final = MappingProxyType(
+    {
+        State.WAITING: Screen.WAITING,
+        State.JOINING: Screen.JOINING,
+        State.SERVING: Screen.SERVING,
+        State.DOCUMENT: Screen.DOCUMENT,
+        State.REVIEWING: Screen.REVIEW,
+        State.SIGNING: Screen.SIGN,
+        State.SIGNED: Screen.SIGNED,
+        State.SUBMITTED: Screen.SUBMITTED,
+        State.RATING: Screen.RATING,
+    }
+)
+_WITH_CLERK: Final = frozenset(SCREENS) - {State.WAITING, State.RATING}
+
+
+def told(scene: Scene, news: VisitSnapshot, now: float) -> Step:
+    """The server's snapshot: it is right, unless we already have a newer one."""
+    known = scene.visit
+    if (
+        known is not None
+        and known.visit == news.visit
+        and (known.version, known.changes) > (news.version, news.changes)
+    ):
+        return scene, ()
+    if known is None and news.state is State.ENDED:
+        return scene, ()  # of a visit we have already forgotten
+    if known is not None and known.visit != news.visit:
+        known = None
+    scene = replace(scene, answer_due=None)
+    if news.state is State.ENDED:
+        return over(replace(scene, visit=news), now)
+    merged = replace(news, fields=_newest(known.fields if known else {}, news.fields))
+    typed = _order_of_typing(scene, known, merged)
+    scene = replace(scene, visit=merged, typed=typed, opening="")
+    entered = known is None or known.state is not news.state
+    return (_enter(scene, known, now) if entered else scene), _orders(known, merged)
+
+
+def typed(scene: Scene, change: FieldChanged) -> Scene:
+    """One field, as the clerk types it."""
+    if scene.visit is None or scene.visit.visit != change.visit:
+        return scene
+    known = scene.visit.fields.get(change.field)
+    if known is not None and known.revision >= change.revision:
+        return scene
+    fields = scene.visit.fields | {change.field: Filled(value=change.value, revision=change.revision)}
+    order = (change.field, *(key for key in scene.typed if key != change.field))
+    return replace(scene, visit=replace(scene.visit, fields=fields), typed=order)
+
+
+def moved_up(scene: Scene, change: PlaceChanged) -> Scene:
+    """Our place in the queue."""
+    if scene.visit is None or scene.visit.visit != change.visit:
+        return scene
+    return replace(scene, visit=replace(scene.visit, place=change.place, minutes=change.minutes))
+
+
+def over(scene: Scene, now: float) -> Step:
+    """The visit has ended: everything of the resident goes now, a farewell stays for a moment."""
+    outcome = scene.visit.outcome if scene.visit is not None else None
+    left = replace(
+        cleared(scene),
+        screen=Screen.GOODBYE,
+        ends_at=now + GOODBYE,
+        warns_at=now + GOODBYE,
+        broken_off=outcome in {None, Outcome.BROKEN_OFF},
+    )
+    return left, (EndCall(), CloseTable(), Wipe())
+
+
+def cleared(scene: Scene) -> Scene:
+    """The welcome screen; nothing of a resident is left."""
+    return Scene(
+        line=scene.line,
+        ended_for_good=scene.ended_for_good,
+        line_lost_at=scene.line_lost_at,
+        committee=scene.committee,
+        committee_en=scene.committee_en,
+        centre=scene.centre,
+        centre_en=scene.centre_en,
+        matters=scene.matters,
+    )
+
+
+def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
+    """A control of a visit's screens other than the document's."""
+    if scene.screen is Screen.GOODBYE:
+        return (cleared(scene) if isinstance(touch, WentBack) else scene), ()
+    if scene.visit is None:
+        return scene, ()
+    match scene.screen:
+        case Screen.WAITING | Screen.JOINING:
+            return _leaving(scene, scene.visit, touch, fresh)
+        case Screen.REVIEW | Screen.SIGN:
+            return _reading(scene, scene.visit, touch, fresh)
+        case Screen.RATING if isinstance(touch, FaceTouched) and scene.faces is None:
+            return rated(scene, touch.faces, fresh)
+        case _:
+            return scene, ()
+
+
+def _leaving(scene: Scene, visit: VisitSnapshot, touch: Touch, fresh: str) -> Step:
+    match touch:
+        case LeaveTouched():
+            return replace(scene, leaving=True), ()
+        case LeaveMeant(yes=True):
+            return _ask(replace(scene, leaving=False), CancelVisit(id=fresh, visit=visit.visit))
+        case LeaveMeant():
+            return replace(scene, leaving=False), ()
+        case _:
+            return scene, ()
+
+
+def _reading(scene: Scene, visit: VisitSnapshot, touch: Touch, fresh: str) -> Step:
+    review = scene.screen is Screen.REVIEW
+    match touch:
+        case PageTurned() if review:
+            return _turned(scene, touch.by), ()
+        case FormConfirmed() if review and scene.read_to >= last_page(scene):
+            return _ask(scene, ConfirmForm(id=fresh, visit=visit.visit, form_hash=visit.form_hash))
+        case ObjectionTouched():
+            return replace(scene, objecting=True), ()
+        case ObjectionDropped():
+            return replace(scene, objecting=False), ()
+        case ObjectionMade():
+            return _ask(scene, ObjectForm(id=fresh, visit=visit.visit, field=touch.field))
+        case SignatureGiven() if not review:
+            signature = touch.signature
+            return _ask(scene, SignForm(id=fresh, visit=visit.visit, form_hash=visit.form_hash, signature=signature))
+        case _:
+            return scene, ()
+
+
+def rated(scene: Scene, faces: int | None, fresh: str) -> Step:
+    """The resident's word, or none."""
+    assert scene.visit is not None
+    return _ask(replace(scene, faces=faces), Rate(id=fresh, visit=scene.visit.visit, faces=faces))
+
+
+def last_page(scene: Scene) -> int:
+    """The number of the form's last page, from 0."""
+    return max(0, len(pages(scene.matter)) - 1) if scene.matter is not None else 0
+
+
+def _ask(scene: Scene, command: Command) -> Step:
+    return replace(scene, asking=command.id, refusal=None), (Ask(command=command),)
+
+
+def _turned(scene: Scene, by: int) -> Scene:
+    page = min(last_page(scene), max(0, scene.page + by))
+    return replace(scene, page=page, read_to=max(scene.read_to, page), objecting=False)
+
+
+def _enter(scene: Scene, before: VisitSnapshot | None, now: float) -> Scene:
+    """The first look of a screen: nothing of the one before is left open on it."""
+    assert scene.visit is not None
+    state = scene.visit.state
+    rating = state is State.RATING
+    new_clerk = before is None or state is State.WAITING
+    return replace(
+        scene,
+        screen=SCREENS[state],
+        asking="",
+        refusal=None,
+        page=0,
+        read_to=0,
+        leaving=False,
+        objecting=False,
+        photo=Photo.LIVE,
+        still="",
+        sent=0.0,
+        sending_failed=False,
+        no_document_camera=scene.no_document_camera and state is State.SERVING,
+        picture=Picture.NONE if new_clerk or rating else scene.picture,
+        ends_at=now + RATING if rating else None,
+        warns_at=now,
+        seconds_left=int(RATING) if rating else None,
+    )
+
+
+def _orders(before: VisitSnapshot | None, visit: VisitSnapshot) -> tuple[Order, ...]:
+    orders: list[Order] = []
+    was = before.state if before is not None else None
+    if visit.state is not was and visit.state is State.WAITING:
+        orders += [EndCall()] if was in _WITH_CLERK else []
+        orders.append(WarmCall(visit=visit.visit))
+    if visit.state in _WITH_CLERK and (was not in _WITH_CLERK or (before is not None and before.call != visit.call)):
+        orders.append(StartCall(visit=visit.visit, call=visit.call))
+    if visit.state is State.RATING and was is not State.RATING:
+        orders.append(EndCall())
+    if visit.state is State.DOCUMENT and was is not State.DOCUMENT:
+        orders.append(OpenTable())
+    if was is State.DOCUMENT and visit.state is not State.DOCUMENT:
+        orders.append(CloseTable())
+    return tuple(orders)
+
+
+def _newest(known: dict[str, Filled], news: dict[str, Filled]) -> dict[str, Filled]:
+    """A field typed while the snapshot was on its way is newer than the snapshot."""
+    kept = {key: old for key, old in known.items() if key not in news or old.revision > news[key].revision}
+    return news | kept
+
+
+def _order_of_typing(scene: Scene, known: VisitSnapshot | None, news: VisitSnapshot) -> tuple[str, ...]:
+    before = known.fields if known is not None else {}
+    changed = tuple(key for key in news.fields if key not in before or before[key] != news.fields[key])
+    if known is None:
+        return tuple(reversed(changed))
+    return (*reversed(changed), *(key for key in scene.typed if key not in changed))
