@@ -64,6 +64,11 @@ class Camera:
         """Whether the device delivers."""
         return self._present is True
 
+    @property
+    def known(self) -> bool:
+        """Whether it has been found out yet if the device delivers."""
+        return self._present is not None
+
     def open(self) -> None:
         """Start reading in a thread of its own; returns at once."""
         if self._thread is None:

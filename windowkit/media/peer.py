@@ -13,6 +13,7 @@ from typing import Final, cast
 import msgspec
 from aiortc import (
     MediaStreamTrack,
+    RTCBundlePolicy,
     RTCConfiguration,
     RTCIceServer,
     RTCPeerConnection,
@@ -70,6 +71,7 @@ class Peer:
         self._ends = ends
         self._on_event = on_event
         self._gate = asyncio.Event()
+        self._step = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         self.frames = 0
         self.bytes = 0
@@ -77,7 +79,9 @@ class Peer:
         self._flowing = False
         self._closing: asyncio.Task[None] | None = None
         # Always explicit: aiortc's default reaches for a public STUN server.
-        self._connection = RTCPeerConnection(RTCConfiguration(iceServers=[_server(server) for server in ice_servers]))
+        servers = [_server(server) for server in ice_servers]
+        # One transport for both m-lines from the start: half the sockets to gather.
+        self._connection = RTCPeerConnection(RTCConfiguration(servers, bundlePolicy=RTCBundlePolicy.MAX_BUNDLE))
         self._connection.on("connectionstatechange", self._on_connection)
         self._connection.on("track", self._on_track)
         self._tracks = (SoundTrack(ends.sound, self._gate), PictureTrack(ends.picture, self._gate))
@@ -98,20 +102,20 @@ class Peer:
 
     async def offer(self) -> str:
         """The offer with all candidates; no media flows before it is answered. Raises Unreachable."""
-        async with _bounded("offer"):
+        async with self._step, _bounded("offer"):
             await self._connection.setLocalDescription(await self._connection.createOffer())
         return self._connection.localDescription.sdp
 
     async def answer(self, sdp: str) -> str:
         """The answer to an offer; raises BadInput for what is no offer, Unreachable when it takes too long."""
-        async with _bounded("answer"):
+        async with self._step, _bounded("answer"):
             await self._set_remote(sdp, "offer")
             await self._connection.setLocalDescription(await self._connection.createAnswer())
         return self._connection.localDescription.sdp
 
     async def accept(self, sdp: str) -> None:
         """The answer to our offer; connecting goes on in the background. Raises BadInput, Unreachable."""
-        async with _bounded("accept"):
+        async with self._step, _bounded("accept"):
             await self._set_remote(sdp, "answer")
 
     def start_sending(self) -> None:
@@ -130,7 +134,7 @@ class Peer:
         for track in self._tracks:
             track.stop()
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(TRY):
+            async with asyncio.timeout(TRY), self._step:  # sockets that are being opened must be known first
                 await self._connection.close()
 
     async def _set_remote(self, sdp: str, kind: str) -> None:

@@ -73,6 +73,8 @@ class SyntheticCamera:
         """Whether it delivers."""
         return self._thread is not None
 
+    known = True
+
     def open(self) -> None:
         """Start."""
         self._stop.clear()
@@ -121,6 +123,7 @@ class SyntheticMicrophone:
     """A steady tone; behind the port of a microphone."""
 
     present = True
+    known = True
 
     def __init__(self, frequency: float = 440.0) -> None:
         self._frequency = frequency

@@ -27,6 +27,11 @@ class PictureSource(Protocol):
         """Whether it delivers."""
         ...
 
+    @property
+    def known(self) -> bool:
+        """Whether it has been found out yet if it delivers."""
+        ...
+
     def watch(self, on_frame: Callable[[VideoFrame], None], /) -> Callable[[], None]:
         """Call with each frame, in whatever thread; returns what ends it."""
         ...
@@ -38,6 +43,11 @@ class SoundSource(Protocol):
     @property
     def present(self) -> bool:
         """Whether it delivers."""
+        ...
+
+    @property
+    def known(self) -> bool:
+        """Whether it has been found out yet if it delivers."""
         ...
 
     def available(self) -> int:
