@@ -15,8 +15,9 @@ class Stage(StrEnum):
 
 
 class CallStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """The call as this side knows it; `picture` and `sound` say what this side sends."""
+    """The call as this side knows it: how far it is, and which of this side's devices are there."""
 
     stage: Stage = Stage.IDLE
     picture: bool = True
     sound: bool = True
+    loudspeaker: bool = True

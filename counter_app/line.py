@@ -47,24 +47,27 @@ class StillOpened(msgspec.Struct, frozen=True):
 
 
 class CounterLine:
-    """Called from the window, works in the engine, answers through `post` with frozen values."""
+    """Called from the window, works in the engine, answers through `post`."""
 
     def __init__(
         self,
         engine: EngineThread,
         server: str,
         post: Callable[[object], None],
-        on_message: Callable[[FromServer], None],
     ) -> None:
         self._engine = engine
         self._server = server.rstrip("/")
         self._post = post
-        self._on_message = on_message
+        self._listener: Callable[[FromServer | LineChanged], None] | None = None
         self._clerk: ClerkToken | None = None
         self._token = ""
         self._link = self._new_link()
         self._tasks: set[asyncio.Task[None]] = set()
         self._running: asyncio.Task[None] | None = None
+
+    def listen(self, listener: Callable[[FromServer | LineChanged], None]) -> None:
+        """Who hears everything in the engine, before the window does; set before anybody signs in."""
+        self._listener = listener
 
     # -- from the window ---------------------------------------------------------------------------------------
 
@@ -76,9 +79,12 @@ class CounterLine:
         """Answered by Answered, after any number of reconnects."""
         self._engine.call(self._ask, command)
 
-    def send(self, message: Message) -> None:
-        """Say it now or never; from the engine's loop or the window."""
-        self._engine.call(lambda: self._link.send(message))
+    def say(self, message: Message) -> None:
+        """For the telephone, in the engine: set-up messages now or never, commands until they are answered."""
+        if isinstance(message, Command):
+            self._link.command(message).add_done_callback(_refused_quietly)
+        else:
+            self._link.send(message)
 
     def fetch(self, visit: str, document: str) -> None:
         """Answered by StillArrived."""
@@ -131,7 +137,8 @@ class CounterLine:
             logs.event(_log, "signed_out", code=str(refusal.code))  # the window heard it as a LinkState
 
     def _line_changed(self, state: LinkState) -> None:
-        self._post(LineChanged(up=state.up, reason=state.reason))
+        changed = LineChanged(up=state.up, reason=state.reason)
+        self._tell(changed)
 
     def _hear(self, message: FromServer) -> None:
         match message:
@@ -142,8 +149,12 @@ class CounterLine:
                 return
             case _:
                 pass
-        self._on_message(message)
-        self._post(message)
+        self._tell(message)
+
+    def _tell(self, news: FromServer | LineChanged) -> None:
+        if self._listener is not None:
+            self._listener(news)
+        self._post(news)
 
     def _ask(self, command: Command) -> None:
         future = self._link.command(command)
@@ -176,6 +187,12 @@ class CounterLine:
         image = await asyncio.to_thread(_decode, content, None)
         if image is not None:
             self._post(StillOpened(document, image))
+
+
+def _refused_quietly(done: asyncio.Future[None]) -> None:
+    refusal = None if done.cancelled() else done.exception()
+    if isinstance(refusal, Refused):
+        logs.event(_log, "call_command_refused", code=str(refusal.code))
 
 
 def _decode(content: bytes, within: QSize | None) -> QImage | None:

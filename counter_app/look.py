@@ -4,9 +4,19 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
 from windowkit.qt.theme import Theme
 
 _ICONS: Final = Path(__file__).resolve().parents[1] / "assets" / "icons"
+
+
+def dress(app: QApplication, theme: Theme) -> Theme:
+    """One look on every system: Qt's own style, the theme's letters."""
+    app.setStyle("Fusion")
+    app.setFont(QFont(list(theme.type.families)))
+    return theme
 
 
 def style_sheet(theme: Theme) -> str:

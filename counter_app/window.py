@@ -28,6 +28,7 @@ from counter_app.panels.queue import QueuePanel
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from windowkit.qt.theme import Theme
+from windowkit.qt.video import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
 
 _SMALL: Final = (1366, 768)  # pixels; the smallest screen it is drawn for
@@ -40,7 +41,7 @@ class CounterWindow(QMainWindow):
     signing_in = Signal(str, str)
     somebody_waits = Signal()
 
-    def __init__(self, model: DeskModel, theme: Theme, picture: QWidget, preview: QWidget) -> None:
+    def __init__(self, model: DeskModel, theme: Theme, picture: VideoWidget, preview: VideoWidget) -> None:
         super().__init__()
         self._model = model
         self._finish: FinishDialog | None = None

@@ -44,6 +44,10 @@
             <translation>您这边没有麦克风：居民听不到您。</translation>
         </message>
         <message>
+            <source>Your loudspeaker is missing: you cannot hear the resident.</source>
+            <translation>您这边没有扬声器：您听不到居民。</translation>
+        </message>
+        <message>
             <source>The other side has no sound.</source>
             <translation>对方没有声音。</translation>
         </message>

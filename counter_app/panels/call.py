@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from counter_app.calling import CallStatus, Stage
 from counter_app.desk import Desk
+from windowkit.qt.video import VideoWidget
 from windowkit.visit import State
 
 _LIVE: Final = frozenset(
@@ -60,7 +61,7 @@ class CallPanel(QFrame):
     hidden = Signal(bool)
     rebuild = Signal()
 
-    def __init__(self, picture: QWidget, preview: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: VideoWidget, preview: VideoWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._picture, self._preview = picture, preview
@@ -89,6 +90,7 @@ class CallPanel(QFrame):
         column.addWidget(_Stage(picture, preview, self._over))
         column.addLayout(row)
         self._desk, self._status = Desk(), CallStatus()
+        self._was_live = False
         self._show()
 
     def _toggle(self, words: str, signal: object) -> QPushButton:
@@ -115,6 +117,10 @@ class CallPanel(QFrame):
     def _show(self) -> None:
         visit, theirs = self._desk.visit, self._desk.their_media
         live = visit is not None and visit.state in _LIVE
+        if self._was_live and not live:
+            self._picture.clear()  # nobody's face stays on the screen
+            self._preview.clear()
+        self._was_live = live
         no_picture = live and theirs is not None and not theirs.picture
         self._picture.setVisible(live and not no_picture)
         self._preview.setVisible(live and self._status.picture)
@@ -135,6 +141,8 @@ class CallPanel(QFrame):
             parts.append(self.tr("Your camera is missing: the resident hears you but cannot see you."))
         if not ours.sound:
             parts.append(self.tr("Your microphone is missing: the resident cannot hear you."))
+        if not ours.loudspeaker:
+            parts.append(self.tr("Your loudspeaker is missing: you cannot hear the resident."))
         if theirs is not None and not theirs.sound:
             parts.append(self.tr("The other side has no sound."))
         return " ".join(parts)

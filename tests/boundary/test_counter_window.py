@@ -34,6 +34,7 @@ from windowkit.messages import (
 )
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import load_theme
+from windowkit.qt.video import VideoWidget
 from windowkit.visit import Outcome, State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -79,7 +80,7 @@ def clerk(qtbot: QtBot, speaking: Callable[[str], None]) -> _Clerk:
     """A clerk before an open window that speaks the product's first language."""
     speaking("zh_CN")
     room = Room()
-    window = CounterWindow(room.model, load_theme(), QWidget(), QWidget())
+    window = CounterWindow(room.model, load_theme(), VideoWidget("resident"), VideoWidget("clerk"))
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)

@@ -1,0 +1,78 @@
+"""The counter: python -m counter_app --config FILE."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from counter_app.chime import Chime
+from counter_app.devices import connect_devices
+from counter_app.joints import connect, quit_on_signals
+from counter_app.line import CounterLine
+from counter_app.look import dress
+from counter_app.models import DeskModel
+from counter_app.settings import CounterSettings
+from counter_app.telephone import Telephone
+from counter_app.window import CounterWindow
+from windowkit import logs
+from windowkit.engine import EngineThread
+from windowkit.errors import BadInput
+from windowkit.qt.bridge import Bridge
+from windowkit.qt.collector import confine_collector
+from windowkit.qt.languages import Languages
+from windowkit.qt.theme import load_theme
+from windowkit.qt.video import VideoWidget
+from windowkit.settings import load_settings
+
+
+def main() -> int:
+    """The list of parts; returns the exit status."""
+    settings = load_settings(_arguments().config, CounterSettings)
+    logs.start("counter_app")
+    sys.setswitchinterval(0.0005)  # the GUI's Python must not hold up the engine's (default: 5 ms)
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("virtual-window-counter")
+    theme = dress(app, load_theme())
+    Languages(app, "counter_app", settings.language)
+    QLocale.setDefault(QLocale(settings.language))
+    picture, preview = VideoWidget("resident"), VideoWidget("clerk")
+    bridge, chime = Bridge(), Chime(settings.loudspeaker)
+    with EngineThread() as engine:
+        line = CounterLine(engine, settings.server, bridge.post)
+        devices = connect_devices(
+            settings,
+            picture.show_frame,
+            preview.show_frame,
+            lambda news: engine.call(telephone.device_changed, news),
+        )
+        telephone = Telephone(devices, line.say, bridge.post)
+        line.listen(telephone.hear)
+        model = DeskModel(line)
+        bridge.arrived.connect(model.hear, Qt.ConnectionType.QueuedConnection)
+        window = CounterWindow(model, theme, picture, preview)
+        connect(window, engine, line, telephone, chime)
+        window.show()
+        confine_collector(app)
+        quit_on_signals(app)
+        status = app.exec()
+        window.hide()
+        engine.submit(telephone.close()).result(timeout=5)
+    return status
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m counter_app", description=__doc__)
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings (TOML); assets/counter.example.toml explains each"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BadInput as error:
+        print(f"counter: {error}", file=sys.stderr)
+        sys.exit(2)
