@@ -38,7 +38,7 @@ def main() -> int:
     Languages(app, "counter_app", settings.language)
     QLocale.setDefault(QLocale(settings.language))
     picture, preview = VideoWidget("resident"), VideoWidget("clerk")
-    bridge, chime = Bridge(), Chime(settings.loudspeaker)
+    bridge = Bridge()
     with EngineThread() as engine:
         line = CounterLine(engine, settings.server, bridge.post)
         devices = connect_devices(
@@ -52,7 +52,7 @@ def main() -> int:
         model = DeskModel(line)
         bridge.arrived.connect(model.hear, Qt.ConnectionType.QueuedConnection)
         window = CounterWindow(model, theme, picture, preview)
-        connect(window, engine, line, telephone, chime)
+        connect(window, engine, line, telephone, Chime(devices.ends.on_sound))
         window.show()
         confine_collector(app)
         quit_on_signals(app)

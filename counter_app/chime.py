@@ -1,52 +1,55 @@
-"""The sound that says somebody waits: two soft notes, made here, played without holding up anybody."""
+"""The sound that says somebody waits: two soft notes, made here, played on the call's loudspeaker."""
 
 import asyncio
-import logging
 import math
 from array import array
+from collections.abc import Callable
+from fractions import Fraction
 from typing import Final
 
-import sounddevice  # pyright: ignore[reportMissingTypeStubs] - has none; only RawOutputStream is used, here alone
+from av.audio.frame import AudioFrame
 
-from windowkit import logs
+from windowkit.media.tracks import BLOCK, RATE
 
-_log: Final = logging.getLogger(__name__)
-_RATE: Final = 48_000  # Hz
 _NOTES: Final = ((784.0, 0.0), (1046.5, 0.16))  # Hz (G5, C6) and s of their beginning
-_LONG: Final = 0.6  # s
+_BLOCKS: Final = 30  # of 20 ms
 _LOUD: Final = 0.2  # of full scale
 
 
 class Chime:
-    """Plays on the loudspeaker of that name; "" is the system's choice, "none" stays silent."""
+    """Lives in the engine. Only for a desk without a visit: a call has the loudspeaker to itself."""
 
-    def __init__(self, loudspeaker: str) -> None:
-        self._loudspeaker = loudspeaker
+    def __init__(self, play: Callable[[AudioFrame], None]) -> None:
+        self._play = play
 
-    async def play(self) -> None:
-        """Play once, in a worker thread; without a loudspeaker the window's own alert must do."""
-        if self._loudspeaker == "none":
-            return
-        try:
-            await asyncio.to_thread(_play, self._loudspeaker or None, two_notes())
-        except (sounddevice.PortAudioError, ValueError) as error:
-            logs.event(_log, "chime_silent", why=type(error).__name__)
-
-
-def two_notes() -> bytes:
-    """Mono, 16 bit, 48 kHz; each note fades like a struck bell."""
-    samples = array("h")
-    for number in range(int(_RATE * _LONG)):
-        now = number / _RATE
-        level = sum(
-            math.sin(math.tau * tone * (now - start)) * math.exp(-7 * (now - start))
-            for tone, start in _NOTES
-            if now >= start
-        )
-        samples.append(int(level * _LOUD * 32767 / len(_NOTES) * min(1.0, now * 200)))
-    return samples.tobytes()
+    async def ring(self) -> None:
+        """Once, block by block at its own pace, as a call's sound comes: the loudspeaker holds little."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        for number, block in enumerate(two_notes()):
+            self._play(_frame(block, number))
+            await asyncio.sleep(max(0.0, began + (number + 1) * BLOCK / RATE - clock()))
 
 
-def _play(device: str | None, sound: bytes) -> None:
-    with sounddevice.RawOutputStream(samplerate=_RATE, channels=1, dtype="int16", device=device) as stream:
-        stream.write(sound)  # pyright: ignore[reportUnknownMemberType] - any buffer of bytes
+def two_notes() -> list[bytes]:
+    """Blocks of 20 ms, mono, 16 bit, 48 kHz; each note fades like a struck bell."""
+    samples = array("h", (_sample(number / RATE) for number in range(_BLOCKS * BLOCK))).tobytes()
+    return [samples[start : start + 2 * BLOCK] for start in range(0, len(samples), 2 * BLOCK)]
+
+
+def _sample(now: float) -> int:
+    level = sum(
+        math.sin(math.tau * tone * (now - start)) * math.exp(-7 * (now - start)) * min(1.0, (now - start) * 200)
+        for tone, start in _NOTES
+        if now >= start
+    )
+    return int(level * _LOUD * 32767 / len(_NOTES))
+
+
+def _frame(block: bytes, number: int) -> AudioFrame:
+    frame = AudioFrame(format="s16", layout="mono", samples=BLOCK)
+    frame.planes[0].update(block)
+    frame.sample_rate = RATE
+    frame.pts = number * BLOCK
+    frame.time_base = Fraction(1, RATE)
+    return frame

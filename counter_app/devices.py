@@ -10,7 +10,9 @@ from av.video.frame import VideoFrame
 from counter_app.settings import CounterSettings
 from windowkit.media.camera import Camera
 from windowkit.media.devices import OnDevice
+from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
+from windowkit.media.speaker import Speaker
 
 
 class Openable(Protocol):
@@ -40,10 +42,13 @@ def connect_devices(
 ) -> Devices:
     """Make the devices; nothing is opened yet."""
     camera = None if settings.camera == "none" else Camera(settings.camera, on_device=on_device)
+    microphone = None if settings.microphone == "none" else Microphone(settings.microphone, on_device)
+    speaker = None if settings.loudspeaker == "none" else Speaker(settings.loudspeaker, on_device)
     if camera is not None:
         camera.watch(show_ours)
-    ends = Ends(picture=camera, sound=None, on_frame=show_theirs, on_sound=_unheard)
-    return Devices(ends, tuple(part for part in (camera,) if part is not None))
+    on_sound = _unheard if speaker is None else speaker.play
+    ends = Ends(picture=camera, sound=microphone, on_frame=show_theirs, on_sound=on_sound)
+    return Devices(ends, tuple(part for part in (camera, microphone, speaker) if part is not None))
 
 
 def _unheard(_frame: AudioFrame) -> None:

@@ -22,7 +22,7 @@ def connect(window: CounterWindow, engine: EngineThread, line: CounterLine, tele
         engine.call(telephone.hide, shut)
 
     window.signing_in.connect(line.sign_in)
-    window.somebody_waits.connect(lambda: engine.submit(chime.play()))
+    window.somebody_waits.connect(lambda: engine.submit(chime.ring()))
     window.documents.fetch.connect(line.fetch)
     window.documents.opened.connect(line.open_still)
     window.call.muted.connect(mute)

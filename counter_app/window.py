@@ -185,7 +185,8 @@ class CounterWindow(QMainWindow):
     @Slot()
     def _arrived(self) -> None:
         QApplication.alert(self)
-        self.somebody_waits.emit()
+        if self._model.desk.visit is None:  # a bell in the middle of a call helps nobody
+            self.somebody_waits.emit()
 
     @Slot()
     def _show_unfinished(self) -> None:
