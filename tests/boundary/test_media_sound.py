@@ -1,0 +1,114 @@
+"""Microphone, call and loudspeaker on a real sound server."""
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.peers.pulse import pulse
+from tests.peers.two_sides import until
+from windowkit.media.devices import Device, DeviceBack, DeviceGone
+from windowkit.media.microphone import Microphone
+from windowkit.media.peer import Ends, Peer
+from windowkit.media.speaker import Speaker
+
+RATE = 48_000
+
+
+def wait(condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, str]]:
+    with pulse(tmp_path, "mouth", "ear") as environment:
+        for key, value in (environment | {"PULSE_SOURCE": "mouth.monitor", "PULSE_SINK": "ear"}).items():
+            monkeypatch.setenv(key, value)
+        yield environment
+
+
+def tool(server: dict[str, str], *command: str, **kwargs: object) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(command, env={**os.environ, **server}, **kwargs)  # type: ignore[call-overload]
+
+
+def tone(seconds: float, frequency: float = 1000.0) -> bytes:
+    at = np.arange(int(seconds * RATE)) / RATE
+    return (np.sin(2 * np.pi * frequency * at) * 12000).astype(np.int16).tobytes()
+
+
+async def test_a_tone_goes_from_microphone_through_the_call_to_the_loudspeaker(
+    server: dict[str, str], tmp_path: Path
+) -> None:
+    microphone, speaker = Microphone(), Speaker()
+    microphone.open()
+    speaker.open()
+    here = Peer(
+        Ends(picture=None, sound=microphone, on_frame=lambda _: None, on_sound=lambda _: None), (), lambda _: None
+    )
+    there = Peer(Ends(picture=None, sound=None, on_frame=lambda _: None, on_sound=speaker.play), (), lambda _: None)
+    here.start_sending()
+    await until(lambda: microphone.present and speaker.present)
+    await here.accept(await there.answer(await here.offer()))
+    await until(lambda: there.flowing)
+    heard = tmp_path / "heard.raw"
+    with heard.open("wb") as out:
+        recorder = tool(
+            server,
+            "parec",
+            "-d",
+            "ear.monitor",
+            "--raw",
+            f"--rate={RATE}",
+            "--channels=1",
+            "--latency-msec=20",
+            stdout=out,
+        )
+        await until(lambda: heard.stat().st_size > RATE // 5)
+        player = tool(server, "pacat", "-d", "mouth", "--raw", f"--rate={RATE}", "--channels=1", stdin=subprocess.PIPE)
+        assert player.stdin is not None
+        player.stdin.write(tone(1.0))
+        player.stdin.close()
+
+        def loud() -> int:
+            samples = np.frombuffer(heard.read_bytes()[: heard.stat().st_size // 2 * 2], np.int16)
+            return int((np.abs(samples.astype(int)) > 2000).sum())
+
+        await until(lambda: loud() > RATE // 2)
+        await until(lambda: player.poll() is not None)
+        recorder.terminate()
+        recorder.wait(5)
+    await here.close()
+    await there.close()
+    microphone.close()
+    speaker.close()
+    samples = np.frombuffer(heard.read_bytes()[: heard.stat().st_size // 2 * 2], np.int16).astype(float)
+    begin = int(np.argmax(np.abs(samples) > 2000))
+    middle = samples[begin + RATE // 10 : begin + RATE // 2]
+    spectrum = np.abs(np.fft.rfft(middle))
+    assert abs(int(spectrum.argmax()) * RATE / middle.size - 1000) < 10
+    assert speaker.playout.ran_dry < 5
+
+
+def test_a_microphone_that_is_missing_says_so_and_comes_when_its_server_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/native")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    events: list[DeviceGone | DeviceBack] = []
+    microphone = Microphone(on_device=events.append)
+    microphone.open()
+    wait(lambda: bool(events))
+    assert isinstance(events[0], DeviceGone)
+    assert events[0].device is Device.MICROPHONE
+    with pulse(tmp_path, "mouth"):
+        wait(lambda: isinstance(events[-1], DeviceBack))
+        wait(lambda: microphone.available() > 0)
+    wait(lambda: isinstance(events[-1], DeviceGone))
+    microphone.close()

@@ -1,0 +1,71 @@
+"""The ring and what the loudspeaker holds back."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from windowkit.media.ring import CAPACITY, Ring
+from windowkit.media.speaker import Playout
+
+BLOCK = 480
+
+
+def ramp(start: int, samples: int) -> NDArray[np.int16]:
+    return (np.arange(start, start + samples) % 20_000 + 1).astype(np.int16)
+
+
+def heard(playout: Playout, blocks: int) -> NDArray[np.int16]:
+    out = np.empty((blocks, BLOCK), np.int16)
+    for block in out:
+        playout.fill(block)
+    return out.reshape(-1)
+
+
+def test_samples_come_out_as_they_went_in_around_the_ring_s_end() -> None:
+    ring = Ring()
+    out = np.empty(1000, np.int16)
+    for start in range(0, 3 * CAPACITY, 1000):
+        ring.write(ramp(start, 1000))
+        assert ring.available() == 1000
+        ring.read_into(out)
+        assert (out == ramp(start, 1000)).all()
+
+
+def test_a_ring_nobody_reads_keeps_the_newest() -> None:
+    ring = Ring()
+    for start in range(0, 2 * CAPACITY, 1024):
+        ring.write(ramp(start, 1024))
+    waiting = ring.available()
+    assert 0 < waiting <= CAPACITY
+    out = np.empty(waiting, np.int16)
+    ring.read_into(out)
+    assert (out == ramp(2 * CAPACITY - waiting, waiting)).all()
+
+
+def test_playing_begins_with_40_ms_in_hand_and_is_whole() -> None:
+    ring = Ring()
+    playout = Playout(ring)
+    ring.write(ramp(0, 960))
+    assert not heard(playout, 1).any()
+    ring.write(ramp(960, 960))
+    assert (heard(playout, 4) == ramp(0, 1920)).all()
+    assert playout.ran_dry == 0
+
+
+def test_a_buffer_that_ran_dry_holds_more_and_begins_small_again_after_a_pause() -> None:
+    ring = Ring()
+    playout = Playout(ring)
+    ring.write(ramp(0, 1920))
+    heard(playout, 5)
+    assert playout.ran_dry == 1
+    ring.write(ramp(0, 1920))
+    assert not heard(playout, 1).any()
+    heard(playout, 101)
+    assert heard(playout, 1).any()
+
+
+def test_sound_that_is_too_late_is_dropped_and_the_newest_is_heard() -> None:
+    ring = Ring()
+    playout = Playout(ring)
+    ring.write(ramp(0, 20_000))
+    assert heard(playout, 1)[0] == ramp(20_000 - 1920, 1)[0]
+    assert playout.dropped == 20_000 - 1920
