@@ -2,11 +2,11 @@
 
 import asyncio
 import math
-from array import array
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
+import numpy as np
 from av.audio.frame import AudioFrame
 
 from windowkit.media.tracks import BLOCK, RATE
@@ -33,17 +33,13 @@ class Chime:
 
 def two_notes() -> list[bytes]:
     """Blocks of 20 ms, mono, 16 bit, 48 kHz; each note fades like a struck bell."""
-    samples = array("h", (_sample(number / RATE) for number in range(_BLOCKS * BLOCK))).tobytes()
+    now = np.arange(_BLOCKS * BLOCK) / RATE
+    level = np.zeros_like(now)
+    for tone, start in _NOTES:
+        since = np.maximum(now - start, 0.0)
+        level += np.sin(math.tau * tone * since) * np.exp(-7 * since) * np.minimum(1.0, since * 200)
+    samples = (level * (_LOUD * 32767 / len(_NOTES))).astype("<i2").tobytes()
     return [samples[start : start + 2 * BLOCK] for start in range(0, len(samples), 2 * BLOCK)]
-
-
-def _sample(now: float) -> int:
-    level = sum(
-        math.sin(math.tau * tone * (now - start)) * math.exp(-7 * (now - start)) * min(1.0, (now - start) * 200)
-        for tone, start in _NOTES
-        if now >= start
-    )
-    return int(level * _LOUD * 32767 / len(_NOTES))
 
 
 def _frame(block: bytes, number: int) -> AudioFrame:
