@@ -135,7 +135,7 @@ def standing(state: State) -> str:
         case State.SIGNED:
             return translate("phrases", "Signed; please submit")
         case State.SUBMITTED:
-            return translate("phrases", "Submitted; notices are printing")
+            return translate("phrases", "Submitted; printing")
         case State.RATING:
             return translate("phrases", "Finished; the resident is rating")
         case State.ENDED:

@@ -539,7 +539,7 @@
             <translation>居民已签名，请提交</translation>
         </message>
         <message>
-            <source>Submitted; notices are printing</source>
+            <source>Submitted; printing</source>
             <translation>已提交，正在打印告知书</translation>
         </message>
         <message>

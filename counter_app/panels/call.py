@@ -132,6 +132,8 @@ class CallPanel(QFrame):
             over = self.tr("Connecting …") if self._status.stage in (Stage.IDLE, Stage.BUILDING) else ""
         self._over.setText(over)
         self._state.setText(self._words() if live else "")
+        for button in (self._mute, self._hide):
+            button.setVisible(live)
         self._anew.setVisible(live and self._status.stage is Stage.BROKEN)
 
     def _words(self) -> str:
