@@ -1,0 +1,80 @@
+"""A piece of network between two peers, on loopback: it can be cut and it can lose packets."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from typing import override
+
+_CANDIDATE = re.compile(r"a=candidate:(\S+ 1 udp \d+) (\S+) (\d+) typ host")
+
+
+class _End(asyncio.DatagramProtocol):
+    """One socket of the wire: stands for the far side, and passes on what it gets."""
+
+    def __init__(self, passes: Callable[[bytes], bool]) -> None:
+        self._passes = passes
+        self.other: _End | None = None
+        self.address: tuple[str, int] | None = None  # of the peer this end talks to
+        self.transport: asyncio.DatagramTransport | None = None
+
+    @override
+    def connection_made(self, transport: asyncio.DatagramTransport) -> None:  # type: ignore[override]
+        self.transport = transport
+
+    @override
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        self.address = addr
+        other = self.other
+        if other is not None and other.transport is not None and other.address is not None and self._passes(data):
+            other.transport.sendto(data, other.address)
+
+
+class Wire:
+    """Put an offer and its answer through it; `cut` stops everything, `loses` says which RTP packets vanish."""
+
+    def __init__(self) -> None:
+        self.cut = False
+        self.loses: Callable[[int], bool] = lambda number: False
+        self._number = 0
+        self._ends: list[_End] = []
+
+    def _passes(self, data: bytes) -> bool:
+        if self.cut:
+            return False
+        if 128 <= data[0] < 192 and not 192 <= data[1] <= 223:  # RTP, not RTCP (RFC 7983, RFC 5761)
+            self._number += 1
+            return not self.loses(self._number)
+        return True
+
+    async def open(self) -> None:
+        """Two sockets on loopback."""
+        loop = asyncio.get_running_loop()
+        for _ in range(2):
+            _, end = await loop.create_datagram_endpoint(lambda: _End(self._passes), local_addr=("127.0.0.1", 0))
+            self._ends.append(end)
+        self._ends[0].other, self._ends[1].other = self._ends[1], self._ends[0]
+
+    def offer(self, sdp: str) -> str:
+        """The offer as the answering side is to see it."""
+        return self._through(sdp, self._ends[0], self._ends[1])
+
+    def answer(self, sdp: str) -> str:
+        """The answer as the offering side is to see it."""
+        return self._through(sdp, self._ends[1], self._ends[0])
+
+    def _through(self, sdp: str, near: _End, far: _End) -> str:
+        """`sdp`'s author can be reached at `far`'s socket ... and writes to `near`'s, which knows its address."""
+        found = next(_CANDIDATE.finditer(sdp))
+        near.address = (found.group(2), int(found.group(3)))
+        assert far.transport is not None
+        host, port = far.transport.get_extra_info("sockname")
+        shown = f"a=candidate:{found.group(1)} {host} {port} typ host"
+        lines = [line for line in sdp.splitlines() if not line.startswith("a=candidate:")]
+        lines = [new for line in lines for new in ([shown, line] if line == "a=end-of-candidates" else [line])]
+        return "\r\n".join(lines) + "\r\n"
+
+    def close(self) -> None:
+        """Close the sockets."""
+        for end in self._ends:
+            if end.transport is not None:
+                end.transport.close()
