@@ -49,6 +49,7 @@ class WhyNot(StrEnum):
     SIGNED_OUT = auto()
     LINE_DOWN = auto()
     PENDING = auto()  # asked already, not yet answered
+    PAUSED = auto()
     NOBODY_WAITS = auto()
     SERVING_ALREADY = auto()
     NO_VISIT = auto()
@@ -98,6 +99,12 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     value: str
 
 
+class Paused(msgspec.Struct, frozen=True):
+    """The clerk takes nobody for a while, or is back."""
+
+    on: bool
+
+
 class LineChanged(msgspec.Struct, frozen=True, kw_only=True):
     """The line to the server went up or down; `reason` ended it for good."""
 
@@ -121,14 +128,15 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     case: str
 
 
-type News = Message | Asked | Answered | Typed | LineChanged
+type News = Message | Asked | Answered | Typed | Paused | LineChanged
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the window shows. `clock_ahead` is the server's clock minus ours, in seconds."""
+    """Everything the window shows. `server_time` is the server's clock (UNIX s) when it welcomed us."""
 
     signed_in: bool = False
     line_up: bool = False
+    paused: bool = False
     who: str = ""
     service_number: str = ""
     centre: str = ""
@@ -181,6 +189,8 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
             return _refused(desk, news.code, news.detail)
         case Typed():
             return _typed(desk, news)
+        case Paused():
+            return msgspec.structs.replace(desk, paused=news.on)
         case Asked():
             return _asked(desk, news)
         case Answered():
@@ -375,6 +385,8 @@ def why_not(desk: Desk, action: Action) -> WhyNot | None:
 def _no_take(desk: Desk) -> WhyNot | None:
     if desk.visit is not None and desk.visit.state not in _GONE:
         return WhyNot.SERVING_ALREADY
+    if desk.paused:
+        return WhyNot.PAUSED
     if not desk.waiting:
         return WhyNot.NOBODY_WAITS
     return _no_line(desk, Action.TAKE)

@@ -8,7 +8,7 @@ from typing import Final, Protocol, override
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
 from counter_app import desk as desks
-from counter_app.desk import Action, Answered, Asked, Desk, LineChanged, Typed
+from counter_app.desk import Action, Answered, Asked, Desk, LineChanged, Paused, Typed
 from windowkit import logs
 from windowkit.messages import (
     Command,
@@ -19,8 +19,10 @@ from windowkit.messages import (
     QueueEntry,
     RequestDocument,
     ReviewForm,
+    SetReady,
     SubmitForm,
     TakeVisit,
+    Welcome,
     Withdraw,
 )
 from windowkit.visit import Outcome
@@ -58,6 +60,8 @@ class DeskModel(QObject):
         """Take one value from the bridge."""
         if isinstance(news, Message | Answered | LineChanged):
             self._receive(news)
+            if isinstance(news, Welcome):
+                self._server.ask(SetReady(id=_new_id(), ready=not self.desk.paused))
         else:
             self.heard.emit(news)
 
@@ -78,6 +82,11 @@ class DeskModel(QObject):
             revision = draft.revision
             command = EditField(id=_new_id(), visit=visit.visit, field=field, value=draft.value, revision=revision)
             self._send(command, Action.EDIT, field, revision)
+
+    def pause(self, on: bool) -> None:
+        """Take nobody for a while, or be back."""
+        self._receive(Paused(on))
+        self._server.ask(SetReady(id=_new_id(), ready=not on))
 
     def take(self, visit: str) -> None:
         """Take a waiting visit."""
@@ -151,9 +160,8 @@ def _log_stages(before: Desk, after: Desk) -> None:
         logs.event(_log, "visit_taken", visit=visit.visit, matter=visit.matter)
     if visit is not None and old != visit.state:
         logs.event(_log, "visit_stands", visit=visit.visit, state=str(visit.state), version=visit.version)
-    saved = sum(draft.saved for draft in after.drafts.values())
-    if saved > sum(draft.saved for draft in before.drafts.values()):
-        logs.event(_log, "field_acknowledged", fields=saved)
+    if desks.unsaved(before) and not desks.unsaved(after) and visit is not None:
+        logs.event(_log, "fields_saved", visit=visit.visit, fields=len(after.drafts))
     if after.refusal is not None and after.refusal != before.refusal:
         logs.event(_log, "refused", code=str(after.refusal.code))
 

@@ -87,6 +87,8 @@ def why_not(reason: WhyNot) -> str:
             return translate("phrases", "No line to the server; it is being restored")
         case WhyNot.PENDING:
             return translate("phrases", "Waiting for the server's answer")
+        case WhyNot.PAUSED:
+            return translate("phrases", "You have paused; end the pause first")
         case WhyNot.NOBODY_WAITS:
             return translate("phrases", "Nobody is waiting")
         case WhyNot.SERVING_ALREADY:

@@ -118,6 +118,7 @@ class CounterWindow(QMainWindow):
         model.heard.connect(self._heard)
         self.sign_in.entered.connect(self.signing_in)
         self.queue.taken.connect(model.take)
+        self.queue.paused.connect(model.pause)
         self.queue.arrived.connect(self._arrived)
         self.form.edited.connect(model.edit)
         self.documents.wanted.connect(model.request_document)
@@ -185,7 +186,8 @@ class CounterWindow(QMainWindow):
     @Slot()
     def _arrived(self) -> None:
         QApplication.alert(self)
-        if self._model.desk.visit is None:  # a bell in the middle of a call helps nobody
+        desk = self._model.desk
+        if desk.visit is None and not desk.paused:  # a bell in the middle of a call helps nobody
             self.somebody_waits.emit()
 
     @Slot()

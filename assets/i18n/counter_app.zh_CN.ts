@@ -193,6 +193,10 @@
             <translation>接待</translation>
         </message>
         <message>
+            <source>Pause</source>
+            <translation>暂停接待</translation>
+        </message>
+        <message>
             <source>Waiting: {0}</source>
             <translation>等候：{0} 位</translation>
         </message>
@@ -453,6 +457,10 @@
         <message>
             <source>Waiting for the server's answer</source>
             <translation>正在等服务器答复</translation>
+        </message>
+        <message>
+            <source>You have paused; end the pause first</source>
+            <translation>您已暂停接待，请先取消暂停</translation>
         </message>
         <message>
             <source>Nobody is waiting</source>

@@ -30,6 +30,7 @@ class QueuePanel(QFrame):
     """The centre's queue. The chosen row, or else the first, is taken."""
 
     taken = Signal(str)
+    paused = Signal(bool)
     arrived = Signal()
 
     def __init__(self, colours: dict[str, str], parent: QWidget | None = None) -> None:
@@ -55,6 +56,10 @@ class QueuePanel(QFrame):
         self._button.setObjectName("take")
         self._button.setAccessibleName(self._button.text())
         self._button.clicked.connect(self._take)
+        self._pause = QPushButton(self.tr("Pause"))
+        self._pause.setAccessibleName(self._pause.text())
+        self._pause.setCheckable(True)
+        self._pause.clicked.connect(self.paused)
         self._timer = QTimer(self)
         self._timer.setObjectName("waiting-times")
         self._timer.timeout.connect(self._list.viewport().update)
@@ -66,6 +71,7 @@ class QueuePanel(QFrame):
         inner.addWidget(self._list, 1)
         inner.addWidget(self._empty, 1)
         inner.addWidget(self._button)
+        inner.addWidget(self._pause)
 
     def show_desk(self, desk: Desk) -> None:
         """Lay out the queue."""
@@ -78,6 +84,7 @@ class QueuePanel(QFrame):
         self._empty.setVisible(not desk.waiting)
         if desk.waiting and not self._list.selectionModel().hasSelection():
             self._list.setCurrentIndex(self._model.index(0))
+        self._pause.setChecked(desk.paused)
         reason = why_not(desk, Action.TAKE)
         self._button.setEnabled(reason is None)
         self._button.setToolTip("" if reason is None else phrases.why_not(reason))
