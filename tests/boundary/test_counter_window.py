@@ -337,3 +337,16 @@ def test_no_words_of_the_window_are_left_untranslated(tmp_path: Path) -> None:
     )
     assert 'type="unfinished"' not in fresh.read_text(encoding="utf-8")
     assert fresh.read_text(encoding="utf-8").count("<source>") == _TS.read_text(encoding="utf-8").count("<source>")
+
+
+def test_every_control_has_a_name_of_its_own(clerk: _Clerk) -> None:
+    _serving(clerk, fields=filled(**GOOD_VALUES), documents=(STILL,), notices=NOTICES)
+    controls = [
+        each
+        for each in clerk.window.findChildren(QWidget)
+        if isinstance(each, QAbstractButton | QLineEdit | QComboBox) and each.isVisible() and each.parent() is not None
+    ]
+    names = [each.accessibleName() for each in controls if each.focusPolicy() is not Qt.FocusPolicy.NoFocus]
+    assert len(names) > 15
+    assert sorted(names) == sorted(set(names))
+    assert all(names)
