@@ -265,10 +265,14 @@ class WarmCall(Order, frozen=True, kw_only=True):
 
 
 class StartCall(Order, frozen=True, kw_only=True):
-    """A clerk is there: offer, and let picture and sound leave the machine."""
+    """A clerk is there: offer, and let picture and sound leave the machine. `call` is the last epoch known."""
 
     visit: str
     call: int
+
+
+class HangUp(Order, frozen=True, kw_only=True):
+    """The clerk is gone, the resident waits on: end the call, keep the devices warm."""
 
 
 class EndCall(Order, frozen=True, kw_only=True):

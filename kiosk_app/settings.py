@@ -6,12 +6,13 @@ from windowkit.settings import Settings
 
 
 class KioskSettings(Settings, frozen=True, kw_only=True):
-    """One kiosk. An empty microphone or loudspeaker is the machine's default; "none" goes without."""
+    """One kiosk. Empty devices are the machine's default; "none" goes without."""
 
     server: str = "http://127.0.0.1:8443"
     state: str = ""
     camera: str = "/dev/video0"
     document_camera: str = "/dev/video2"
+    document_size: tuple[int, int] = (3264, 2448)
     microphone: str = ""
     loudspeaker: str = ""
     language: Literal["zh_CN", "en"] = "zh_CN"

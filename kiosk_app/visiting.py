@@ -12,6 +12,7 @@ from kiosk_app.scene import (
     EndCall,
     FaceTouched,
     FormConfirmed,
+    HangUp,
     LeaveMeant,
     LeaveTouched,
     ObjectionDropped,
@@ -234,9 +235,9 @@ def _orders(before: VisitSnapshot | None, visit: VisitSnapshot) -> tuple[Order, 
     orders: list[Order] = []
     was = before.state if before is not None else None
     if visit.state is not was and visit.state is State.WAITING:
-        orders += [EndCall()] if was in _WITH_CLERK else []
+        orders += [HangUp()] if was in _WITH_CLERK else []
         orders.append(WarmCall(visit=visit.visit))
-    if visit.state in _WITH_CLERK and (was not in _WITH_CLERK or (before is not None and before.call != visit.call)):
+    if visit.state in _WITH_CLERK and was not in _WITH_CLERK:
         orders.append(StartCall(visit=visit.visit, call=visit.call))
     if visit.state is State.RATING and was is not State.RATING:
         orders.append(EndCall())

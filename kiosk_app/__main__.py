@@ -1,0 +1,97 @@
+"""The kiosk: two screens, the window above and the desk below.
+
+First time: python -m kiosk_app --config FILE --enrol CODE (proves this machine to the server, then ends).
+Then:       python -m kiosk_app --config FILE
+"""
+
+import argparse
+import asyncio
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from kiosk_app.devices import call_devices, document_camera
+from kiosk_app.errands import Errands
+from kiosk_app.line import SOFTWARE, KioskLine
+from kiosk_app.models import Desk
+from kiosk_app.screens import Screens
+from kiosk_app.settings import KioskSettings
+from kiosk_app.stage import Stage, join, prepare_qt, quit_on_signals
+from kiosk_app.table import Table
+from kiosk_app.telephone import Telephone
+from kiosk_app.voice import Voice
+from windowkit import logs
+from windowkit.engine import EngineThread
+from windowkit.errors import Failure
+from windowkit.files import enrol
+from windowkit.keys import load_key, save_key
+from windowkit.qt.bridge import Bridge
+from windowkit.qt.collector import confine_collector
+from windowkit.qt.languages import Languages
+from windowkit.settings import load_settings, state_folder
+
+
+def main() -> int:
+    """The list of parts; returns the exit status."""
+    chosen = _arguments()
+    settings = load_settings(chosen.config, KioskSettings)
+    folder = state_folder(settings.state, "kiosk")
+    if chosen.enrol:
+        save_key(folder, asyncio.run(enrol(settings.server.rstrip("/"), chosen.enrol, SOFTWARE)))
+        print(f"kiosk: enrolled; its key is in {folder}")
+        return 0
+    key = load_key(folder)
+    logs.start("kiosk_app")
+    sys.setswitchinterval(0.0005)  # the GUI's Python must not hold up the engine's (default: 5 ms)
+    prepare_qt()
+    app = QGuiApplication([sys.argv[0]])
+    app.setApplicationName("virtual-window-kiosk")
+    languages = Languages(app, "kiosk_app", settings.language)
+    bridge = Bridge()
+    desk = Desk(time.time, settings.language)
+    stage = Stage(desk)
+    screens = Screens(app, (stage.upper, stage.lower), settings.screens, windowed=settings.windowed)
+    with Voice(wanted=settings.voice, language=settings.language) as voice, EngineThread() as engine:
+        line = KioskLine(settings.server, key, bridge.post)
+        devices = call_devices(
+            settings, stage.clerk.show_frame, lambda news: engine.call(telephone.device_changed, news)
+        )
+        telephone = Telephone(devices, line.say, bridge.post)
+        line.listen(telephone.hear)
+        table = Table(document_camera(settings, stage.table.show_frame), bridge.post)
+        errands = Errands(engine, line, telephone, table, bridge.post)
+        bridge.arrived.connect(desk.hear, Qt.ConnectionType.QueuedConnection)
+        join(desk, stage, errands, voice, languages)
+        screens.show()
+        engine.submit(line.run())
+        confine_collector(app)
+        quit_on_signals(app)
+        status = app.exec()
+        stage.hide()
+        engine.submit(errands.close()).result(timeout=10)
+    stage.close()
+    return status
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m kiosk_app", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings (TOML); assets/kiosk.example.toml explains each"
+    )
+    parser.add_argument(
+        "--enrol", metavar="CODE", help="a one-time code from the server's administrator; makes this kiosk's key"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except Failure as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        sys.exit(2)

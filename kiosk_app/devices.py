@@ -1,0 +1,40 @@
+"""From the settings to the kiosk's devices; "none" goes without one. Nothing is opened here."""
+
+from collections.abc import Callable
+
+from av.audio.frame import AudioFrame
+from av.video.frame import VideoFrame
+
+from kiosk_app.settings import KioskSettings
+from kiosk_app.telephone import Devices
+from windowkit.media.camera import Camera
+from windowkit.media.devices import OnDevice
+from windowkit.media.microphone import Microphone
+from windowkit.media.peer import Ends
+from windowkit.media.speaker import Speaker
+
+_NONE = "none"
+_PREVIEW_FPS = 15  # the table hardly moves; half the work
+
+
+def call_devices(settings: KioskSettings, show_clerk: Callable[[VideoFrame], None], on_device: OnDevice) -> Devices:
+    """Camera, microphone and loudspeaker of the call."""
+    camera = None if settings.camera == _NONE else Camera(settings.camera, on_device=on_device)
+    microphone = None if settings.microphone == _NONE else Microphone(settings.microphone, on_device)
+    speaker = None if settings.loudspeaker == _NONE else Speaker(settings.loudspeaker, on_device)
+    on_sound = _unheard if speaker is None else speaker.play
+    ends = Ends(picture=camera, sound=microphone, on_frame=show_clerk, on_sound=on_sound)
+    return Devices(ends, tuple(part for part in (camera, microphone, speaker) if part is not None))
+
+
+def document_camera(settings: KioskSettings, show_table: Callable[[VideoFrame], None]) -> Camera | None:
+    """The camera over the table, at its full resolution."""
+    if settings.document_camera == _NONE:
+        return None
+    camera = Camera(settings.document_camera, width=1216, height=912, fps=_PREVIEW_FPS, capture=settings.document_size)
+    camera.watch(show_table)
+    return camera
+
+
+def _unheard(_frame: AudioFrame) -> None:
+    """Without a loudspeaker."""

@@ -1,0 +1,96 @@
+"""Carries out the conductor's orders in the engine, in their order."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from kiosk_app.line import KioskLine
+from kiosk_app.scene import (
+    Ask,
+    CloseTable,
+    EndCall,
+    HangUp,
+    OpenTable,
+    Order,
+    SendStill,
+    StartCall,
+    TakeStill,
+    UploadEnded,
+    WarmCall,
+    Wipe,
+)
+from kiosk_app.table import Table
+from kiosk_app.telephone import Telephone
+from windowkit.engine import EngineThread
+from windowkit.errors import Bug
+
+_log: Final = logging.getLogger(__name__)
+
+
+class Errands:
+    """`perform` is called in the GUI thread; everything else happens in the engine's loop."""
+
+    def __init__(
+        self, engine: EngineThread, line: KioskLine, telephone: Telephone, table: Table, post: Callable[[object], None]
+    ) -> None:
+        self._engine = engine
+        self._line = line
+        self._telephone = telephone
+        self._table = table
+        self._post = post
+        self._at_work: set[asyncio.Task[None]] = set()
+
+    def perform(self, order: Order) -> None:
+        """Do it soon; what comes of it is posted."""
+        self._engine.call(self._begin, order)
+
+    async def close(self) -> None:
+        """Camera, microphone, loudspeaker and document camera closed; nothing of a resident kept."""
+        await asyncio.gather(self._telephone.close(), self._table.close())
+
+    def _begin(self, order: Order) -> None:
+        if isinstance(order, Ask):
+            self._line.ask(order.command)
+            return
+        task = asyncio.get_running_loop().create_task(self._do(order), name=type(order).__name__)
+        self._at_work.add(task)
+        task.add_done_callback(self._reap)
+
+    async def _do(self, order: Order) -> None:
+        match order:
+            case OpenTable():
+                await self._table.open()
+            case CloseTable() | Wipe():
+                await self._table.close()
+            case TakeStill():
+                await self._table.photograph(order.still)
+            case SendStill():
+                await self._bring(order)
+            case _:
+                await self._call(order)
+
+    async def _call(self, order: Order) -> None:
+        match order:
+            case WarmCall():
+                await self._telephone.warm()
+            case StartCall():
+                await self._telephone.start(order.visit, order.call)
+            case HangUp():
+                await self._telephone.hang_up()
+            case EndCall():
+                await self._telephone.close()
+            case _:
+                raise Bug(f"nobody carries out {type(order).__name__}")
+
+    async def _bring(self, order: SendStill) -> None:
+        content = self._table.content(order.still)
+        if content is None:
+            self._post(UploadEnded(still=order.still, arrived=False))
+        else:
+            await self._line.bring(order, content)
+
+    def _reap(self, task: asyncio.Task[None]) -> None:
+        self._at_work.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("errand_failed", exc_info=error)

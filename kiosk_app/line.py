@@ -1,0 +1,100 @@
+"""The kiosk's side of the line: proves its key, asks, and brings stills to the server."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from kiosk_app.scene import Answered, LineChanged, SendStill, UploadEnded, UploadMoved
+from windowkit import files, logs
+from windowkit.errors import Failure, Refused
+from windowkit.keys import DeviceKey, prove
+from windowkit.link import Link, LinkState
+from windowkit.messages import PROTOCOL, Command, FromServer, Hello, Message, Role, Welcome
+
+_log: Final = logging.getLogger(__name__)
+_TRIES: Final = 4  # of an upload; the server may be starting again
+_PAUSE: Final = 1.0  # s after the first failed try, more after each
+SOFTWARE: Final = "virtual-window-kiosk/0.1.0"
+
+
+class KioskLine:
+    """Lives in the engine's loop. `post` hears answers, states and what the server says."""
+
+    def __init__(self, server: str, key: DeviceKey, post: Callable[[object], None]) -> None:
+        self._server = server.rstrip("/")
+        self._key = key
+        self._post = post
+        self._listener: Callable[[FromServer], None] = _nobody
+        self._token = ""
+        self._link = Link(self._server, self._hello, self._hear, self._state)
+
+    def listen(self, listener: Callable[[FromServer], None]) -> None:
+        """Let `listener` hear the server's words in the engine, before the screens do."""
+        self._listener = listener
+
+    async def run(self) -> None:
+        """Keep the line; ends when the server will not have this kiosk, which the screens then say."""
+        try:
+            await self._link.run()
+        except Refused as refusal:
+            logs.event(_log, "refused", code=str(refusal.code))
+
+    def ask(self, command: Command) -> None:
+        """Answered by `Answered`, after any number of reconnects."""
+        future = self._link.command(command)
+        future.add_done_callback(lambda done: self._answered(command.id, done))
+
+    def say(self, message: Message) -> None:
+        """A call's set-up now or never; a command until it is answered."""
+        if isinstance(message, Command):
+            self.ask(message)
+        else:
+            self._link.send(message)
+
+    async def bring(self, order: SendStill, content: bytes) -> None:
+        """Upload a still; answered by `UploadMoved` and `UploadEnded`."""
+
+        def moved(part: float) -> None:
+            self._post(UploadMoved(still=order.still, part=part))
+
+        for again in range(_TRIES):
+            path = (order.visit, order.still, order.material)
+            try:
+                await files.upload(self._server, self._token, path, "image/jpeg", content, moved)
+            except Refused as refusal:
+                logs.event(_log, "still_refused", code=str(refusal.code))
+                break
+            except Failure as failure:
+                logs.event(_log, "still_not_sent", why=type(failure).__name__)
+                await asyncio.sleep(_PAUSE * (again + 1))
+            else:
+                logs.event(_log, "still_sent", bytes=len(content))
+                self._post(UploadEnded(still=order.still, arrived=True))
+                return
+        self._post(UploadEnded(still=order.still, arrived=False))
+
+    def _hello(self, nonce: str) -> Hello:
+        proof = prove(self._key, nonce)
+        return Hello(protocol=PROTOCOL, role=Role.KIOSK, software=SOFTWARE, device=self._key.device, proof=proof)
+
+    def _hear(self, message: FromServer) -> None:
+        if isinstance(message, Welcome):
+            self._token = message.token
+        self._listener(message)
+        self._post(message)
+
+    def _state(self, state: LinkState) -> None:
+        self._post(LineChanged(up=state.up, reason=state.reason))
+
+    def _answered(self, command: str, done: asyncio.Future[None]) -> None:
+        if done.cancelled():
+            return
+        refusal = done.exception()
+        if isinstance(refusal, Refused):
+            logs.event(_log, "command_refused", code=str(refusal.code))
+        self._post(Answered(command=command, code=refusal.code if isinstance(refusal, Refused) else None))
+
+
+def _nobody(_message: FromServer) -> None:
+    """Before anybody listens."""

@@ -1,0 +1,431 @@
+"""What QML binds to: the scene as properties, each touch as a slot. Decides nothing."""
+
+import logging
+import uuid
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement
+
+from kiosk_app import form, phrases, visiting
+from kiosk_app import scene as events
+from kiosk_app.conductor import MATTERS_A_PAGE, advance
+from kiosk_app.phrases import Sentences
+from kiosk_app.rows import Row, Rows
+from kiosk_app.scene import Order, Scene, Screen, Ticked, Touch
+from kiosk_app.signature import SignaturePad
+from kiosk_app.table import StillSeen
+from windowkit import logs
+from windowkit.messages import Filled, VisitSnapshot
+
+QML_IMPORT_NAME = "VirtualWindow.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_log: Final = logging.getLogger(__name__)
+_TICK: Final = 1000  # ms
+_NOTHING: Final = Filled(value="", revision=0)
+
+
+@QmlElement
+class Desk(QObject):
+    """Both screens. `clock` gives UNIX seconds; `ordered` is for whoever carries out orders, `said` for the voice."""
+
+    changed = Signal()
+    ordered = Signal(object)
+    said = Signal(str)
+    stillChanged = Signal()  # noqa: N815 - QML's spelling
+    languageWanted = Signal(str)  # noqa: N815
+    tableClosed = Signal()  # noqa: N815
+    wiped = Signal()
+
+    def __init__(self, clock: Callable[[], float], language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._first_language = language
+        self._language = language
+        self._scene = Scene()
+        self._sentences = Sentences("")
+        self._still = QImage()
+        self._matter_rows = Rows(self)
+        self._filled_rows = Rows(self)
+        self._page_rows = Rows(self)
+        self._notice_rows = Rows(self)
+        self._timer = QTimer(self)
+        self._timer.setObjectName("desk tick")
+        self._timer.setInterval(_TICK)
+        self._timer.timeout.connect(self._tick)
+        self._show()
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown now."""
+        return self._scene
+
+    # -- events ------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def hear(self, event: object) -> None:
+        """An event from line, devices or touch; in the GUI thread."""
+        if isinstance(event, StillSeen):
+            self._show_still(event.image)
+            event = event.taken
+        before = self._scene
+        self._scene, orders = advance(before, event, self._clock(), str(uuid.uuid4()))
+        for order in orders:
+            self.ordered.emit(order)
+            self._forget(order)
+        if self._scene == before:
+            return
+        if self._scene.screen is not before.screen:
+            logs.event(_log, "scene", name=str(self._scene.screen))
+            if self._scene.screen is Screen.WELCOME:
+                self._speak_language(self._first_language)  # the next resident has not chosen yet
+        self._show()
+
+    def _forget(self, order: Order) -> None:
+        """What this thread holds of a resident beside the scene."""
+        if isinstance(order, events.Wipe | events.CloseTable):
+            self._show_still(QImage())
+            self.tableClosed.emit()
+        if isinstance(order, events.Wipe):
+            self.wiped.emit()
+
+    def _show_still(self, image: QImage) -> None:
+        self._still = image
+        self.stillChanged.emit()
+
+    @Slot()
+    def _tick(self) -> None:
+        self.hear(Ticked())
+
+    def _show(self) -> None:
+        scene = self._scene
+        waits = scene.ends_at is not None or scene.line_lost_at is not None or scene.answer_due is not None
+        if waits != self._timer.isActive():
+            (self._timer.start if waits else self._timer.stop)()
+        self._matter_rows.show(self._matters())
+        self._filled_rows.show(self._fields(scene.typed[1:]))
+        self._page_rows.show(self._page())
+        self._notice_rows.show(self._notices())
+        spoken = self._sentences.spoken
+        self._sentences = phrases.sentences(scene, self._wanted())
+        self.changed.emit()
+        if self._sentences.spoken != spoken:
+            self.said.emit(self._sentences.spoken)
+
+    # -- the scene in the language that is spoken ----------------------------------------------------------------
+
+    @property
+    def _chinese(self) -> bool:
+        return self._language == "zh_CN"
+
+    @property
+    def _visit(self) -> VisitSnapshot | None:
+        return self._scene.visit
+
+    def _matters(self) -> tuple[Row, ...]:
+        start = self._scene.page * MATTERS_A_PAGE
+        shown = self._scene.matters[start : start + MATTERS_A_PAGE] if self._scene.screen is Screen.MATTERS else ()
+        if self._chinese:
+            return tuple((entry.code, entry.name, entry.department) for entry in shown)
+        return tuple((entry.code, entry.name_en, entry.department_en) for entry in shown)
+
+    def _fields(self, keys: tuple[str, ...]) -> tuple[Row, ...]:
+        matter, visit = self._scene.matter, self._visit
+        if matter is None or visit is None:
+            return ()
+        fields = (matter.field(key) for key in keys)
+        return tuple(self._row(field, visit) for field in fields if field is not None)
+
+    def _row(self, field: form.Field, visit: VisitSnapshot) -> Row:
+        value = visit.fields.get(field.key, _NOTHING).value
+        reading = form.reading(field, value, chinese=self._chinese)
+        return field.key, form.label(field, chinese=self._chinese), reading
+
+    def _pages(self) -> tuple[form.Page, ...]:
+        return form.pages(self._scene.matter) if self._scene.matter is not None else ()
+
+    def _page(self) -> tuple[Row, ...]:
+        pages, visit = self._pages(), self._visit
+        if self._scene.screen is not Screen.REVIEW or visit is None or not pages:
+            return ()
+        return tuple(self._row(field, visit) for field in pages[self._scene.page].fields)
+
+    def _notices(self) -> tuple[Row, ...]:
+        notices = self._visit.notices if self._visit is not None else ()
+        return tuple((one.id, phrases.notice_name(one), phrases.notice_state(one)) for one in notices)
+
+    def _wanted(self) -> str:
+        matter, visit = self._scene.matter, self._visit
+        if matter is None or visit is None:
+            return ""
+        found = next((material for material in matter.materials if material.code == visit.wanted), None)
+        return "" if found is None else (found.name if self._chinese else found.name_en)
+
+    def _last(self) -> Row:
+        rows = self._fields(self._scene.typed[:1])
+        return rows[0] if rows else ("", "", "")
+
+    # -- properties ------------------------------------------------------------------------------------------------
+
+    def _get_screen(self) -> str:
+        return str(self._scene.screen)
+
+    def _get_usable(self) -> bool:
+        scene = self._scene
+        return not scene.asking and scene.ended_for_good is None and (scene.line or scene.visit is not None)
+
+    def _get_place(self) -> str:
+        return self._scene.committee if self._chinese else self._scene.committee_en
+
+    def _get_centre(self) -> str:
+        return self._scene.centre if self._chinese else self._scene.centre_en
+
+    def _get_headline(self) -> str:
+        return self._sentences.headline
+
+    def _get_guide(self) -> str:
+        return self._sentences.guide
+
+    def _get_trouble(self) -> str:
+        return phrases.trouble(self._scene)
+
+    def _get_refusal(self) -> str:
+        return phrases.refusal(self._scene.refusal)
+
+    def _get_seconds(self) -> int:
+        return -1 if self._scene.seconds_left is None else self._scene.seconds_left
+
+    def _get_pin(self) -> int:
+        return len(self._scene.pin)
+
+    def _get_page(self) -> int:
+        return self._scene.page
+
+    def _get_pages(self) -> int:
+        if self._scene.screen is Screen.MATTERS:
+            return max(1, -(-len(self._scene.matters) // MATTERS_A_PAGE))
+        return max(1, len(self._pages()))
+
+    def _get_page_title(self) -> str:
+        pages = self._pages()
+        if not pages or self._scene.page >= len(pages):
+            return ""
+        page = pages[self._scene.page]
+        return page.title if self._chinese else page.title_en
+
+    def _get_all_read(self) -> bool:
+        return self._scene.read_to >= visiting.last_page(self._scene)
+
+    def _get_ticket(self) -> str:
+        return self._visit.ticket if self._visit is not None else ""
+
+    def _get_matter(self) -> str:
+        matter = self._scene.matter
+        if matter is None or self._visit is None:
+            return ""
+        return matter.name if self._chinese else matter.name_en
+
+    def _get_clerk(self) -> str:
+        return self._visit.clerk if self._visit is not None else ""
+
+    def _get_service_number(self) -> str:
+        return self._visit.service_number if self._visit is not None else ""
+
+    def _get_picture(self) -> str:
+        return str(self._scene.picture)
+
+    def _get_leaving(self) -> bool:
+        return self._scene.leaving
+
+    def _get_last_label(self) -> str:
+        return self._last()[1]
+
+    def _get_last_value(self) -> str:
+        return self._last()[2]
+
+    def _get_photo(self) -> str:
+        return str(self._scene.photo)
+
+    def _get_sent(self) -> float:
+        return self._scene.sent
+
+    def _get_still(self) -> QImage:
+        return self._still
+
+    def _get_objecting(self) -> bool:
+        return self._scene.objecting
+
+    def _get_case(self) -> str:
+        return self._visit.case if self._visit is not None else ""
+
+    def _get_faces(self) -> int:
+        return self._scene.faces or 0
+
+    def _get_broken_off(self) -> bool:
+        return self._scene.broken_off
+
+    def _get_language(self) -> str:
+        return self._language
+
+    def _get_matters(self) -> Rows:
+        return self._matter_rows
+
+    def _get_filled(self) -> Rows:
+        return self._filled_rows
+
+    def _get_page_rows(self) -> Rows:
+        return self._page_rows
+
+    def _get_notices(self) -> Rows:
+        return self._notice_rows
+
+    screen = Property(str, _get_screen, notify=changed)
+    usable = Property(bool, _get_usable, notify=changed)
+    place = Property(str, _get_place, notify=changed)
+    centre = Property(str, _get_centre, notify=changed)
+    headline = Property(str, _get_headline, notify=changed)
+    guide = Property(str, _get_guide, notify=changed)
+    trouble = Property(str, _get_trouble, notify=changed)
+    refusal = Property(str, _get_refusal, notify=changed)
+    secondsLeft = Property(int, _get_seconds, notify=changed)  # noqa: N815
+    pinLength = Property(int, _get_pin, notify=changed)  # noqa: N815
+    page = Property(int, _get_page, notify=changed)
+    pages = Property(int, _get_pages, notify=changed)
+    pageTitle = Property(str, _get_page_title, notify=changed)  # noqa: N815
+    allRead = Property(bool, _get_all_read, notify=changed)  # noqa: N815
+    ticket = Property(str, _get_ticket, notify=changed)
+    matter = Property(str, _get_matter, notify=changed)
+    clerk = Property(str, _get_clerk, notify=changed)
+    serviceNumber = Property(str, _get_service_number, notify=changed)  # noqa: N815
+    picture = Property(str, _get_picture, notify=changed)
+    leaving = Property(bool, _get_leaving, notify=changed)
+    lastLabel = Property(str, _get_last_label, notify=changed)  # noqa: N815
+    lastValue = Property(str, _get_last_value, notify=changed)  # noqa: N815
+    photo = Property(str, _get_photo, notify=changed)
+    sent = Property(float, _get_sent, notify=changed)
+    still = Property(QImage, _get_still, notify=stillChanged)
+    objecting = Property(bool, _get_objecting, notify=changed)
+    caseNumber = Property(str, _get_case, notify=changed)  # noqa: N815
+    faces = Property(int, _get_faces, notify=changed)
+    brokenOff = Property(bool, _get_broken_off, notify=changed)  # noqa: N815
+    language = Property(str, _get_language, notify=changed)
+    matters = Property(Rows, _get_matters, constant=True)
+    filled = Property(Rows, _get_filled, constant=True)
+    pageRows = Property(Rows, _get_page_rows, constant=True)  # noqa: N815
+    notices = Property(Rows, _get_notices, constant=True)
+
+    # -- touches -----------------------------------------------------------------------------------------------------
+
+    def _touch(self, touch: Touch) -> None:
+        self.hear(touch)
+
+    @Slot()
+    def start(self) -> None:
+        """The one big button."""
+        self._touch(events.Started())
+
+    @Slot(str)
+    def digit(self, digit: str) -> None:
+        """A key of the PIN pad."""
+        self._touch(events.DigitTouched(digit=digit))
+
+    @Slot()
+    def erase(self) -> None:
+        """The last digit goes."""
+        self._touch(events.DigitErased())
+
+    @Slot()
+    def enterPin(self) -> None:  # noqa: N802 - QML's spelling
+        """The PIN is complete."""
+        self._touch(events.PinEntered())
+
+    @Slot()
+    def back(self) -> None:
+        """One step back."""
+        self._touch(events.WentBack())
+
+    @Slot(str)
+    def chooseMatter(self, code: str) -> None:  # noqa: N802
+        """This matter, please."""
+        self._touch(events.MatterChosen(code=code))
+
+    @Slot(int)
+    def turnPage(self, by: int) -> None:  # noqa: N802
+        """To another page."""
+        self._touch(events.PageTurned(by=by))
+
+    @Slot()
+    def leave(self) -> None:
+        """Give up waiting; asks first."""
+        self._touch(events.LeaveTouched())
+
+    @Slot(bool)
+    def meanLeave(self, yes: bool) -> None:  # noqa: N802
+        """Really."""
+        self._touch(events.LeaveMeant(yes=yes))
+
+    @Slot()
+    def shutter(self) -> None:
+        """Photograph the paper."""
+        self._touch(events.ShutterTouched())
+
+    @Slot()
+    def acceptStill(self) -> None:  # noqa: N802
+        """This picture is good."""
+        self._touch(events.StillAccepted())
+
+    @Slot()
+    def rejectStill(self) -> None:  # noqa: N802
+        """Once more."""
+        self._touch(events.StillRejected())
+        self._show_still(QImage())
+
+    @Slot()
+    def confirmForm(self) -> None:  # noqa: N802
+        """Read, and right."""
+        self._touch(events.FormConfirmed())
+
+    @Slot()
+    def object(self) -> None:
+        """Something is wrong."""
+        self._touch(events.ObjectionTouched())
+
+    @Slot()
+    def dropObjection(self) -> None:  # noqa: N802
+        """Nothing is wrong after all."""
+        self._touch(events.ObjectionDropped())
+
+    @Slot(str)
+    def objectTo(self, field: str) -> None:  # noqa: N802
+        """This is wrong."""
+        self._touch(events.ObjectionMade(field=field))
+
+    @Slot(SignaturePad)
+    def sign(self, pad: SignaturePad) -> None:
+        """Signed, as the pad has it."""
+        if not pad.is_empty():
+            self._touch(events.SignatureGiven(signature=pad.signature()))
+
+    @Slot(int)
+    def rate(self, faces: int) -> None:
+        """One of five faces; 0 is not wanting to say."""
+        self._touch(events.FaceTouched(faces=faces or None))
+
+    @Slot()
+    def stay(self) -> None:
+        """Somebody is still here."""
+        self._touch(events.StayWanted())
+
+    @Slot()
+    def switchLanguage(self) -> None:  # noqa: N802
+        """The other language."""
+        self._speak_language("en" if self._chinese else "zh_CN")
+
+    def _speak_language(self, language: str) -> None:
+        if language != self._language:
+            self._language = language
+            self.languageWanted.emit(language)
+            self._show()

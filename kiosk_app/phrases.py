@@ -1,0 +1,229 @@
+"""Every sentence that depends on the scene, in the language that is spoken now."""
+
+from typing import Final
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from kiosk_app.scene import Photo, Picture, Scene, Screen
+from windowkit.errors import Code
+from windowkit.messages import JobState, NoticeState, VisitSnapshot
+
+translate: Final = QCoreApplication.translate
+
+
+class Sentences(msgspec.Struct, frozen=True):
+    """`headline` is what is happening, `guide` what to do now; both are said aloud."""
+
+    headline: str
+    guide: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What the voice says."""
+        return f"{self.headline} {self.guide}".strip()
+
+
+def sentences(scene: Scene, material: str) -> Sentences:
+    """What the scene says; `material` names the paper that is asked for."""
+    if scene.ended_for_good is not None:
+        return Sentences(
+            translate("Phrases", "This machine cannot be used now"),
+            translate("Phrases", "Please ask the committee's staff for help."),
+        )
+    if not scene.line and scene.visit is None:
+        return Sentences(
+            translate("Phrases", "Connecting again, please wait"),
+            translate("Phrases", "You do not need to do anything."),
+        )
+    match scene.screen:
+        case Screen.WELCOME | Screen.PIN | Screen.MATTERS | Screen.GOODBYE:
+            return _without_visit(scene)
+        case Screen.DOCUMENT:
+            return _document(scene, material)
+        case Screen.WAITING | Screen.JOINING | Screen.SERVING | Screen.SUBMITTED:
+            return _with_visit(scene, scene.visit) if scene.visit is not None else Sentences("")
+        case _:
+            return _resident_acts(scene)
+
+
+def _without_visit(scene: Scene) -> Sentences:
+    match scene.screen:
+        case Screen.PIN:
+            return Sentences(
+                translate("Phrases", "Staff, please enter your PIN"),
+                translate("Phrases", "Then press OK."),
+            )
+        case Screen.MATTERS:
+            return Sentences(
+                translate("Phrases", "What would you like to do?"),
+                translate("Phrases", "Please touch it."),
+            )
+        case Screen.GOODBYE if scene.broken_off:
+            return Sentences(
+                translate("Phrases", "This could not be finished today"),
+                translate("Phrases", "Please ask the committee's staff. Your details are gone from this machine."),
+            )
+        case Screen.GOODBYE:
+            return Sentences(
+                translate("Phrases", "Thank you, goodbye!"),
+                translate("Phrases", "Take your papers with you. Your details are gone from this machine."),
+            )
+        case _:
+            return Sentences(
+                translate("Phrases", "Welcome to the virtual window"),
+                translate("Phrases", "Please press the big button on the screen below."),
+            )
+
+
+def _with_visit(scene: Scene, visit: VisitSnapshot) -> Sentences:
+    match scene.screen:
+        case Screen.WAITING:
+            return Sentences(translate("Phrases", "Your number is {0}").format(visit.ticket), queue(visit))
+        case Screen.JOINING:
+            return Sentences(
+                translate("Phrases", "Your clerk is coming to the window"),
+                translate("Phrases", "Please look at the screen above."),
+            )
+        case Screen.SERVING if scene.no_document_camera:
+            return Sentences(
+                translate("Phrases", "The camera for papers does not work"),
+                translate("Phrases", "The clerk knows and will find another way."),
+            )
+        case Screen.SERVING:
+            return Sentences(
+                translate("Phrases", "The clerk is filling in your form"),
+                translate("Phrases", "Each answer appears on the screen below. Please check it."),
+            )
+        case _:
+            return Sentences(
+                translate("Phrases", "Your application is accepted"),
+                translate("Phrases", "Your case number is {0}. Please take the printed notice.").format(visit.case),
+            )
+
+
+def queue(visit: VisitSnapshot) -> str:
+    """How long it takes until it is our turn."""
+    if visit.place <= 1:
+        return translate("Phrases", "You are next. Please stay seated.")
+    least, most = visit.minutes
+    ahead = translate("Phrases", "{0} ahead of you.").format(visit.place - 1)
+    wait = translate("Phrases", "About {0} to {1} minutes.").format(least, most)
+    if least == most:
+        wait = translate("Phrases", "About {0} minutes.").format(max(1, most))
+    return f"{ahead} {wait}" if most else ahead
+
+
+def _document(scene: Scene, material: str) -> Sentences:
+    match scene.photo:
+        case Photo.LIVE if scene.no_document_camera:
+            return Sentences(
+                translate("Phrases", "The camera for papers does not work"),
+                translate("Phrases", "The clerk knows and will find another way."),
+            )
+        case Photo.LIVE:
+            return Sentences(
+                translate("Phrases", "Please put this on the table: {0}").format(material),
+                translate("Phrases", "When you can see all of it, press Take the picture."),
+            )
+        case Photo.TAKING:
+            return Sentences(translate("Phrases", "Taking the picture, please do not move it"))
+        case Photo.SHOWN if scene.sending_failed:
+            return Sentences(
+                translate("Phrases", "The picture could not be sent"),
+                translate("Phrases", "Please press Use this picture once more."),
+            )
+        case Photo.SHOWN:
+            return Sentences(
+                translate("Phrases", "Is the picture clear?"),
+                translate("Phrases", "If it is, press Use this picture. If not, press Take it again."),
+            )
+        case Photo.SENDING:
+            return Sentences(translate("Phrases", "Sending the picture, please wait"))
+
+
+def _resident_acts(scene: Scene) -> Sentences:
+    match scene.screen:
+        case Screen.REVIEW | Screen.SIGN if scene.objecting:
+            return Sentences(
+                translate("Phrases", "What is not right?"),
+                translate("Phrases", "Touch it, and the clerk will correct it."),
+            )
+        case Screen.REVIEW:
+            return Sentences(
+                translate("Phrases", "Please read your form"),
+                translate("Phrases", "Read every page. If all of it is right, press Confirm."),
+            )
+        case Screen.SIGN:
+            return Sentences(
+                translate("Phrases", "Please sign with your finger"),
+                translate("Phrases", "Write your name in the white field, then press Signed."),
+            )
+        case Screen.SIGNED:
+            return Sentences(
+                translate("Phrases", "Signed. The clerk is submitting it"),
+                translate("Phrases", "Please wait a moment."),
+            )
+        case _ if scene.faces is not None:
+            return Sentences(translate("Phrases", "Thank you for your word"))
+        case _:
+            return Sentences(
+                translate("Phrases", "How was our service?"),
+                translate("Phrases", "Please touch a face."),
+            )
+
+
+def trouble(scene: Scene) -> str:
+    """What is not as it should be while a visit goes on; empty when all is well."""
+    if scene.visit is None:
+        return ""
+    if not scene.line:
+        return translate("Phrases", "Connecting again, please wait. Nothing is lost.")
+    if scene.picture is Picture.BROKEN:
+        return translate("Phrases", "The picture stopped; it is coming back.")
+    if scene.picture is Picture.SOUND_ONLY:
+        return translate("Phrases", "The clerk has no picture now; you can speak with each other.")
+    if not scene.own_picture:
+        return translate("Phrases", "This machine's camera does not work: the clerk hears you but cannot see you.")
+    return ""
+
+
+def refusal(code: Code | None) -> str:
+    """Why something was not done, and what to do."""
+    match code:
+        case None:
+            return ""
+        case Code.BAD_CREDENTIALS:
+            return translate("Phrases", "This PIN is not right. Please try again.")
+        case Code.TOO_MANY_TRIES:
+            return translate("Phrases", "Too many wrong tries. Please wait a few minutes.")
+        case Code.NOT_SIGNED_IN:
+            return translate("Phrases", "Please enter the PIN again.")
+        case Code.STALE:
+            return translate("Phrases", "The form was just changed. Please read it again.")
+        case _:
+            return translate("Phrases", "That did not work. Please try again.")
+
+
+def notice_name(notice: NoticeState) -> str:
+    """A notice by its template, in words."""
+    match notice.template:
+        case "acceptance":
+            return translate("Phrases", "Acceptance notice")
+        case "assessment_result" | "assessment":
+            return translate("Phrases", "Assessment result notice")
+        case _:
+            return translate("Phrases", "Notice")
+
+
+def notice_state(notice: NoticeState) -> str:
+    """Where a notice's sheet is."""
+    match notice.state:
+        case None:
+            return translate("Phrases", "Not printed yet")
+        case JobState.DONE:
+            return translate("Phrases", "Printed, please take it")
+        case JobState.QUEUED | JobState.ACCEPTED | JobState.PRINTING:
+            return translate("Phrases", "Printing")
+        case _:
+            return translate("Phrases", "The printer needs help; please tell the staff")

@@ -1,0 +1,120 @@
+import QtQuick
+import VirtualWindow.Kiosk
+import VirtualWindow.Video
+
+// A paper under the camera: live, then the still, then on its way.
+Item {
+    id: page
+
+    required property Desk desk
+    readonly property bool live: desk.photo === "live" || desk.photo === "taking"
+
+    Heading {
+        id: heading
+        width: parent.width
+        desk: page.desk
+    }
+
+    Rectangle {
+        id: frame
+        anchors.top: heading.bottom
+        anchors.topMargin: 32
+        anchors.bottom: parent.bottom
+        width: 1240
+        radius: Theme.radius
+        color: Theme.night
+
+        Words {
+            anchors.centerIn: parent
+            width: parent.width - 120
+            horizontalAlignment: Text.AlignHCenter
+            visible: page.live
+            text: qsTr("The camera is being switched on")
+            font.pixelSize: 40
+            color: Theme.nightSoft
+        }
+
+        VideoItem {
+            objectName: "tablePicture"
+            name: "table"
+            fill: false
+            anchors.fill: parent
+            anchors.margins: 12
+            visible: page.live
+        }
+
+        StillPicture {
+            anchors.fill: parent
+            anchors.margins: 12
+            visible: !page.live
+            image: page.desk.still
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("The picture that was taken")
+        }
+    }
+
+    Column {
+        anchors.left: frame.right
+        anchors.leftMargin: 40
+        anchors.right: parent.right
+        anchors.verticalCenter: frame.verticalCenter
+        spacing: 40
+
+        TouchButton {
+            width: parent.width
+            height: 320
+            main: true
+            fontSize: 64
+            visible: page.live
+            enabled: page.desk.photo === "live" && page.desk.usable
+            text: qsTr("Take the picture")
+            onTouched: page.desk.shutter()
+        }
+
+        TouchButton {
+            width: parent.width
+            height: 240
+            main: true
+            fontSize: 56
+            visible: page.desk.photo === "shown"
+            text: qsTr("Use this picture")
+            onTouched: page.desk.acceptStill()
+        }
+
+        TouchButton {
+            width: parent.width
+            height: 160
+            fontSize: 48
+            visible: page.desk.photo === "shown"
+            text: qsTr("Take it again")
+            onTouched: page.desk.rejectStill()
+        }
+
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            visible: page.desk.photo === "sending"
+            text: qsTr("%1 %").arg(Math.round(page.desk.sent * 100))
+            font.pixelSize: 96
+            font.bold: true
+            color: Theme.accent
+        }
+
+        Rectangle {
+            width: parent.width
+            height: 32
+            radius: 16
+            color: Theme.paper
+            border.color: Theme.line
+            border.width: 2
+            visible: page.desk.photo === "sending"
+
+            Rectangle {
+                width: Math.max(32, parent.width * page.desk.sent)
+                height: parent.height
+                radius: 16
+                color: Theme.accent
+            }
+        }
+    }
+}

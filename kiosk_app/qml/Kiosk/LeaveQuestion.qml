@@ -1,0 +1,49 @@
+import QtQuick
+import VirtualWindow.Kiosk
+
+// Giving up asks once more.
+Item {
+    id: question
+
+    required property Desk desk
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+
+        TapHandler {} // nothing behind is touched
+    }
+
+    Column {
+        anchors.centerIn: parent
+        width: 1400
+        spacing: 72
+
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Do you really want to stop waiting? Your number will be gone.")
+            font.pixelSize: Theme.title
+            font.bold: true
+        }
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: 64
+
+            TouchButton {
+                width: 560
+                main: true
+                text: qsTr("Go on waiting")
+                onTouched: question.desk.meanLeave(false)
+            }
+
+            TouchButton {
+                width: 560
+                height: Theme.buttonMain
+                text: qsTr("Give up my number")
+                onTouched: question.desk.meanLeave(true)
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import VirtualWindow.Kiosk
+
+// The desk: what a resident touches, one thing at a time.
+Window {
+    id: window
+
+    required property Desk desk
+    readonly property string screenName: desk.screen
+
+    width: Theme.width / 2
+    height: Theme.height / 2
+    title: qsTr("Virtual window: the desk")
+    color: Theme.ground
+
+    Stage {
+        Rectangle {
+            id: head
+            width: parent.width
+            height: 104
+            color: Theme.night
+
+            Emblem {
+                id: emblem
+                x: Theme.margin
+                anchors.verticalCenter: parent.verticalCenter
+                width: 60
+                height: 60
+            }
+
+            Words {
+                anchors.left: emblem.right
+                anchors.leftMargin: 24
+                anchors.right: ticket.left
+                anchors.rightMargin: 24
+                anchors.verticalCenter: parent.verticalCenter
+                text: window.desk.place
+                font.pixelSize: 36
+                font.bold: true
+                color: Theme.onNight
+                wrapMode: Text.NoWrap
+            }
+
+            Words {
+                id: ticket
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.margin
+                anchors.verticalCenter: parent.verticalCenter
+                visible: window.desk.ticket !== ""
+                text: qsTr("Number %1").arg(window.desk.ticket)
+                font.pixelSize: 36
+                font.bold: true
+                color: Theme.sun
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        Rectangle {
+            id: notice
+            anchors.top: head.bottom
+            width: parent.width
+            height: visible ? words.implicitHeight + 32 : 0
+            color: Theme.warmWash
+            visible: words.text !== ""
+
+            Words {
+                id: words
+                anchors.centerIn: parent
+                width: parent.width - 2 * Theme.margin
+                horizontalAlignment: Text.AlignHCenter
+                text: window.desk.refusal !== "" ? window.desk.refusal : window.desk.trouble
+                font.bold: true
+                color: Theme.warm
+            }
+        }
+
+        Item {
+            id: room
+            objectName: "room"
+            anchors.top: notice.bottom
+            anchors.topMargin: 40
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 48
+            x: Theme.margin
+            width: parent.width - 2 * Theme.margin
+
+            Loader {
+                anchors.fill: parent
+                sourceComponent: {
+                    switch (window.screenName) {
+                    case "pin":
+                        return pin;
+                    case "matters":
+                        return matters;
+                    case "waiting":
+                    case "joining":
+                        return waiting;
+                    case "serving":
+                        return serving;
+                    case "review":
+                        return review;
+                    case "sign":
+                        return sign;
+                    case "signed":
+                    case "submitted":
+                        return submitted;
+                    case "rating":
+                        return rating;
+                    case "goodbye":
+                        return goodbye;
+                    case "document":
+                        return null;
+                    default:
+                        return welcome;
+                    }
+                }
+            }
+
+            // Always there: its picture is fed from another thread, which must not find it gone.
+            DocumentPage {
+                anchors.fill: parent
+                desk: window.desk
+                visible: window.screenName === "document"
+            }
+        }
+
+        LeaveQuestion {
+            anchors.fill: parent
+            desk: window.desk
+            visible: window.desk.leaving
+        }
+    }
+
+    Component {
+        id: welcome
+        WelcomePage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: pin
+        PinPage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: matters
+        MattersPage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: waiting
+        WaitingPage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: serving
+        ServingPage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: review
+        ReviewPage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: sign
+        SignPage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: submitted
+        SubmittedPage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: rating
+        RatingPage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: goodbye
+        GoodbyePage {
+            desk: window.desk
+        }
+    }
+}

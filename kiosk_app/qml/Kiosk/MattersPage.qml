@@ -1,0 +1,84 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import VirtualWindow.Kiosk
+
+// What the visit is about; a touch takes a ticket.
+Item {
+    id: page
+
+    required property Desk desk
+
+    Heading {
+        id: heading
+        width: parent.width
+        desk: page.desk
+    }
+
+    Grid {
+        anchors.top: heading.bottom
+        anchors.topMargin: 40
+        columns: 2
+        spacing: 28
+
+        Repeater {
+            model: page.desk.matters
+
+            TouchButton {
+                required property string key
+                required property string label
+                required property string value
+                width: (page.width - 28) / 2
+                height: 172
+                text: label
+                detail: value
+                enabled: page.desk.usable
+                onTouched: page.desk.chooseMatter(key)
+            }
+        }
+    }
+
+    Words {
+        anchors.left: back.right
+        anchors.right: before.left
+        anchors.margins: 32
+        anchors.verticalCenter: back.verticalCenter
+        horizontalAlignment: Text.AlignHCenter
+        visible: page.desk.secondsLeft >= 0
+        text: qsTr("Is somebody there? This screen closes in %1 seconds.").arg(page.desk.secondsLeft)
+        color: Theme.warm
+        font.bold: true
+    }
+
+    TouchButton {
+        id: back
+        anchors.bottom: parent.bottom
+        width: 320
+        text: qsTr("Back")
+        enabled: page.desk.usable
+        onTouched: page.desk.back()
+    }
+
+    TouchButton {
+        id: before
+        anchors.right: next.left
+        anchors.rightMargin: 28
+        anchors.bottom: parent.bottom
+        width: 320
+        visible: page.desk.pages > 1
+        enabled: page.desk.page > 0
+        text: qsTr("Previous page")
+        onTouched: page.desk.turnPage(-1)
+    }
+
+    TouchButton {
+        id: next
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: 320
+        visible: page.desk.pages > 1
+        enabled: page.desk.page + 1 < page.desk.pages
+        text: qsTr("Next page")
+        onTouched: page.desk.turnPage(1)
+    }
+}

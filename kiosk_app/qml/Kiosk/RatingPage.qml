@@ -1,0 +1,79 @@
+import QtQuick
+import VirtualWindow.Kiosk
+
+// Five faces, and how long they stay.
+Item {
+    id: page
+
+    required property Desk desk
+
+    Heading {
+        y: 24
+        width: parent.width
+        desk: page.desk
+        centred: true
+    }
+
+    Row {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 210
+        spacing: 40
+
+        Face {
+            level: 5
+            text: qsTr("Very good")
+            chosen: page.desk.faces === 5
+            enabled: page.desk.usable
+            onTouched: page.desk.rate(5)
+        }
+        Face {
+            level: 4
+            text: qsTr("Good")
+            chosen: page.desk.faces === 4
+            enabled: page.desk.usable
+            onTouched: page.desk.rate(4)
+        }
+        Face {
+            level: 3
+            text: qsTr("Fair")
+            chosen: page.desk.faces === 3
+            enabled: page.desk.usable
+            onTouched: page.desk.rate(3)
+        }
+        Face {
+            level: 2
+            text: qsTr("Bad")
+            chosen: page.desk.faces === 2
+            enabled: page.desk.usable
+            onTouched: page.desk.rate(2)
+        }
+        Face {
+            level: 1
+            text: qsTr("Very bad")
+            chosen: page.desk.faces === 1
+            enabled: page.desk.usable
+            onTouched: page.desk.rate(1)
+        }
+    }
+
+    Words {
+        anchors.left: parent.left
+        anchors.verticalCenter: skip.verticalCenter
+        width: 1100
+        visible: page.desk.secondsLeft >= 0
+        text: qsTr("This screen closes in %1 seconds, without a rating.").arg(page.desk.secondsLeft)
+        font.pixelSize: 36
+        color: page.desk.secondsLeft <= 20 ? Theme.warm : Theme.soft
+        font.bold: page.desk.secondsLeft <= 20
+    }
+
+    TouchButton {
+        id: skip
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: 480
+        enabled: page.desk.usable
+        text: qsTr("I would rather not say")
+        onTouched: page.desk.rate(0)
+    }
+}

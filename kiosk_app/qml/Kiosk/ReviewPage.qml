@@ -1,0 +1,174 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import VirtualWindow.Kiosk
+
+// The finished form, page by page; then "confirm", or what is wrong.
+Item {
+    id: page
+
+    required property Desk desk
+    readonly property bool last: desk.page + 1 >= desk.pages
+
+    Heading {
+        id: heading
+        width: parent.width
+        desk: page.desk
+    }
+
+    Card {
+        anchors.top: heading.bottom
+        anchors.topMargin: 24
+        anchors.bottom: buttons.top
+        anchors.bottomMargin: 28
+        width: parent.width
+
+        Words {
+            id: title
+            x: 36
+            y: 14
+            text: page.desk.pageTitle
+            font.bold: true
+            color: Theme.accent
+            wrapMode: Text.NoWrap
+        }
+
+        Words {
+            anchors.right: parent.right
+            anchors.rightMargin: 36
+            y: 14
+            text: qsTr("Page %1 of %2").arg(page.desk.page + 1).arg(page.desk.pages)
+            color: Theme.soft
+            wrapMode: Text.NoWrap
+        }
+
+        Column {
+            anchors.top: title.bottom
+            anchors.topMargin: 4
+            x: 24
+            width: parent.width - 48
+            spacing: page.desk.objecting ? 16 : 0
+
+            Repeater {
+                model: page.desk.pageRows
+
+                Item {
+                    id: row
+                    required property string key
+                    required property string label
+                    required property string value
+                    readonly property string shown: value === "" ? qsTr("(left open)") : value
+                    width: parent.width
+                    height: 100
+
+                    TouchButton {
+                        anchors.fill: parent
+                        visible: page.desk.objecting
+                        enabled: page.desk.usable
+                        text: row.label
+                        detail: row.shown
+                        fontSize: 34
+                        onTouched: page.desk.objectTo(row.key)
+                    }
+
+                    Words {
+                        x: 12
+                        width: 520
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: !page.desk.objecting
+                        text: row.label
+                        color: Theme.soft
+                        lineHeight: 1.1
+                        Accessible.ignored: true
+                    }
+
+                    Words {
+                        x: 560
+                        width: parent.width - x - 12
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: !page.desk.objecting
+                        text: row.shown
+                        font.pixelSize: text.length > 26 ? Theme.body : 42
+                        font.bold: true
+                        lineHeight: 1.1
+                        wrapMode: Text.WrapAnywhere
+                        Accessible.name: row.label + "：" + text
+                    }
+
+                    Rectangle {
+                        anchors.bottom: parent.bottom
+                        width: parent.width
+                        height: 2
+                        visible: !page.desk.objecting
+                        color: Theme.hair
+                    }
+                }
+            }
+        }
+    }
+
+    Item {
+        id: buttons
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.buttonMain
+
+        TouchButton {
+            width: 420
+            height: parent.height
+            visible: !page.desk.objecting
+            enabled: page.desk.usable
+            text: qsTr("Something is not right")
+            onTouched: page.desk.object()
+        }
+
+        TouchButton {
+            anchors.right: forth.left
+            anchors.rightMargin: 28
+            width: 380
+            height: parent.height
+            visible: !page.desk.objecting && page.desk.pages > 1
+            enabled: page.desk.page > 0
+            text: qsTr("Previous page")
+            onTouched: page.desk.turnPage(-1)
+        }
+
+        TouchButton {
+            id: forth
+            anchors.right: parent.right
+            width: 560
+            main: true
+            visible: !page.desk.objecting && !page.last
+            text: qsTr("Next page")
+            onTouched: page.desk.turnPage(1)
+        }
+
+        TouchButton {
+            anchors.right: parent.right
+            width: 560
+            main: true
+            visible: !page.desk.objecting && page.last
+            enabled: page.desk.usable && page.desk.allRead
+            text: qsTr("Confirm")
+            onTouched: page.desk.confirmForm()
+        }
+
+        TouchButton {
+            width: 560
+            height: parent.height
+            visible: page.desk.objecting
+            text: qsTr("Back, all is right")
+            onTouched: page.desk.dropObjection()
+        }
+
+        TouchButton {
+            anchors.right: parent.right
+            width: 760
+            height: parent.height
+            visible: page.desk.objecting
+            enabled: page.desk.usable
+            text: qsTr("I cannot say; the clerk should look")
+            onTouched: page.desk.objectTo("*")
+        }
+    }
+}

@@ -1,0 +1,138 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import VirtualWindow.Kiosk
+
+// The form grows: the field being typed large, the finished ones beside it.
+Item {
+    id: page
+
+    required property Desk desk
+
+    Heading {
+        id: heading
+        width: parent.width
+        desk: page.desk
+    }
+
+    Card {
+        anchors.top: heading.bottom
+        anchors.topMargin: 36
+        anchors.bottom: parent.bottom
+        width: 940
+        color: Theme.wash
+        border.color: Theme.accent
+        border.width: 3
+
+        Words {
+            anchors.centerIn: parent
+            width: parent.width - 120
+            horizontalAlignment: Text.AlignHCenter
+            visible: page.desk.lastLabel === ""
+            text: qsTr("The clerk will begin in a moment.")
+            font.pixelSize: Theme.large
+            color: Theme.soft
+        }
+
+        Column {
+            anchors.centerIn: parent
+            width: parent.width - 120
+            spacing: 28
+            visible: page.desk.lastLabel !== ""
+
+            Words {
+                width: parent.width
+                text: page.desk.lastLabel
+                font.pixelSize: 48
+                color: Theme.soft
+            }
+
+            Words {
+                objectName: "lastValue"
+                width: parent.width
+                text: page.desk.lastValue
+                font.pixelSize: fits(80) ? 80 : 56
+                font.bold: true
+                wrapMode: Text.WrapAnywhere
+                Accessible.name: page.desk.lastLabel + "：" + page.desk.lastValue
+
+                // A long address takes smaller letters rather than more room than there is.
+                function fits(size: int): bool {
+                    return text.length * size * 0.8 < width * 3;
+                }
+            }
+        }
+    }
+
+    Card {
+        anchors.top: heading.bottom
+        anchors.topMargin: 36
+        anchors.bottom: parent.bottom
+        anchors.right: parent.right
+        width: 810
+        clip: true
+
+        Words {
+            id: title
+            x: 36
+            y: 20
+            text: qsTr("Already filled in")
+            font.bold: true
+            color: Theme.accent
+        }
+
+        ListView {
+            id: list
+            anchors.top: title.bottom
+            anchors.topMargin: 8
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 12
+            x: 36
+            width: parent.width - 72
+            clip: true
+            interactive: false
+            cacheBuffer: 8000 // every finished field is there for a screen reader
+            model: page.desk.filled
+
+            delegate: Item {
+                id: row
+                required property string label
+                required property string value
+                width: list.width
+                height: words.implicitHeight + 24
+                Accessible.role: Accessible.ListItem
+                Accessible.name: row.label
+                Accessible.description: row.value
+
+                Column {
+                    id: words
+                    y: 12
+                    width: parent.width
+
+                    Words {
+                        width: parent.width
+                        text: row.label
+                        font.pixelSize: Theme.small
+                        color: Theme.soft
+                        Accessible.ignored: true
+                    }
+
+                    Words {
+                        width: parent.width
+                        text: row.value === "" ? qsTr("(left open)") : row.value
+                        font.bold: true
+                        wrapMode: Text.WrapAnywhere
+                        Accessible.name: row.label + "：" + text
+                    }
+                }
+
+                Rectangle {
+                    anchors.bottom: parent.bottom
+                    width: parent.width
+                    height: 2
+                    color: Theme.hair
+                }
+            }
+        }
+    }
+}

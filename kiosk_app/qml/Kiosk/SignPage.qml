@@ -1,0 +1,111 @@
+import QtQuick
+import VirtualWindow.Kiosk
+
+// A finger signs.
+Item {
+    id: page
+
+    required property Desk desk
+
+    Heading {
+        id: heading
+        width: parent.width
+        desk: page.desk
+    }
+
+    Card {
+        id: sheet
+        anchors.top: heading.bottom
+        anchors.topMargin: 28
+        anchors.bottom: buttons.top
+        anchors.bottomMargin: 32
+        width: parent.width
+        border.color: Theme.accent
+        border.width: 4
+        visible: !page.desk.objecting
+
+        Rectangle {
+            x: 80
+            y: parent.height * 0.78
+            width: parent.width - 160
+            height: 3
+            color: Theme.line
+        }
+
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: 20
+            text: qsTr("Sign here")
+            font.pixelSize: Theme.small
+            color: Theme.soft
+        }
+
+        SignaturePad {
+            id: pad
+            objectName: "signaturePad"
+            anchors.fill: parent
+            anchors.margins: 4
+            colour: Theme.ink
+            enabled: page.desk.usable
+            Accessible.role: Accessible.Canvas
+            Accessible.name: qsTr("Field for your signature")
+        }
+    }
+
+    Item {
+        id: buttons
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.buttonMain
+
+        TouchButton {
+            width: 440
+            height: parent.height
+            visible: !page.desk.objecting
+            enabled: page.desk.usable
+            text: qsTr("Something is not right")
+            onTouched: page.desk.object()
+        }
+
+        TouchButton {
+            anchors.right: done.left
+            anchors.rightMargin: 32
+            width: 400
+            height: parent.height
+            visible: !page.desk.objecting
+            enabled: page.desk.usable && !pad.empty
+            text: qsTr("Sign again")
+            onTouched: pad.clear()
+        }
+
+        TouchButton {
+            id: done
+            anchors.right: parent.right
+            width: 560
+            main: true
+            visible: !page.desk.objecting
+            enabled: page.desk.usable && !pad.empty
+            text: qsTr("Signed")
+            onTouched: page.desk.sign(pad)
+        }
+
+        TouchButton {
+            width: 560
+            main: true
+            visible: page.desk.objecting
+            text: qsTr("Back, all is right")
+            onTouched: page.desk.dropObjection()
+        }
+
+        TouchButton {
+            anchors.right: parent.right
+            width: 760
+            height: parent.height
+            visible: page.desk.objecting
+            enabled: page.desk.usable
+            text: qsTr("Let the clerk look at the form again")
+            onTouched: page.desk.objectTo("*")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import VirtualWindow.Kiosk
+
+// Signed, and then the case's number and its notices.
+Item {
+    id: page
+
+    required property Desk desk
+    readonly property bool done: desk.caseNumber !== ""
+
+    Card {
+        anchors.fill: parent
+        color: page.done ? Theme.paper : Theme.wash
+
+        Column {
+            anchors.centerIn: parent
+            width: parent.width - 160
+            spacing: 28
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: page.desk.headline
+                font.pixelSize: 76
+                font.bold: true
+                color: page.done ? Theme.good : Theme.ink
+            }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                visible: !page.done
+                text: page.desk.guide
+                font.pixelSize: Theme.large
+                color: Theme.soft
+            }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                visible: page.done
+                text: qsTr("Case number")
+                font.pixelSize: 40
+                color: Theme.soft
+            }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                visible: page.done
+                text: page.desk.caseNumber
+                font.pixelSize: 96
+                font.bold: true
+                lineHeight: 1.0
+                wrapMode: Text.WrapAnywhere
+            }
+
+            Repeater {
+                model: page.desk.notices
+
+                Rectangle {
+                    id: sheet
+                    required property string label
+                    required property string value
+                    anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
+                    width: 1400
+                    height: 110
+                    radius: Theme.radius
+                    color: Theme.wash
+
+                    Words {
+                        x: 36
+                        width: 640
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: sheet.label
+                        font.bold: true
+                        Accessible.name: sheet.label + "：" + sheet.value
+                        Accessible.description: sheet.value
+                    }
+
+                    Words {
+                        anchors.right: parent.right
+                        anchors.rightMargin: 36
+                        width: 640
+                        horizontalAlignment: Text.AlignRight
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: sheet.value
+                        color: Theme.soft
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+    }
+}

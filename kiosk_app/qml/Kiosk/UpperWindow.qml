@@ -1,0 +1,151 @@
+import QtQuick
+import QtQuick.Window
+import VirtualWindow.Kiosk
+import VirtualWindow.Video
+
+// The window: the clerk, and one sentence that says what is happening.
+Window {
+    id: window
+
+    required property Desk desk
+    readonly property bool clerkSeen: desk.picture === "shown" || desk.picture === "broken"
+
+    width: Theme.width / 2
+    height: Theme.height / 2
+    title: qsTr("Virtual window: the window")
+    color: Theme.night
+
+    Stage {
+        background: Theme.night
+
+        VideoItem {
+            objectName: "clerkPicture"
+            name: "clerk"
+            fill: true
+            anchors.fill: parent
+            visible: window.clerkSeen
+        }
+
+        Column {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: 120
+            width: parent.width - 2 * Theme.margin
+            spacing: 40
+            visible: !window.clerkSeen
+
+            Emblem {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 220
+                height: 220
+            }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: qsTr("Virtual window")
+                font.pixelSize: Theme.huge
+                font.bold: true
+                color: Theme.onNight
+            }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: window.desk.centre
+                font.pixelSize: Theme.large
+                color: Theme.sun
+            }
+        }
+
+        Rectangle {
+            x: Theme.margin
+            y: Theme.margin
+            width: Math.min(parent.width - 2 * Theme.margin, badge.implicitWidth + 80)
+            height: badge.implicitHeight + 40
+            radius: Theme.radius
+            color: Theme.nightRaised
+            visible: window.desk.clerk !== "" && window.clerkSeen
+
+            Column {
+                id: badge
+                anchors.centerIn: parent
+
+                Words {
+                    text: window.desk.clerk
+                    font.pixelSize: 52
+                    font.bold: true
+                    color: Theme.onNight
+                    wrapMode: Text.NoWrap
+                }
+
+                Words {
+                    visible: window.desk.serviceNumber !== ""
+                    text: qsTr("Service number %1").arg(window.desk.serviceNumber)
+                    color: Theme.nightSoft
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+
+        Rectangle {
+            x: parent.width - width - Theme.margin
+            y: Theme.margin
+            width: ticket.implicitWidth + 64
+            height: ticket.implicitHeight + 32
+            radius: Theme.radius
+            color: Theme.nightRaised
+            visible: window.desk.ticket !== ""
+
+            Words {
+                id: ticket
+                anchors.centerIn: parent
+                text: window.desk.ticket
+                font.pixelSize: 52
+                font.bold: true
+                color: Theme.sun
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        Rectangle {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            height: said.implicitHeight + 2 * 44
+            color: Theme.night
+
+            Rectangle {
+                width: parent.width
+                height: 6
+                color: Theme.sun
+            }
+
+            Column {
+                id: said
+                anchors.verticalCenter: parent.verticalCenter
+                x: Theme.margin
+                width: parent.width - 2 * Theme.margin
+                spacing: 12
+
+                Words {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: window.desk.headline
+                    font.pixelSize: 76
+                    font.bold: true
+                    lineHeight: 1.15
+                    color: Theme.onNight
+                }
+
+                Words {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    visible: text !== ""
+                    text: window.desk.trouble
+                    font.pixelSize: 40
+                    color: Theme.sun
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import QtQuick
+import VirtualWindow.Kiosk
+
+// One button.
+Item {
+    id: page
+
+    required property Desk desk
+
+    Column {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 40
+        width: parent.width
+        spacing: 28
+
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: page.desk.usable ? qsTr("Meet a clerk here, face to face") : page.desk.headline
+            font.pixelSize: 76
+            font.bold: true
+        }
+
+        Words {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: page.desk.usable ? qsTr("Have your ID card ready.") : page.desk.guide
+            font.pixelSize: 44
+            color: Theme.soft
+        }
+    }
+
+    TouchButton {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 320
+        width: 1000
+        height: 280
+        main: true
+        fontSize: 96
+        enabled: page.desk.usable
+        text: qsTr("Begin")
+        onTouched: page.desk.start()
+    }
+
+    TouchButton {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        width: 420
+        text: page.desk.language === "en" ? "中文" : "English"
+        onTouched: page.desk.switchLanguage()
+    }
+}

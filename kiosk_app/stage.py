@@ -1,0 +1,93 @@
+"""Opens the two windows and joins them to the desk, the voice and the languages."""
+
+import os
+import signal
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk_app.errands import Errands
+from kiosk_app.models import Desk
+from kiosk_app.voice import Voice
+from windowkit.errors import Bug
+from windowkit.qt.languages import Languages
+from windowkit.qt.theme import Look
+from windowkit.qt.video import VideoItem, choose_backend
+
+_QML: Final = Path(__file__).parent / "qml"
+_TYPES: Final = (Look, VideoItem)  # imported so that QML knows them
+
+
+def prepare_qt() -> None:
+    """Call before the application is made."""
+    choose_backend()
+    # A signature needs every point of the finger: neither X11's nor Qt Quick's merging of moves.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
+    os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")
+
+
+class Stage:
+    """Both windows; `clerk` and `table` are where the pictures go."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(_QML))
+        self.engine.setInitialProperties({"desk": desk})
+        self.upper = self._open("UpperWindow")
+        self.lower = self._open("LowerWindow")
+        self.clerk = _picture(self.upper, "clerkPicture")
+        self.table = _picture(self.lower, "tablePicture")
+        desk.wiped.connect(self.clerk.clear)
+        desk.tableClosed.connect(self.table.clear)
+
+    def hide(self) -> None:
+        """Both windows, at once."""
+        self.upper.hide()
+        self.lower.hide()
+
+    def close(self) -> None:
+        """Once nobody sends pictures any more: everything of QML goes before the application does."""
+        del self.engine
+
+    def _open(self, name: str) -> QQuickWindow:
+        self.engine.loadFromModule("Kiosk", name)
+        windows = self.engine.rootObjects()
+        if not windows or not isinstance(window := windows[-1], QQuickWindow):
+            raise Bug(f"{name}.qml does not load")
+        return window
+
+
+def join(desk: Desk, stage: Stage, errands: Errands, voice: Voice, languages: Languages) -> None:
+    """Join the desk to those who carry out its orders, speak for it, and translate it."""
+
+    def speak(language: str) -> None:
+        languages.speak(language)
+        voice.language = language
+        QLocale.setDefault(QLocale(language))
+        stage.engine.retranslate()
+
+    desk.ordered.connect(errands.perform)
+    desk.said.connect(voice.say)
+    desk.languageWanted.connect(speak)
+
+
+def _picture(window: QQuickWindow, name: str) -> VideoItem:
+    found = window.findChild(VideoItem, name)
+    if found is None:
+        raise Bug(f"no {name} in its window")
+    return found
+
+
+def quit_on_signals(app: QGuiApplication) -> None:
+    """Ctrl-C and a service's stop close the windows; noticed at the collector's next tick, within 1 s."""
+
+    def leave(_number: int, _frame: FrameType | None) -> None:
+        app.quit()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, leave)

@@ -1,0 +1,110 @@
+"""The resident's end of the call: devices warm while they wait, open only during a visit."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final, Protocol
+
+import msgspec
+
+from kiosk_app.scene import OwnCameraChanged, Picture, PictureChanged
+from windowkit.media.call import Call, CallEvent, CallKind, CallStats
+from windowkit.media.devices import Device, DeviceBack, DeviceGone
+from windowkit.media.peer import Ends
+from windowkit.messages import Answer, AskOffer, CallChanged, FromServer, Message, Offer, Welcome
+
+
+class Openable(Protocol):
+    """A device of the call."""
+
+    def open(self) -> None:
+        """Start; returns at once, tries again by itself."""
+        ...
+
+    def close(self) -> None:
+        """Stop; when this returns the device is closed."""
+        ...
+
+
+class Devices(msgspec.Struct, frozen=True):
+    """What a call connects, and what is opened for it."""
+
+    ends: Ends
+    parts: tuple[Openable, ...]
+
+
+class Telephone:
+    """Lives in the engine's loop; `post` hears what the window can show."""
+
+    def __init__(self, devices: Devices, say: Callable[[Message], None], post: Callable[[object], None]) -> None:
+        self._devices: Final = devices.parts
+        self._post = post
+        self._call = Call(offers=True, ends=devices.ends, send=say, on_event=self._happened)
+        self._in_order = asyncio.Lock()  # a visit's devices are closed before the next one's are opened
+        self._far_picture = True
+        self._frame_came = False
+
+    def hear(self, message: FromServer) -> None:
+        """What of the server's words concerns the call."""
+        match message:
+            case Welcome():
+                self._call.ice_servers = message.ice_servers
+                self._call.line_is_back()
+            case CallChanged() if message.visit == self._call.visit:
+                self._far_picture = message.picture
+                if not message.picture:
+                    self._post(PictureChanged(picture=Picture.SOUND_ONLY))
+                elif self._frame_came:
+                    self._post(PictureChanged(picture=Picture.SHOWN))
+            case Offer() | Answer() | AskOffer():
+                self._call.receive(message)
+            case _:
+                pass
+
+    async def warm(self) -> None:
+        """Open the devices and prepare an offer; nothing leaves the machine."""
+        async with self._in_order:
+            for device in self._devices:
+                device.open()
+            self._call.prepare()
+
+    async def start(self, visit: str, call: int) -> None:
+        """Offer, after the epoch `call`."""
+        await self.warm()
+        self._call.begin(visit, call)
+
+    async def hang_up(self) -> None:
+        """End the call; devices stay warm."""
+        self._call.end()
+
+    async def close(self) -> None:
+        """End the call and close every device."""
+        async with self._in_order:
+            await self._call.close()
+            # A device ends its last read first, which may take seconds: not in the loop.
+            await asyncio.gather(*(asyncio.to_thread(device.close) for device in self._devices))
+
+    def device_changed(self, news: DeviceGone | DeviceBack) -> None:
+        """The resident's camera came or went; the call goes on without it."""
+        if news.device is Device.CAMERA:
+            self._post(OwnCameraChanged(present=isinstance(news, DeviceBack)))
+
+    def _happened(self, event: CallEvent | CallStats) -> None:
+        if isinstance(event, CallStats):
+            return
+        match event.kind:
+            case CallKind.CONNECTING:
+                self._far_picture, self._frame_came = True, False
+                picture = Picture.BUILDING
+            case CallKind.FIRST_FRAME:
+                self._frame_came = True
+                picture = Picture.SHOWN
+            case CallKind.UP if not self._far_picture:
+                picture = Picture.SOUND_ONLY
+            case CallKind.UP:
+                picture = Picture.SHOWN if self._frame_came else Picture.BUILDING
+            case CallKind.STALLED:
+                picture = Picture.BROKEN if self._frame_came else Picture.BUILDING
+            case CallKind.DOWN:
+                self._frame_came = False
+                picture = Picture.NONE
+        self._post(PictureChanged(picture=picture))

@@ -1,0 +1,95 @@
+"""Says the screens' sentences aloud, offline: espeak-ng. A new sentence cuts off the one before."""
+
+import logging
+import queue
+import shutil
+import subprocess
+import threading
+from typing import Final, Self
+
+from windowkit import logs
+
+_log: Final = logging.getLogger(__name__)
+_PROGRAM: Final = "espeak-ng"
+_VOICES: Final = {"zh_CN": "cmn", "en": "en"}
+_PACE: Final = 150  # words a minute; slower than its 175, for old ears
+_LOOK: Final = 0.1  # s between two looks for a newer sentence
+_END: Final = 2.0  # s
+
+
+class Voice:
+    """A thread with one sentence at a time; failing is logged once and otherwise silent."""
+
+    def __init__(self, *, wanted: bool, language: str) -> None:
+        self._program = shutil.which(_PROGRAM) if wanted else None
+        self._wanted = wanted
+        self.language = language
+        self._sentences: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
+        self._failed = False
+
+    def __enter__(self) -> Self:
+        if self._wanted and self._program is None:
+            self._fail(f"{_PROGRAM} is not installed")
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._sentences.put(None)
+        self._thread.join(_END)
+
+    def say(self, sentence: str) -> None:
+        """Say it now; an empty sentence only ends the one before. From any thread."""
+        if self._program is not None:
+            self._sentences.put(sentence)
+
+    def _run(self) -> None:
+        sentence = self._sentences.get()
+        while sentence is not None:
+            sentence = self._say(self._newest(sentence))
+
+    def _say(self, sentence: str | None) -> str | None:
+        """Say it, until it ends or a newer one comes; returns that one."""
+        if not sentence or self._program is None:
+            return sentence if sentence is None else self._sentences.get()
+        voice = _VOICES.get(self.language, "en")
+        try:
+            # The sentence goes in by a pipe: a command line is there for every user of the machine to read.
+            speaking = subprocess.Popen(  # noqa: S603 - a fixed program, no shell
+                [self._program, "-v", voice, "-s", str(_PACE), "--stdin"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            self._fail(type(error).__name__)
+            return self._sentences.get()
+        with speaking:
+            try:
+                speaking.stdin.write(sentence.encode()) if speaking.stdin else None
+                speaking.stdin.close() if speaking.stdin else None
+            except OSError as error:
+                self._fail(type(error).__name__)
+            return self._until_newer(speaking)
+
+    def _until_newer(self, speaking: subprocess.Popen[bytes]) -> str | None:
+        while speaking.poll() is None:
+            try:
+                newer = self._sentences.get(timeout=_LOOK)
+            except queue.Empty:
+                continue
+            speaking.terminate()
+            return newer
+        if speaking.returncode != 0:
+            self._fail(f"ended with {speaking.returncode}")
+        return self._sentences.get()
+
+    def _newest(self, sentence: str | None) -> str | None:
+        while sentence is not None and not self._sentences.empty():
+            sentence = self._sentences.get()
+        return sentence
+
+    def _fail(self, why: str) -> None:
+        if not self._failed:
+            self._failed = True
+            logs.event(_log, "voice_failed", why=why)
