@@ -14,12 +14,12 @@ from enum import StrEnum, auto
 from typing import Final
 
 import msgspec
-from av.audio.frame import AudioFrame
-from av.video.frame import VideoFrame
 
 from windowkit import logs
 from windowkit.errors import Failure
-from windowkit.media.peer import TRY, Ends, Peer, PeerEvent, PeerState
+from windowkit.media.attempt import Attempt
+from windowkit.media.peer import TRY, Ends, PeerEvent, PeerState
+from windowkit.media.split import SoundSplit
 from windowkit.messages import Answer, AskOffer, CallUp, IceServer, Message, Offer
 
 _log: Final = logging.getLogger(__name__)
@@ -61,18 +61,6 @@ class CallStats(msgspec.Struct, frozen=True):
     bytes: int
 
 
-class _Attempt:
-    """One peer of the visit and what it has shown so far."""
-
-    def __init__(self, epoch: int) -> None:
-        self.epoch = epoch
-        self.peer: Peer | None = None
-        self.flowing = asyncio.Event()
-        self.first_frame = asyncio.Event()
-        self.answered = asyncio.Event()
-        self.built = time.monotonic()
-
-
 class Call:
     """The call as a program sees it; every method in the engine's loop. `offers` is true at the kiosk."""
 
@@ -88,13 +76,14 @@ class Call:
         self.ice_servers = ice_servers
         self._offers = offers
         self._ends = ends
+        self._split = SoundSplit(ends.sound) if ends.sound is not None else None
         self._send = send
         self._on_event = on_event
         self._visit = ""
         self._epoch = 0
-        self._current: _Attempt | None = None
-        self._trying: _Attempt | None = None
-        self._prepared: tuple[_Attempt, asyncio.Task[str]] | None = None
+        self._current: Attempt | None = None
+        self._trying: Attempt | None = None
+        self._prepared: tuple[Attempt, asyncio.Task[str]] | None = None
         self._early: Offer | None = None  # came before the window had begun its visit
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing: set[asyncio.Task[None]] = set()
@@ -112,8 +101,7 @@ class Call:
     def prepare(self) -> None:
         """Kiosk, while the resident waits: gather and write the next offer. Nothing leaves the machine."""
         if self._prepared is None and self._offers and not self._visit:
-            attempt = _Attempt(0)
-            attempt.peer = self._build(attempt)
+            attempt = self._build()
             self._prepared = attempt, asyncio.create_task(attempt.peer.offer(), name="prepare offer")
 
     def begin(self, visit: str, after: int = 0) -> None:
@@ -154,8 +142,10 @@ class Call:
     def end(self) -> None:
         """End the call; its peers close in the background. Again: nothing happens."""
         if self._visit:
-            self._tell(CallKind.DOWN)
-            self._forget()
+            visit, epoch = self._visit, self._epoch
+            self._forget()  # first: no frame comes after DOWN, so that a screen cleared then stays clear
+            logs.event(_log, "call_down", call=epoch)
+            self._on_event(CallEvent(CallKind.DOWN, visit, epoch, time.monotonic()))
 
     async def close(self) -> None:
         """End the call and wait until every peer is closed."""
@@ -206,15 +196,14 @@ class Call:
         self._send(Offer(visit=self._visit, call=attempt.epoch, sdp=sdp))
         return await self._settle(attempt)
 
-    async def _next_offer(self) -> tuple[_Attempt, str | None]:
+    async def _next_offer(self) -> tuple[Attempt, str | None]:
         prepared, self._prepared = self._prepared, None
         if prepared is not None and time.monotonic() - prepared[0].built < _FRESH:
             attempt, writing = prepared
         else:
             if prepared is not None:
                 self._drop(prepared[0])
-            attempt = _Attempt(0)
-            attempt.peer = self._build(attempt)
+            attempt = self._build()
             writing = asyncio.create_task(attempt.peer.offer(), name="write offer")
         attempt.epoch = self._epoch
         try:
@@ -224,10 +213,10 @@ class Call:
             self._drop(attempt)
             return attempt, None
 
-    async def _accept(self, attempt: _Attempt, answer: Answer) -> None:
-        if attempt.peer is None or attempt.answered.is_set():
+    async def _accept(self, attempt: Attempt, answer: Answer) -> None:
+        if attempt.answered:
             return
-        attempt.answered.set()
+        attempt.answered = True
         attempt.peer.start_sending()
         try:
             await attempt.peer.accept(answer.sdp)
@@ -251,8 +240,7 @@ class Call:
     async def _answer(self, offer: Offer) -> None:
         if self._trying is not None:
             self._drop(self._trying)
-        attempt = _Attempt(offer.call)
-        attempt.peer = self._build(attempt)
+        attempt = self._build(offer.call)
         self._trying = attempt
         try:
             sdp = await attempt.peer.answer(offer.sdp)
@@ -269,13 +257,13 @@ class Call:
 
     # -- both --------------------------------------------------------------------------------------------------
 
-    async def _settle(self, attempt: _Attempt) -> bool:
+    async def _settle(self, attempt: Attempt) -> bool:
         """Whether the new peer's media come in time; then it takes the old one's place."""
         try:
             async with asyncio.timeout(TRY):
                 await attempt.flowing.wait()
         except TimeoutError:
-            logs.event(_log, "call_try_failed", call=attempt.epoch, answered=attempt.answered.is_set())
+            logs.event(_log, "call_try_failed", call=attempt.epoch, answered=attempt.answered)
             self._abandon(attempt)
             return False
         if self._current is not None:
@@ -286,13 +274,13 @@ class Call:
             self._take_over(attempt)
         return self._current is attempt
 
-    def _take_over(self, attempt: _Attempt) -> None:
+    def _take_over(self, attempt: Attempt) -> None:
         old, self._current, self._trying = self._current, attempt, None
         if old is not None:
             self._drop(old)
-        self._set_up(up=attempt.peer is not None and attempt.peer.flowing)
+        self._set_up(up=attempt.peer.flowing)
 
-    def _abandon(self, attempt: _Attempt) -> None:
+    def _abandon(self, attempt: Attempt) -> None:
         if self._trying is attempt:
             self._trying = None
         self._drop(attempt)
@@ -309,7 +297,7 @@ class Call:
             elif now - self._silent_since > _PATIENCE and self._current is not None:
                 self._silent_since = now
                 self._nudge.set()
-            if now - counted > _STATS and self._current is not None and self._current.peer is not None:
+            if now - counted > _STATS and self._current is not None:
                 counted = now
                 peer = self._current.peer
                 self._on_event(CallStats(self._visit, self._current.epoch, peer.frames, peer.bytes))
@@ -334,32 +322,18 @@ class Call:
             self._said = says
             self._send(msgspec.structs.replace(says, id=str(uuid.uuid4())))
 
-    def _build(self, attempt: _Attempt) -> Peer:
-        def on_frame(frame: VideoFrame) -> None:
-            if self._current is None or attempt.epoch >= self._current.epoch:
-                self._ends.on_frame(frame)
+    def _build(self, epoch: int = 0) -> Attempt:
+        attempt = Attempt(self._ends, self._split, self.ice_servers, lambda: self._current, self._hear)
+        attempt.epoch = epoch
+        return attempt
 
-        def on_sound(frame: AudioFrame) -> None:
-            if self._current is None or attempt is self._current:  # never both at once
-                self._ends.on_sound(frame)
-
-        def on_event(event: PeerEvent) -> None:
-            self._hear(attempt, event)
-
-        ends = Ends(picture=self._ends.picture, sound=self._ends.sound, on_frame=on_frame, on_sound=on_sound)
-        return Peer(ends, self.ice_servers, on_event)
-
-    def _hear(self, attempt: _Attempt, event: PeerEvent) -> None:
+    def _hear(self, attempt: Attempt, event: PeerEvent) -> None:
         match event.state:
-            case PeerState.FLOWING:
-                attempt.flowing.set()
-                if attempt is self._current:
-                    self._set_up(up=True)
-            case PeerState.FIRST_FRAME:
-                attempt.first_frame.set()
-                if not self._had_frame:
-                    self._had_frame = True
-                    self._on_event(CallEvent(CallKind.FIRST_FRAME, self._visit, attempt.epoch, event.at))
+            case PeerState.FLOWING if attempt is self._current:
+                self._set_up(up=True)
+            case PeerState.FIRST_FRAME if not self._had_frame:
+                self._had_frame = True
+                self._on_event(CallEvent(CallKind.FIRST_FRAME, self._visit, attempt.epoch, event.at))
             case PeerState.STALLED | PeerState.CLOSED if (
                 attempt is self._current and self._trying is not None and self._trying.flowing.is_set()
             ):
@@ -383,12 +357,11 @@ class Call:
         logs.event(_log, f"call_{kind}", call=epoch)
         self._on_event(CallEvent(kind, self._visit, epoch, time.monotonic()))
 
-    def _drop(self, attempt: _Attempt) -> None:
-        if attempt.peer is not None:
-            peer, attempt.peer = attempt.peer, None
-            task = asyncio.create_task(peer.close(), name="drop peer")
-            self._closing.add(task)
-            task.add_done_callback(self._closing.discard)
+    def _drop(self, attempt: Attempt) -> None:
+        attempt.leave()
+        task = asyncio.create_task(attempt.close(), name="close peer")
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
 
     def _own(self, coroutine: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(coroutine)

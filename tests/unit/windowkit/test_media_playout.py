@@ -1,10 +1,11 @@
-"""The ring and what the loudspeaker holds back."""
+"""The ring, what the loudspeaker holds back, and a microphone shared by two peers."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from windowkit.media.ring import CAPACITY, Ring
 from windowkit.media.speaker import Playout
+from windowkit.media.split import SoundSplit
 
 BLOCK = 480
 
@@ -69,3 +70,49 @@ def test_sound_that_is_too_late_is_dropped_and_the_newest_is_heard() -> None:
     ring.write(ramp(0, 20_000))
     assert heard(playout, 1)[0] == ramp(20_000 - 1920, 1)[0]
     assert playout.dropped == 20_000 - 1920
+
+
+class _Counting:
+    """A source that counts its samples."""
+
+    present = True
+    known = True
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.waiting = 0
+
+    def available(self) -> int:
+        return self.waiting
+
+    def take(self, samples: int) -> bytes:
+        block = ramp(self.made, samples)
+        self.made += samples
+        self.waiting -= samples
+        return block.tobytes()
+
+
+def test_two_readers_of_one_microphone_each_get_the_whole_sound() -> None:
+    source = _Counting()
+    split = SoundSplit(source)
+    first, second = split.tap(), split.tap()
+    source.waiting = 1920
+    assert first.available() == 1920
+    assert first.take(960) == ramp(0, 960).tobytes()
+    assert first.take(960) == ramp(960, 960).tobytes()
+    assert second.available() == 1920
+    assert second.take(1920) == ramp(0, 1920).tobytes()
+    second.close()
+    source.waiting = 960
+    assert (first.available(), len(second.waiting)) == (960, 0)
+
+
+def test_a_reader_that_does_not_read_keeps_only_the_newest_200_ms() -> None:
+    source = _Counting()
+    split = SoundSplit(source)
+    awake, asleep = split.tap(), split.tap()
+    for _ in range(100):
+        source.waiting = 960
+        awake.take(awake.available())
+    assert asleep.available() == 9600
+    assert asleep.take(960) == ramp(96_000 - 9600, 960).tobytes()
