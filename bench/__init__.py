@@ -1,0 +1,1 @@
+"""The measurements, each a command that prints its figure beside its peer's."""
