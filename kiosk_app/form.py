@@ -6,7 +6,7 @@ import msgspec
 
 from windowkit.matters import Field, Kind, Matter
 
-ROWS: Final = 5  # fields a page at the review; more would make the letters smaller
+ROWS: Final = 4  # fields a page at the review; more would make letters or targets smaller
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

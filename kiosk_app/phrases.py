@@ -93,7 +93,7 @@ def _with_visit(scene: Scene, visit: VisitSnapshot) -> Sentences:
         case Screen.SERVING:
             return Sentences(
                 translate("Phrases", "The clerk is filling in your form"),
-                translate("Phrases", "Each answer appears on the screen below. Please check it."),
+                translate("Phrases", "Each answer appears as it is typed. Please check it."),
             )
         case _:
             return Sentences(

@@ -52,7 +52,7 @@ class Stage:
 
     def close(self) -> None:
         """Once nobody sends pictures any more: everything of QML goes before the application does."""
-        del self.engine
+        del self.clerk, self.table, self.upper, self.lower, self.engine
 
     def _open(self, name: str) -> QQuickWindow:
         self.engine.loadFromModule("Kiosk", name)

@@ -79,6 +79,11 @@ class VideoItem(QQuickItem):
         self.update()
 
     @override
+    def releaseResources(self) -> None:
+        # Qt frees the node now; a wrapper kept longer is taken for whatever comes to lie at its address.
+        self._node = None
+
+    @override
     def updatePaintNode(self, old: QSGNode | None, data: QQuickItem.UpdatePaintNodeData) -> QSGNode:
         frame = self._frame
         ratio = self.window().effectiveDevicePixelRatio()

@@ -73,7 +73,6 @@ Item {
         text: face.text
         font.pixelSize: 38
         font.bold: true
-        lineHeight: 1.1
         Accessible.ignored: true
     }
 }

@@ -16,7 +16,6 @@ Column {
         text: heading.desk.headline
         font.pixelSize: Theme.title
         font.bold: true
-        lineHeight: 1.15
     }
 
     Words {

@@ -17,6 +17,11 @@ Window {
     color: Theme.ground
 
     Stage {
+        // Any touch at all says that somebody is there; whoever is touched still gets it.
+        PointHandler {
+            onActiveChanged: if (active) window.desk.stay()
+        }
+
         Rectangle {
             id: head
             width: parent.width
@@ -40,7 +45,7 @@ Window {
                 text: window.desk.place
                 font.pixelSize: 36
                 font.bold: true
-                color: Theme.onNight
+                color: Theme.nightText
                 wrapMode: Text.NoWrap
             }
 

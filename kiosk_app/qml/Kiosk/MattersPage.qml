@@ -17,9 +17,9 @@ Item {
 
     Grid {
         anchors.top: heading.bottom
-        anchors.topMargin: 40
+        anchors.topMargin: 28
         columns: 2
-        spacing: 28
+        spacing: 24
 
         Repeater {
             model: page.desk.matters
@@ -28,8 +28,8 @@ Item {
                 required property string key
                 required property string label
                 required property string value
-                width: (page.width - 28) / 2
-                height: 172
+                width: (page.width - 24) / 2
+                height: 164
                 text: label
                 detail: value
                 enabled: page.desk.usable
@@ -45,7 +45,7 @@ Item {
         anchors.verticalCenter: back.verticalCenter
         horizontalAlignment: Text.AlignHCenter
         visible: page.desk.secondsLeft >= 0
-        text: qsTr("Is somebody there? This screen closes in %1 seconds.").arg(page.desk.secondsLeft)
+        text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
         color: Theme.warm
         font.bold: true
     }
@@ -64,7 +64,7 @@ Item {
         anchors.right: next.left
         anchors.rightMargin: 28
         anchors.bottom: parent.bottom
-        width: 320
+        width: 380
         visible: page.desk.pages > 1
         enabled: page.desk.page > 0
         text: qsTr("Previous page")
@@ -75,7 +75,7 @@ Item {
         id: next
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: 320
+        width: 380
         visible: page.desk.pages > 1
         enabled: page.desk.page + 1 < page.desk.pages
         text: qsTr("Next page")

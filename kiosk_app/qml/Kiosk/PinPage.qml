@@ -43,7 +43,7 @@ Item {
         anchors.bottomMargin: 32
         width: 760
         visible: page.desk.secondsLeft >= 0
-        text: qsTr("Is somebody there? This screen closes in %1 seconds.").arg(page.desk.secondsLeft)
+        text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
         color: Theme.warm
         font.bold: true
     }

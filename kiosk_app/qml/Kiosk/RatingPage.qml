@@ -16,7 +16,7 @@ Item {
 
     Row {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 210
+        y: 230
         spacing: 40
 
         Face {

@@ -17,6 +17,7 @@ Item {
     }
 
     Card {
+        id: sheet
         anchors.top: heading.bottom
         anchors.topMargin: 24
         anchors.bottom: buttons.top
@@ -27,6 +28,7 @@ Item {
             id: title
             x: 36
             y: 14
+            visible: !page.desk.objecting
             text: page.desk.pageTitle
             font.bold: true
             color: Theme.accent
@@ -37,14 +39,15 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: 36
             y: 14
+            visible: !page.desk.objecting
             text: qsTr("Page %1 of %2").arg(page.desk.page + 1).arg(page.desk.pages)
             color: Theme.soft
             wrapMode: Text.NoWrap
         }
 
         Column {
-            anchors.top: title.bottom
-            anchors.topMargin: 4
+            id: rows
+            y: page.desk.objecting ? 16 : 68
             x: 24
             width: parent.width - 48
             spacing: page.desk.objecting ? 16 : 0
@@ -59,7 +62,7 @@ Item {
                     required property string value
                     readonly property string shown: value === "" ? qsTr("(left open)") : value
                     width: parent.width
-                    height: 100
+                    height: page.desk.objecting ? 96 : Math.min(108, (sheet.height - rows.y - 8) / 4)
 
                     TouchButton {
                         anchors.fill: parent
@@ -78,7 +81,6 @@ Item {
                         visible: !page.desk.objecting
                         text: row.label
                         color: Theme.soft
-                        lineHeight: 1.1
                         Accessible.ignored: true
                     }
 
@@ -90,7 +92,6 @@ Item {
                         text: row.shown
                         font.pixelSize: text.length > 26 ? Theme.body : 42
                         font.bold: true
-                        lineHeight: 1.1
                         wrapMode: Text.WrapAnywhere
                         Accessible.name: row.label + "：" + text
                     }

@@ -17,7 +17,7 @@ Item {
         Column {
             anchors.centerIn: parent
             width: parent.width - 160
-            spacing: 28
+            spacing: 20
 
             Words {
                 width: parent.width
@@ -53,7 +53,6 @@ Item {
                 text: page.desk.caseNumber
                 font.pixelSize: 96
                 font.bold: true
-                lineHeight: 1.0
                 wrapMode: Text.WrapAnywhere
             }
 
@@ -66,7 +65,7 @@ Item {
                     required property string value
                     anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
                     width: 1400
-                    height: 110
+                    height: 96
                     radius: Theme.radius
                     color: Theme.wash
 

@@ -17,7 +17,7 @@ Item {
 
     signal touched
 
-    implicitWidth: Math.max(280, label.implicitWidth + 96)
+    implicitWidth: 320
     implicitHeight: main ? Theme.buttonMain : Theme.button
     enabled: true
 
@@ -64,7 +64,7 @@ Item {
 
     Column {
         anchors.centerIn: parent
-        width: parent.width - 48
+        width: parent.width - 32
 
         Text {
             id: label
@@ -76,7 +76,7 @@ Item {
             font.family: Theme.family
             font.pixelSize: button.fontSize
             font.bold: true
-            color: !button.enabled ? Theme.onOff : button.main ? Theme.onAccent : Theme.accent
+            color: !button.enabled ? Theme.offText : button.main ? Theme.accentText : Theme.accent
         }
 
         Text {
@@ -88,7 +88,7 @@ Item {
             wrapMode: Text.Wrap
             font.family: Theme.family
             font.pixelSize: Theme.small
-            color: !button.enabled ? Theme.onOff : button.main ? Theme.onAccent : Theme.soft
+            color: !button.enabled ? Theme.offText : button.main ? Theme.accentText : Theme.soft
         }
     }
 }

@@ -45,7 +45,7 @@ Window {
                 text: qsTr("Virtual window")
                 font.pixelSize: Theme.huge
                 font.bold: true
-                color: Theme.onNight
+                color: Theme.nightText
             }
 
             Words {
@@ -74,7 +74,7 @@ Window {
                     text: window.desk.clerk
                     font.pixelSize: 52
                     font.bold: true
-                    color: Theme.onNight
+                    color: Theme.nightText
                     wrapMode: Text.NoWrap
                 }
 
@@ -133,8 +133,7 @@ Window {
                     text: window.desk.headline
                     font.pixelSize: 76
                     font.bold: true
-                    lineHeight: 1.15
-                    color: Theme.onNight
+                    color: Theme.nightText
                 }
 
                 Words {

@@ -33,7 +33,6 @@ Item {
                 text: page.desk.ticket
                 font.pixelSize: 200
                 font.bold: true
-                lineHeight: 1.0
                 color: Theme.accent
             }
 

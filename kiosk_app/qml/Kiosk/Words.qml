@@ -7,7 +7,7 @@ Text {
     color: Theme.ink
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
-    lineHeight: 1.25
+    lineHeight: 1.0 // a Chinese family brings 1.45 of its own
     Accessible.role: Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: text === ""

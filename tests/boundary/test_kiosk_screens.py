@@ -1,0 +1,246 @@
+"""Every scene of the kiosk in real QML: large enough to read and to touch, nothing cut off, in both languages."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk_app.scene import Answered, LineChanged, Photo, Screen, StillTaken, Ticked, UploadMoved
+from kiosk_app.table import StillSeen
+from tests.peers.kiosk_room import KioskRoom
+from windowkit.errors import Code
+from windowkit.visit import State
+
+SMALLEST = 28  # px
+TARGET = 96  # px
+APART = 16  # px
+SCREENS = tuple(str(screen) for screen in Screen)
+LANGUAGES = ("zh_CN", "en")
+PICTURES = os.environ.get("KIOSK_PICTURES")  # a folder for people to look at what the tests saw
+
+
+@pytest.fixture
+def app(qapp: QGuiApplication) -> QGuiApplication:
+    return qapp
+
+
+def rooms(app: QGuiApplication, language: str) -> Iterator[KioskRoom]:
+    room = KioskRoom(app, language)
+    room.show()
+    yield room
+    room.close()
+
+
+@pytest.fixture(params=LANGUAGES)
+def room(app: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[KioskRoom]:
+    yield from rooms(app, request.param)
+
+
+def shown(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        if child.isVisible() and child.opacity() > 0:
+            yield child
+            yield from shown(child)
+
+
+def kind(item: QQuickItem) -> str:
+    return item.metaObject().className().split("_QML")[0].removeprefix("QQuick")
+
+
+def is_button(item: QQuickItem) -> bool:
+    return kind(item) in ("TouchButton", "Face")
+
+
+def place(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def texts(window: QQuickWindow) -> list[QQuickItem]:
+    return [item for item in shown(window.contentItem()) if item.inherits("QQuickText") and item.property("text")]
+
+
+def check(window: QQuickWindow) -> None:
+    canvas = QRectF(0, 0, window.width(), window.height())
+    for text in texts(window):
+        name = text.property("text")
+        assert text.property("font").pixelSize() >= SMALLEST, name
+        assert not text.property("truncated"), name
+        assert text.property("paintedWidth") <= text.width() + 1, f"wider than its place: {name}"
+        assert text.property("paintedHeight") <= text.height() + 1, f"higher than its place: {name}"
+        if not _in_list(text):
+            assert canvas.contains(place(text)), f"off the screen: {name}"
+            _check_inside_parent(text)
+    buttons = [item for item in shown(window.contentItem()) if is_button(item)]
+    if window.property("title") == window.title() and _has_question(window):
+        buttons = [
+            button for button in buttons if kind(button.parentItem().parentItem().parentItem()) == "LeaveQuestion"
+        ]
+    for at, button in enumerate(buttons):
+        name = button.property("text")
+        assert button.height() >= TARGET, name
+        assert button.width() >= TARGET, name
+        assert canvas.contains(place(button)), f"off the screen: {name}"
+        near = place(button).adjusted(-APART + 1, -APART + 1, APART - 1, APART - 1)
+        for other in buttons[at + 1 :]:
+            assert not near.intersects(place(other)), f"too near: {name}, {other.property('text')}"
+    names = [button.property("text") for button in buttons]
+    assert len(names) == len(set(names)), f"two controls of one name: {names}"
+    _check_apart(window, buttons)
+
+
+def _has_question(window: QQuickWindow) -> bool:
+    return any(kind(item) == "LeaveQuestion" for item in shown(window.contentItem()))
+
+
+def _in_list(item: QQuickItem) -> bool:
+    while (parent := item.parentItem()) is not None:
+        if parent.inherits("QQuickListView"):
+            return True
+        item = parent
+    return False
+
+
+def _check_inside_parent(text: QQuickItem) -> None:
+    """A text stays inside its button, card or panel."""
+    item = text.parentItem()
+    while item is not None and kind(item) not in ("Card", "Rectangle", "TouchButton", "Face"):
+        item = item.parentItem()
+    if item is not None:
+        assert place(item).adjusted(-1, -1, 1, 1).contains(place(text)), f"hangs out: {text.property('text')}"
+
+
+def _check_apart(window: QQuickWindow, buttons: list[QQuickItem]) -> None:
+    """No button lies over words or cards that are not its own."""
+    if _has_question(window):
+        return
+    for button in buttons:
+        for text in texts(window):
+            if not button.isAncestorOf(text) and not _in_list(text):
+                assert not place(button).intersects(place(text)), f"covered: {text.property('text')}"
+
+
+def look(room: KioskRoom, name: str) -> None:
+    QTest.qWait(60)  # a frame is drawn
+    for window, which in ((room.stage.upper, "upper"), (room.stage.lower, "lower")):
+        picture = window.grabWindow()
+        assert not picture.isNull()
+        if PICTURES:
+            Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            picture.save(str(Path(PICTURES) / f"{name}_{room.desk.property('language')}_{which}.png"))
+        check(window)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_can_be_read_and_touched(room: KioskRoom, screen: str) -> None:
+    room.go_to(screen)
+    assert room.desk.property("screen") == screen
+    look(room, screen)
+
+
+@pytest.mark.parametrize(
+    "screen", [screen for screen in SCREENS if screen not in ("welcome", "pin", "matters", "goodbye")]
+)
+def test_a_lost_line_is_told_without_covering_anything(room: KioskRoom, screen: str) -> None:
+    room.go_to(screen)
+    room.desk.hear(LineChanged(up=False))
+    assert room.desk.property("trouble")
+    look(room, f"{screen}_line_lost")
+
+
+def test_the_question_before_giving_up_can_be_read(room: KioskRoom) -> None:
+    room.go_to("waiting")
+    room.desk.leave()
+    look(room, "leaving")
+
+
+@pytest.mark.parametrize("page", range(3))
+def test_every_page_of_the_form_and_its_objections_can_be_read(room: KioskRoom, page: int) -> None:
+    room.go_to("review")
+    for _ in range(page):
+        room.desk.turnPage(1)
+    look(room, f"review_{page}")
+    room.desk.object()
+    look(room, f"review_{page}_objecting")
+    room.desk.hear(LineChanged(up=False))
+    look(room, f"review_{page}_objecting_line_lost")
+
+
+def test_an_objection_at_the_signature_can_be_read(room: KioskRoom) -> None:
+    room.go_to("sign")
+    room.desk.object()
+    look(room, "sign_objecting")
+
+
+def test_a_still_is_judged_and_sent_in_large_letters(room: KioskRoom) -> None:
+    room.go_to("document")
+    room.desk.shutter()
+    look(room, "document_taking")
+    still = room.desk.scene.still
+    image = QImage(1216, 900, QImage.Format.Format_RGB32)
+    image.fill(0xFF8899AA)
+    room.desk.hear(StillSeen(StillTaken(still=still), image))
+    look(room, "document_shown")
+    room.desk.acceptStill()
+    room.desk.hear(UploadMoved(still=still, part=0.4))
+    assert room.desk.scene.photo is Photo.SENDING
+    look(room, "document_sending")
+
+
+def test_a_wrong_pin_says_so(room: KioskRoom) -> None:
+    room.go_to("pin")
+    room.desk.enterPin()
+    room.desk.hear(Answered(command=room.asked().id, code=Code.BAD_CREDENTIALS))
+    assert room.desk.property("refusal")
+    look(room, "pin_wrong")
+
+
+def test_an_idle_screen_warns_before_it_closes(room: KioskRoom) -> None:
+    room.go_to("matters")
+    room.now += 65
+    room.desk.hear(Ticked())
+    assert room.desk.property("secondsLeft") == 20
+    look(room, "matters_idle")
+
+
+@pytest.mark.parametrize("reason", [None, Code.REPLACED])
+def test_without_a_server_the_welcome_screen_says_what_to_do(room: KioskRoom, reason: Code | None) -> None:
+    room.connect()
+    room.desk.hear(LineChanged(up=False, reason=reason))
+    look(room, f"welcome_{reason or 'down'}")
+
+
+def test_a_long_value_stays_inside_its_card(room: KioskRoom) -> None:
+    room.go_to("serving")
+    room.type("address", "上海市黄浦区五里桥街道瞿溪路 800 弄 12 号 301 室" * 3, revision=2)
+    look(room, "serving_long")
+
+
+def test_half_the_size_shows_the_same_at_half_the_scale(app: QGuiApplication, qtbot: QtBot) -> None:
+    room = KioskRoom(app)
+    room.show(960, 540)
+    room.go_to("pin")
+    QTest.qWait(60)
+    button = next(item for item in shown(room.stage.lower.contentItem()) if is_button(item))
+    assert place(button).height() == pytest.approx(button.height() / 2)
+    room.close()
+
+
+def test_nothing_of_the_resident_is_left_after_the_end(app: QGuiApplication) -> None:
+    room = KioskRoom(app)
+    room.show()
+    room.go_to("rating")
+    room.snapshot(State.ENDED)
+    QTest.qWait(60)
+    kept = repr(room.desk.scene) + "".join(
+        str(text.property("text")) for window in (room.stage.upper, room.stage.lower) for text in texts(window)
+    )
+    for trace in ("张福生", "310103194601151230", "13800138000", "A012", "SL-310101"):
+        assert trace not in kept
+    assert room.desk.property("still").isNull()
+    room.close()
