@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from counter_app import desk as desks
 from counter_app.desk import Action, Answered, Asked, Desk, LineChanged, Paused, Typed
+from counter_app.permits import why_not
 from windowkit import logs
 from windowkit.messages import (
     Command,
@@ -128,7 +129,7 @@ class DeskModel(QObject):
         )
 
     def _act(self, action: Action, command: Callable[[str], Command], subject: str = "") -> None:
-        if desks.why_not(self.desk, action) is not None:
+        if why_not(self.desk, action) is not None:
             return  # the button was already off when the click arrived
         self.flush()
         self._send(command(self.desk.visit.visit if self.desk.visit else ""), action, subject)

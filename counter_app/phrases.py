@@ -3,7 +3,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from counter_app.desk import Closed, WhyNot
+from counter_app.desk import Closed
+from counter_app.permits import WhyNot
 from windowkit.errors import Code
 from windowkit.matters import Problem
 from windowkit.messages import JobState

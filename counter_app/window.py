@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from counter_app import look, phrases
 from counter_app.calling import CallStatus
-from counter_app.desk import Action, Desk, why_not
+from counter_app.desk import Action, Desk
 from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.models import DeskModel
 from counter_app.panels.call import CallPanel
@@ -27,6 +27,7 @@ from counter_app.panels.notices import NoticesPanel
 from counter_app.panels.queue import QueuePanel
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
+from counter_app.permits import why_not
 from windowkit.qt.theme import Theme
 from windowkit.qt.video import VideoWidget
 from windowkit.visit import Event, Outcome, allowed

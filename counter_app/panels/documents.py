@@ -8,9 +8,10 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from counter_app import phrases
-from counter_app.desk import Action, Desk, why_not
+from counter_app.desk import Action, Desk
 from counter_app.line import StillArrived, StillOpened
 from counter_app.panels.viewer import Viewer
+from counter_app.permits import why_not
 from windowkit.matters import Material, Matter
 from windowkit.messages import Document
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import phrases
-from counter_app.desk import Action, Desk, printable, why_not
+from counter_app.desk import Action, Desk
+from counter_app.permits import printable, why_not
 from windowkit.messages import JobState, NoticeState
 
 

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import phrases
-from counter_app.desk import Action, Desk, why_not
+from counter_app.desk import Action, Desk
 from counter_app.models import ENTRY, QueueModel
+from counter_app.permits import why_not
 from windowkit.messages import QueueEntry
 
 _ROW: Final = 92  # pixels

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from counter_app import phrases
-from counter_app.desk import Action, Desk, WhyNot, form_problems, why_not
+from counter_app.desk import Action, Desk, form_problems
+from counter_app.permits import WhyNot, why_not
 from windowkit.visit import State
 
 # The one thing to do next is drawn as such.

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from counter_app import phrases
 from counter_app.calling import CallStatus, Stage
-from counter_app.desk import LineChanged, WhyNot
+from counter_app.desk import LineChanged
 from counter_app.line import SignInFailed, StillArrived
 from counter_app.panels.finish import FinishDialog
+from counter_app.permits import WhyNot
 from counter_app.window import CounterWindow
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import GOOD_VALUES, NOTICES, STILL, entry, filled

@@ -13,15 +13,13 @@ from counter_app.desk import (
     Desk,
     LineChanged,
     Typed,
-    WhyNot,
     form_problems,
-    may,
     receive,
     unsaved,
     unsent,
     value,
-    why_not,
 )
+from counter_app.permits import WhyNot, may, why_not
 from tests.peers.counter_values import GOOD_VALUES, MATTER, NOTICES, WELCOME, entry, filled
 from windowkit.errors import Code
 from windowkit.messages import Filled, MatterDefined, NoticeState, QueueChanged, VisitSnapshot

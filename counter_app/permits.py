@@ -1,0 +1,113 @@
+"""What a clerk may do now, and if not, why not; pure: the visit table and the desk decide."""
+
+from enum import StrEnum, auto
+from typing import Final
+
+from counter_app.desk import Action, Desk, form_problems
+from windowkit.messages import JobState, NoticeState, VisitSnapshot
+from windowkit.visit import Event, State, allowed
+
+_GONE: Final = frozenset({State.WAITING, State.RATING, State.ENDED})
+
+
+class WhyNot(StrEnum):
+    """Why an action is not possible now, as a code; the window has a sentence for each."""
+
+    SIGNED_OUT = auto()
+    LINE_DOWN = auto()
+    PENDING = auto()  # asked already, not yet answered
+    PAUSED = auto()
+    NOBODY_WAITS = auto()
+    SERVING_ALREADY = auto()
+    NO_VISIT = auto()
+    JOINING = auto()  # picture and sound are still being built
+    PHOTOGRAPHING = auto()
+    RESIDENT_READS = auto()
+    RESIDENT_SIGNS = auto()
+    SIGNED = auto()  # the form is closed by a signature
+    NOT_SIGNED = auto()
+    NOTHING_TO_WITHDRAW = auto()
+    SUBMITTED = auto()
+    FORM_UNFINISHED = auto()
+    NO_NOTICE = auto()
+    OVER = auto()
+
+
+_EVENTS: Final = {
+    Action.REQUEST_DOCUMENT: Event.REQUEST_DOCUMENT,
+    Action.REVIEW: Event.REVIEW,
+    Action.WITHDRAW: Event.WITHDRAW,
+    Action.SUBMIT: Event.SUBMIT,
+    Action.FINISH: Event.FINISH,
+}
+
+_STANDING: Final = {
+    State.WAITING: WhyNot.NO_VISIT,
+    State.JOINING: WhyNot.JOINING,
+    State.SERVING: WhyNot.NOTHING_TO_WITHDRAW,
+    State.DOCUMENT: WhyNot.PHOTOGRAPHING,
+    State.REVIEWING: WhyNot.RESIDENT_READS,
+    State.SIGNING: WhyNot.RESIDENT_SIGNS,
+    State.SIGNED: WhyNot.SIGNED,
+    State.SUBMITTED: WhyNot.SUBMITTED,
+    State.RATING: WhyNot.OVER,
+    State.ENDED: WhyNot.OVER,
+}
+
+_MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})
+
+
+def may(desk: Desk) -> frozenset[Action]:
+    """What the clerk may do now."""
+    return frozenset(action for action in Action if why_not(desk, action) is None)
+
+
+def why_not(desk: Desk, action: Action) -> WhyNot | None:
+    """What stands against an action now; None where nothing does."""
+    if not desk.signed_in:
+        return WhyNot.SIGNED_OUT
+    if action is Action.TAKE:
+        return _no_take(desk)
+    if desk.visit is None:
+        return WhyNot.NO_VISIT
+    if action is Action.EDIT:
+        return _no_edit(desk.visit.state)  # typing goes on without a line: the outbox keeps it
+    return _no_line(desk, action) or _no_step(desk, desk.visit, action)
+
+
+def _no_take(desk: Desk) -> WhyNot | None:
+    if desk.visit is not None and desk.visit.state not in _GONE:
+        return WhyNot.SERVING_ALREADY
+    if desk.paused:
+        return WhyNot.PAUSED
+    if not desk.waiting:
+        return WhyNot.NOBODY_WAITS
+    return _no_line(desk, Action.TAKE)
+
+
+def _no_line(desk: Desk, action: Action) -> WhyNot | None:
+    if not desk.line_up:
+        return WhyNot.LINE_DOWN
+    if any(asked.action is action for asked in desk.asked.values()):
+        return WhyNot.PENDING
+    return None
+
+
+def _no_edit(state: State) -> WhyNot | None:
+    return None if state in (State.SERVING, State.DOCUMENT) else _STANDING[state]
+
+
+def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
+    if action is Action.PRINT:
+        return None if any(printable(notice) for notice in visit.notices) else WhyNot.NO_NOTICE
+    if not allowed(visit.state, _EVENTS[action]):
+        unsigned = action is Action.SUBMIT and visit.state in (State.JOINING, State.SERVING, State.DOCUMENT)
+        return WhyNot.NOT_SIGNED if unsigned else _STANDING[visit.state]
+    if action is Action.REVIEW and (desk.matter is None or form_problems(desk)):
+        return WhyNot.FORM_UNFINISHED
+    return None
+
+
+def printable(notice: NoticeState) -> bool:
+    """Whether a sheet may be asked for: not while one is on its way."""
+    return notice.state not in _MOVING
