@@ -1,0 +1,76 @@
+"""An administrator's commands; each answers with one line that a script can read."""
+
+import argparse
+import getpass
+import sys
+
+from signaling.auth import Office
+from signaling.settings import SignalingSettings
+from signaling.store import Store
+from windowkit.errors import BadInput
+from windowkit.messages import Role
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    line = argparse.ArgumentParser(
+        prog="python -m signaling", description="The signalling server of the virtual window."
+    )
+    line.add_argument(
+        "--config", required=True, metavar="FILE", help="settings (TOML); see assets/signaling.example.toml"
+    )
+    commands = line.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("serve", help="run the server (what happens without a command)")
+    enrol = commands.add_parser("enrol", help="print a one-time code, good for 15 minutes, for a new device")
+    kinds = enrol.add_subparsers(dest="kind", required=True, metavar="KIND")
+    kiosk = kinds.add_parser("kiosk", help="a kiosk of a committee")
+    kiosk.add_argument("--committee", required=True, metavar="CODE")
+    printing = kinds.add_parser("printing", help="the print service of a kiosk")
+    printing.add_argument(
+        "--kiosk", required=True, metavar="DEVICE", help="the kiosk's name, as its enrolment printed it"
+    )
+    pin = commands.add_parser("set-pin", help="set a committee's staff PIN (read from standard input)")
+    pin.add_argument("--committee", required=True, metavar="CODE")
+    clerk = commands.add_parser("add-clerk", help="add a clerk or give a new password (read from standard input)")
+    clerk.add_argument("name", help="what the clerk signs in with")
+    clerk.add_argument("--display", required=True, metavar="NAME", help="what residents see")
+    clerk.add_argument("--service-number", required=True, metavar="NUMBER")
+    clerk.add_argument("--centre", required=True, metavar="CODE")
+    system = commands.add_parser("add-integration", help="print a key for an outside system; it is shown only once")
+    system.add_argument("name")
+    return line
+
+
+def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store) -> None:
+    """Do what was asked. Raises BadInput naming what to change."""
+    office = Office(store)
+    match asked.command, getattr(asked, "kind", ""):
+        case "enrol", "kiosk":
+            _known("committee", asked.committee, [one.code for one in settings.committees])
+            print(office.make_code(Role.KIOSK, asked.committee))
+        case "enrol", _:
+            device = store.device(asked.kiosk)
+            if device is None or device.role != Role.KIOSK:
+                raise BadInput(f"no kiosk {asked.kiosk} is enrolled; enrol it first and use the name it printed")
+            print(office.make_code(Role.PRINTING, device.committee, device.id))
+        case "set-pin", _:
+            _known("committee", asked.committee, [one.code for one in settings.committees])
+            office.set_pin(asked.committee, _secret("PIN: ", 4))
+        case "add-clerk", _:
+            _known("centre", asked.centre, [one.code for one in settings.centres])
+            secret = _secret("Password: ", 8)
+            office.add_clerk(asked.name, asked.display, asked.service_number, asked.centre, secret)
+        case _:
+            print(office.add_integration(asked.name))
+
+
+def _known(what: str, code: str, codes: list[str]) -> None:
+    if code not in codes:
+        raise BadInput(f"the settings have no {what} {code}; they have {', '.join(codes) or 'none'}")
+
+
+def _secret(prompt: str, least: int) -> str:
+    secret = getpass.getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if len(secret) < least:
+        raise BadInput(f"at least {least} characters")
+    return secret

@@ -1,0 +1,36 @@
+"""What the hall decides, as values; the shell performs them in this order: save, then send."""
+
+import msgspec
+
+from signaling.records import JobRecord, VisitRecord
+from windowkit.messages import Message, Role
+
+
+class Sender(msgspec.Struct, frozen=True):
+    """Who is on a line, proven: `key` is a device's id or a clerk's sign-in name."""
+
+    role: Role
+    key: str
+
+
+class Save(msgspec.Struct, frozen=True):
+    """Keep this visit or job."""
+
+    record: VisitRecord | JobRecord
+
+
+class Count(msgspec.Struct, frozen=True):
+    """Keep how far a day's numbers have come (tickets, cases)."""
+
+    key: str
+    value: int
+
+
+class Send(msgspec.Struct, frozen=True):
+    """Say this to whoever proved to be `to`, if they are on the line."""
+
+    to: Sender
+    message: Message
+
+
+Effect = Save | Count | Send

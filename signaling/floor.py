@@ -1,0 +1,147 @@
+"""The hall's floor: which visits run, who is here, and what each of them sees. Pure."""
+
+import msgspec
+
+from signaling import papers, queueing, telling
+from signaling.effects import Count, Effect, Save, Send, Sender
+from signaling.records import Clerk, JobRecord, Kiosk, VisitRecord
+from windowkit import messages as m
+from windowkit.errors import Code, Refused
+from windowkit.matters import Matter
+from windowkit.visit import Event, allowed
+
+OFFLINE = "print-service-offline"
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """What a site sets. Times in seconds; `base` is the public address that a notice's QR code leads to."""
+
+    kiosk_grace: float = 120.0
+    clerk_grace: float = 60.0
+    base: str = ""
+
+
+class Floor:
+    """What the hall knows; every change of it and every word about it becomes an effect."""
+
+    def __init__(self, matters: dict[str, Matter], rules: Rules) -> None:
+        self._matters = matters
+        self._rules = rules
+        self.visits: dict[str, VisitRecord] = {}
+        self.jobs: dict[str, JobRecord] = {}
+        self.counts: dict[str, int] = {}
+        self.kiosks: dict[str, Kiosk] = {}
+        self.clerks: dict[str, Clerk] = {}
+        self.served: dict[str, tuple[float, ...]] = {}  # by centre: seconds of the latest visits
+        self.ended: dict[str, tuple[str, ...]] = {}  # the latest ended visits and what was answered in them
+        self.present: set[Sender] = set()
+        self.absent: dict[Sender, float] = {}
+        self.ready: set[str] = set()
+        self.printers: dict[str, tuple[str, ...]] = {}  # by kiosk: why it cannot print
+        self.effects: list[Effect] = []
+
+    def tell(self, record: VisitRecord) -> None:
+        """The visit, whole, to its kiosk and to its clerk."""
+        kiosk, counter = Sender(m.Role.KIOSK, record.kiosk), self.counter(record)
+        queue = queueing.waiting(list(self.visits.values()), record.centre.code)
+        place = next((at for at, one in enumerate(queue, 1) if one.visit.id == record.visit.id), 0)
+        seen = telling.snapshot(
+            record,
+            place=place,
+            minutes=self._expected(place, record.centre.code) if place else (0, 0),
+            kiosk_present=kiosk in self.present,
+            clerk_present=counter in self.present,
+            printer=self._printer(record.kiosk),
+        )
+        self.effects.extend(Send(to, seen) for to in (kiosk, counter) if to is not None)
+
+    def tell_queue(self, centre: str) -> None:
+        queue = queueing.waiting(list(self.visits.values()), centre)
+        shown = m.QueueChanged(waiting=tuple(self._entry(record) for record in queue))
+        for sender in self.present:
+            if sender.role is m.Role.COUNTER and self.clerks[sender.key].centre == centre:
+                self.effects.append(Send(sender, shown))
+
+    def requeued(self, centre: str) -> None:
+        """The queue of a centre changed: its clerks and everybody who waits in it hear so."""
+        self.tell_queue(centre)
+        for place, record in enumerate(queueing.waiting(list(self.visits.values()), centre), 1):
+            moved = m.PlaceChanged(visit=record.visit.id, place=place, minutes=self._expected(place, centre))
+            self.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), moved))
+
+    def tell_kiosks_visit(self, kiosk: str) -> None:
+        record = self.visit_of(Sender(m.Role.KIOSK, kiosk))
+        if record is not None:
+            self.keep(record)
+
+    def _entry(self, record: VisitRecord) -> m.QueueEntry:
+        matter = self._matters[record.matter]
+        return queueing.entry(record, matter.name, matter.name_en)
+
+    def _expected(self, place: int, centre: str) -> tuple[int, int]:
+        clerks = sum(1 for name in self.ready if self.clerks[name].centre == centre)
+        return queueing.expected(place, clerks, self.served.get(centre, ()))
+
+    def _printer(self, kiosk: str) -> tuple[str, ...]:
+        if Sender(m.Role.PRINTING, kiosk) not in self.present:
+            return (OFFLINE,)
+        return self.printers.get(kiosk, ())
+
+    def done(self, message: m.Command, sender: Sender) -> None:
+        self.effects.append(Send(sender, m.Done(re=message.id)))
+
+    def decided(self) -> list[Effect]:
+        effects, self.effects = self.effects, []
+        return effects
+
+    def visit_of(self, sender: Sender) -> VisitRecord | None:
+        """The running visit of a kiosk, a clerk or a print service's kiosk."""
+        if sender.role is m.Role.COUNTER:
+            return next((one for one in self.visits.values() if one.clerk == sender.key), None)
+        return next((one for one in self.visits.values() if one.kiosk == sender.key), None)
+
+    def own(self, visit: str, sender: Sender, command: str) -> VisitRecord | None:
+        """The sender's visit of this id; None for a command that was answered before the visit ended."""
+        record = self.visits.get(visit)
+        if record is None:
+            if command and command in self.ended.get(visit, ()):
+                return None
+            raise Refused(Code.UNKNOWN_VISIT)
+        if sender.key != (record.clerk if sender.role is m.Role.COUNTER else record.kiosk):
+            raise Refused(Code.NOT_YOURS)
+        return record
+
+    def counter(self, record: VisitRecord) -> Sender | None:
+        return Sender(m.Role.COUNTER, record.clerk) if record.clerk else None
+
+    def count(self, what: str, centre: str, now: float) -> int:
+        key = f"{what} {centre} {papers.day(now)}"
+        self.counts[key] = self.counts.get(key, 0) + 1
+        self.effects.append(Count(key, self.counts[key]))
+        return self.counts[key]
+
+    def moments(self, record: VisitRecord) -> list[tuple[float, Event]]:
+        """When something happens to this visit by itself, and what."""
+        deadline = record.visit.deadline
+        moments: list[tuple[float, Event]] = [] if deadline is None else [(deadline, Event.OVERDUE)]
+        kiosk = self.absent.get(Sender(m.Role.KIOSK, record.kiosk))
+        if kiosk is not None:
+            moments.append((kiosk + self._rules.kiosk_grace, Event.KIOSK_LOST))
+        counter = self.counter(record)
+        clerk = self.absent.get(counter) if counter is not None else None
+        if clerk is not None and allowed(record.visit.state, Event.CLERK_LOST):
+            moments.append((clerk + self._rules.clerk_grace, Event.CLERK_LOST))
+        return moments
+
+    def due(self, record: VisitRecord, now: float) -> Event | None:
+        due = [(moment, event) for moment, event in self.moments(record) if moment <= now]
+        return min(due)[1] if due else None
+
+    def keep(self, record: VisitRecord) -> None:
+        self.tell(self.store(record))
+
+    def store(self, record: VisitRecord) -> VisitRecord:
+        kept = msgspec.structs.replace(record, changes=record.changes + 1)
+        self.visits[record.visit.id] = kept
+        self.effects.append(Save(kept))
+        return kept

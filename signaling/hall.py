@@ -1,0 +1,273 @@
+"""The hall: who waits, who serves, what to tell whom. Pure: messages and time in, decisions out.
+
+The hall changes its own state as it decides; where the shell cannot save a decision it loads the hall anew
+from the store, so that nothing undurable is ever told to anyone.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from signaling.effects import Effect, Save, Send, Sender
+from signaling.floor import Floor, Rules
+from signaling.records import Assessment, JobRecord, NoticeRecord, VisitRecord
+from signaling.serving import MOVING, REMEMBERED, Serving
+from windowkit import messages as m
+from windowkit.errors import Code, Refused
+from windowkit.matters import Matter
+from windowkit.visit import Event, begin
+
+_UNLOCKED: Final = 600.0  # s a staff PIN opens a kiosk for
+
+
+class Hall:
+    """All running visits of this server. `fresh` makes an unguessable code."""
+
+    def __init__(self, matters: dict[str, Matter], rules: Rules, fresh: Callable[[], str]) -> None:
+        self._matters = matters
+        self.floor = Floor(matters, rules)
+        self.serving = Serving(self.floor, matters, rules.base, fresh)
+        self._unlocked: dict[str, float] = {}
+
+    # -- what comes in ------------------------------------------------------------------------------------
+
+    def receive(self, message: m.Message, sender: Sender, now: float) -> list[Effect]:
+        """A program's message. Raises nothing: a refusal is a `Denied` among the effects."""
+        try:
+            self._handle(message, sender, now)
+        except Refused as refusal:
+            re = message.id if isinstance(message, m.Command) else ""
+            self.floor.effects.append(Send(sender, m.Denied(re=re, code=refusal.code, detail=refusal.detail)))
+        return self.floor.decided()
+
+    def unlocked(self, kiosk: str, now: float) -> None:
+        """The staff PIN was right."""
+        self._unlocked[kiosk] = now + _UNLOCKED
+
+    def arrived(self, sender: Sender) -> list[Effect]:
+        """A program proved who it is; it hears of its own running visit and nothing else."""
+        self.floor.present.add(sender)
+        self.floor.absent.pop(sender, None)
+        if sender.role is m.Role.PRINTING:
+            self.floor.printers.setdefault(sender.key, ())
+            for job in self.floor.jobs.values():
+                if job.kiosk == sender.key and job.state in MOVING:
+                    self.floor.effects.append(Send(sender, m.PrintJob(job=job.job, notice=job.notice)))
+        record = self.floor.visit_of(sender)
+        if record is not None:
+            self.floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[record.matter])))
+            self.floor.tell(record)
+        if sender.role is m.Role.COUNTER:
+            self.floor.tell_queue(self.floor.clerks[sender.key].centre)
+        return self.floor.decided()
+
+    def left(self, sender: Sender, now: float) -> list[Effect]:
+        """A program's line ended."""
+        self.floor.present.discard(sender)
+        self.floor.absent[sender] = now
+        if sender.role is m.Role.COUNTER:
+            self.floor.ready.discard(sender.key)
+        record = self.floor.visit_of(sender)
+        if record is not None:
+            self.floor.tell(record)
+        return self.floor.decided()
+
+    def load(self, visits: list[VisitRecord], jobs: list[JobRecord], counts: dict[str, int], now: float) -> None:
+        """Take up what the store holds: at a start, and after a decision that could not be saved."""
+        self.floor.visits = {one.visit.id: one for one in visits}
+        self.floor.jobs = {one.job: one for one in jobs}
+        self.floor.counts = counts
+        self.floor.effects.clear()
+        self._restarted(now)
+
+    def _restarted(self, now: float) -> None:
+        """Whoever is not here is absent since now, and has the whole grace time to come back."""
+        for record in self.floor.visits.values():
+            counter = self.floor.counter(record)
+            for sender in (Sender(m.Role.KIOSK, record.kiosk), counter):
+                if sender is not None and sender not in self.floor.present:
+                    self.floor.absent.setdefault(sender, now)
+
+    def overdue(self, now: float) -> list[Effect]:
+        """Everything whose time has come."""
+        for record in list(self.floor.visits.values()):
+            event = self.floor.due(record, now)
+            if event is not None:
+                self.serving.advance(record, event, now)
+        return self.floor.decided()
+
+    def next_deadline(self) -> float | None:
+        """When `overdue` wants to be called next (UNIX seconds)."""
+        moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
+        return min(moments, default=None)
+
+    def expects(self, visit: str, material: str, kiosk: str) -> bool:
+        """Whether this kiosk may upload this material now."""
+        record = self.floor.visits.get(visit)
+        return record is not None and record.kiosk == kiosk and record.wanted == material
+
+    def may_read(self, visit: str, document: str, sender: Sender) -> bool:
+        """Whether a still is of the sender's own running visit."""
+        record = self.floor.visit_of(sender)
+        return record is not None and record.visit.id == visit and document in {one.id for one in record.documents}
+
+    def uploaded(self, visit: str, document: m.Document, now: float) -> list[Effect]:
+        """A still is stored; the same document a second time changes nothing."""
+        record = self.floor.visits.get(visit)
+        if record is not None and document.id not in {one.id for one in record.documents}:
+            kept = msgspec.structs.replace(record, documents=(*record.documents, document))
+            self.serving.advance(kept, Event.DOCUMENT_ARRIVED, now)
+        return self.floor.decided()
+
+    def delivered(self, found: Assessment, now: float) -> list[Effect]:
+        """An assessment result arrived; a running visit of that person can print it at once."""
+        known = self.serving.assessments.get(found.id_number, ())
+        if found.reference not in {one.reference for one in known}:
+            self.serving.assessments[found.id_number] = (*known, found)
+        for record in list(self.floor.visits.values()):
+            offered = self.serving.with_results(record, now)
+            if offered is not record:
+                self.floor.keep(offered)
+        return self.floor.decided()
+
+    # -- one message ------------------------------------------------------------------------------------------
+
+    def _handle(self, message: m.Message, sender: Sender, now: float) -> None:
+        match message:
+            case m.Offer() | m.Answer() | m.AskOffer():
+                self._pass_on(message, sender)
+            case m.JobReport():
+                self._report(message, sender)
+            case m.PrinterReport():
+                self.floor.printers[sender.key] = message.reasons
+                self.floor.done(message, sender)
+                self.floor.tell_kiosks_visit(sender.key)
+            case m.SetReady():
+                self._set_ready(message, sender)
+            case m.OpenVisit():
+                self._open(message, sender, now)
+            case m.TakeVisit():
+                self._take(message, sender, now)
+            case _:
+                self.serving.in_visit(message, sender, now)
+
+    # -- the steps ----------------------------------------------------------------------------------------------
+
+    def _open(self, message: m.OpenVisit, sender: Sender, now: float) -> None:
+        _only(sender, m.Role.KIOSK)
+        running = self.floor.visit_of(sender)
+        if message.visit in self.floor.visits or message.visit in self.floor.ended:
+            if running is None or running.visit.id != message.visit:
+                raise Refused(Code.NOT_YOURS)
+            self.floor.done(message, sender)
+            return
+        if running is not None:
+            raise Refused(Code.BUSY)
+        if self._unlocked.get(sender.key, 0.0) <= now:
+            raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
+        if message.matter not in self._matters:
+            raise Refused(Code.UNKNOWN_MATTER)
+        self._unlocked.pop(sender.key)  # opens one visit
+        kiosk = self.floor.kiosks[sender.key]
+        record = VisitRecord(
+            visit=begin(message.visit, now),
+            kiosk=sender.key,
+            committee=kiosk.committee,
+            centre=kiosk.centre,
+            matter=message.matter,
+            ticket=f"{kiosk.letter}{self.floor.count('ticket', kiosk.centre.code, now):03d}",
+            opened=now,
+            since=now,
+            answered=(message.id,),
+        )
+        self.floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[message.matter])))
+        self.floor.keep(record)
+        self.floor.done(message, sender)
+        self.floor.requeued(record.centre.code)
+
+    def _take(self, message: m.TakeVisit, sender: Sender, now: float) -> None:
+        _only(sender, m.Role.COUNTER)
+        record = self.floor.visits.get(message.visit)
+        clerk = self.floor.clerks[sender.key]
+        if record is None or record.centre.code != clerk.centre:
+            raise Refused(Code.UNKNOWN_VISIT)
+        if message.id in record.answered and record.clerk == sender.key:
+            self.floor.done(message, sender)
+            return
+        if self.floor.visit_of(sender) is not None:
+            raise Refused(Code.BUSY)
+        if record.clerk:
+            raise Refused(Code.NOT_YOURS)
+        taken = msgspec.structs.replace(
+            record,
+            clerk=clerk.name,
+            clerk_display=clerk.display,
+            service_number=clerk.service_number,
+            taken=now,
+            answered=(*record.answered, message.id)[-REMEMBERED:],
+            kiosk_media=None,
+            counter_media=None,
+        )
+        self.floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[record.matter])))
+        self.serving.advance(taken, Event.TAKE, now)
+        self.floor.done(message, sender)
+
+    # -- the call and the printer --------------------------------------------------------------------------------
+
+    def _pass_on(self, message: m.Offer | m.Answer | m.AskOffer, sender: Sender) -> None:
+        record = self.floor.own(message.visit, sender, "")
+        if record is None:
+            raise Refused(Code.UNKNOWN_VISIT)
+        if isinstance(message, m.Offer):
+            counter = self.floor.counter(record)
+            if message.call > record.call:
+                self.floor.store(msgspec.structs.replace(record, call=message.call))
+            if counter is not None:
+                self.floor.effects.append(Send(counter, message))
+        else:
+            self.floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), message))
+
+    def _report(self, message: m.JobReport, sender: Sender) -> None:
+        job = self.floor.jobs.get(message.job)
+        if job is None or job.kiosk != sender.key:
+            self.floor.done(message, sender)  # long settled: the print service may forget it
+            return
+        kept = msgspec.structs.replace(job, state=message.state)
+        self.floor.jobs[job.job] = kept
+        self.floor.effects.append(Save(kept))
+        if message.state not in MOVING:
+            self.floor.jobs.pop(job.job)
+        record = self.floor.visits.get(job.visit)
+        if record is not None:
+            self.floor.keep(_shown(record, job, message))
+        self.floor.done(message, sender)
+
+    # -- keeping and telling --------------------------------------------------------------------------------------
+
+    def _set_ready(self, message: m.SetReady, sender: Sender) -> None:
+        _only(sender, m.Role.COUNTER)
+        (self.floor.ready.add if message.ready else self.floor.ready.discard)(sender.key)
+        self.floor.done(message, sender)
+        self.floor.requeued(self.floor.clerks[sender.key].centre)
+
+    # -- whose, when, how many ----------------------------------------------------------------------------------
+
+
+def _only(sender: Sender, role: m.Role) -> None:
+    if sender.role is not role:
+        raise Refused(Code.NOT_YOURS)
+
+
+def _shown(record: VisitRecord, job: JobRecord, report: m.JobReport) -> VisitRecord:
+    """The record with what the print service says of its notice's latest attempt."""
+
+    def heard(one: NoticeRecord) -> NoticeRecord:
+        if one.notice.id != job.notice.id or one.notice.attempt != job.notice.attempt:
+            return one
+        shown = msgspec.structs.replace(
+            one.shown, state=report.state, ipp_job=report.ipp_job, sheets=report.sheets, reasons=report.reasons
+        )
+        return msgspec.structs.replace(one, shown=shown)
+
+    return msgspec.structs.replace(record, notices=tuple(heard(one) for one in record.notices))

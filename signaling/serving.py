@@ -1,0 +1,255 @@
+"""What clerk and resident do with a visit, step by step. Pure."""
+
+from collections.abc import Callable
+from typing import Final
+
+from msgspec.structs import replace
+
+from signaling import papers, queueing
+from signaling.effects import Save, Send, Sender
+from signaling.floor import Floor
+from signaling.records import Assessment, JobRecord, Media, NoticeRecord, VisitRecord
+from windowkit import messages as m
+from windowkit.errors import Code, Refused
+from windowkit.identity import id_number_problem
+from windowkit.matters import Matter, problems
+from windowkit.visit import Event, Outcome, State, advance
+
+REMEMBERED: Final = 128  # answered commands a visit remembers; a link repeats only its unanswered ones
+MOVING: Final = frozenset({m.JobState.QUEUED, m.JobState.ACCEPTED, m.JobState.WAITING, m.JobState.PRINTING})
+
+
+class Serving:
+    """The steps of a visit; `fresh` makes an unguessable code, `base` is what a notice's QR code leads to."""
+
+    def __init__(self, floor: Floor, matters: dict[str, Matter], base: str, fresh: Callable[[], str]) -> None:
+        self._floor = floor
+        self._matters = matters
+        self._base = base
+        self._fresh = fresh
+        self.assessments: dict[str, tuple[Assessment, ...]] = {}  # by identity number
+
+    def in_visit(self, message: m.Message, sender: Sender, now: float) -> None:
+        """A command about the sender's own visit; said a second time it is only answered again."""
+        if not isinstance(message, m.Command):
+            raise Refused(Code.BAD_MESSAGE)
+        record = self._floor.own(getattr(message, "visit", ""), sender, message.id)
+        if record is None:
+            self._floor.done(message, sender)
+            return
+        if message.id in record.answered:
+            self._floor.done(message, sender)
+            return
+        answered = (*record.answered, message.id)[-REMEMBERED:]
+        self._step(replace(record, answered=answered), message, sender, now)
+        self._floor.done(message, sender)
+
+    def _step(self, record: VisitRecord, message: m.Command, sender: Sender, now: float) -> None:
+        if isinstance(message, m.CallUp):
+            self._call_up(record, message, sender, now)
+        elif sender.role is m.Role.KIOSK:
+            self._resident(record, message, now)
+        else:
+            self._clerk(record, message, now)
+
+    def _resident(self, record: VisitRecord, message: m.Command, now: float) -> None:
+        match message:
+            case m.ConfirmForm():
+                _same_form(record, message.form_hash)
+                self.advance(record, Event.CONFIRM, now)
+            case m.ObjectForm():
+                self.advance(replace(record, objected=message.field), Event.OBJECT, now)
+            case m.SignForm():
+                _same_form(record, message.form_hash)
+                self.advance(replace(record, signature=message.signature), Event.SIGN, now)
+            case m.Rate():
+                self.advance(replace(record, faces=message.faces), Event.RATE, now)
+            case m.CancelVisit():
+                self.advance(record, Event.CANCEL, now)
+            case m.DocumentFailed():
+                self.advance(record, Event.WITHDRAW, now)
+            case _:
+                raise Refused(Code.BAD_MESSAGE)
+
+    def _clerk(self, record: VisitRecord, message: m.Command, now: float) -> None:
+        match message:
+            case m.EditField():
+                self._edit(record, message, now)
+            case m.RequestDocument():
+                self._request(record, message, now)
+            case m.ReviewForm():
+                self._review(record, now)
+            case m.SubmitForm():
+                self._submit(record, message, now)
+            case m.PrintNotice():
+                self._print(record, message.notice)
+            case m.FinishVisit():
+                self._finish(record, message, now)
+            case m.Withdraw():
+                self.advance(record, Event.WITHDRAW, now)
+            case _:
+                raise Refused(Code.BAD_MESSAGE)
+
+    def _edit(self, record: VisitRecord, message: m.EditField, now: float) -> None:
+        field = self._matters[record.matter].field(message.field)
+        if field is None or len(message.value) > 2 * field.max_length:
+            raise Refused(Code.BAD_FIELD, message.field if field else "")
+        if record.visit.state not in {State.SERVING, State.DOCUMENT, State.JOINING}:
+            raise Refused(Code.WRONG_STATE, "edit")
+        known = record.fields.get(message.field)
+        if known is not None and message.revision <= known.revision:
+            return
+        filled = m.Filled(value=message.value, revision=message.revision)
+        edited = replace(record, fields=record.fields | {message.field: filled}, objected="")
+        changed = m.FieldChanged(
+            visit=record.visit.id, field=message.field, value=message.value, revision=message.revision
+        )
+        offered = self.with_results(edited, now)
+        self._floor.store(offered)
+        self._floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), changed))
+        if offered is not edited:
+            self._floor.tell(offered)
+
+    def _request(self, record: VisitRecord, message: m.RequestDocument, now: float) -> None:
+        if message.material not in {one.code for one in self._matters[record.matter].materials if one.photograph}:
+            raise Refused(Code.BAD_FIELD, "material")
+        self.advance(replace(record, wanted=message.material), Event.REQUEST_DOCUMENT, now)
+
+    def _review(self, record: VisitRecord, now: float) -> None:
+        matter = self._matters[record.matter]
+        form = papers.values(record)
+        missing = problems(matter, form)
+        if missing:
+            raise Refused(Code.INCOMPLETE, ",".join(sorted(missing)))
+        hashed = papers.form_hash(record.visit.id, record.matter, form)
+        self.advance(replace(record, form_hash=hashed, objected=""), Event.REVIEW, now)
+
+    def _submit(self, record: VisitRecord, message: m.SubmitForm, now: float) -> None:
+        _same_form(record, message.form_hash)
+        advance(record.visit, Event.SUBMIT, now)  # refuse before a number is used up
+        matter = self._matters[record.matter]
+        number = self._floor.count("case", record.centre.code, now)
+        case = f"{record.centre.code}{papers.day(now).replace('-', '')}{number:05d}"
+        filed = replace(record, case=case)
+        issued = tuple(
+            papers.acceptance(filed, matter, notice.template, self._fresh(), self._base, now)
+            for notice in matter.notices
+            if notice.on == "submitted"
+        )
+        filed = replace(filed, notices=(*issued, *filed.notices))
+        for notice in issued:
+            filed = self._issue(filed, notice.notice.id)
+        self.advance(filed, Event.SUBMIT, now)
+        self._start_jobs(filed)
+
+    def _print(self, record: VisitRecord, notice: str) -> None:
+        found = next((one for one in record.notices if one.notice.id == notice), None)
+        if found is None:
+            raise Refused(Code.UNKNOWN_NOTICE)
+        if found.shown.state in MOVING:
+            raise Refused(Code.BUSY, "notice")
+        printed = self._issue(record, notice)
+        self._floor.keep(printed)
+        self._start_jobs(printed)
+
+    def _finish(self, record: VisitRecord, message: m.FinishVisit, now: float) -> None:
+        if message.outcome not in {Outcome.DONE, Outcome.ACCEPTED} and not message.next_step.strip():
+            raise Refused(Code.INCOMPLETE, "next_step")
+        noted = replace(record, next_step=message.next_step)
+        self.advance(noted, Event.FINISH, now, message.outcome)
+
+    def _call_up(self, record: VisitRecord, message: m.CallUp, sender: Sender, now: float) -> None:
+        """A call counts as up when both sides said so, with media or without."""
+        sent = Media(message.call, message.picture, message.sound)
+        at_kiosk = sender.role is m.Role.KIOSK
+        side = {"kiosk_media": sent} if at_kiosk else {"counter_media": sent}
+        record = replace(record, **side)
+        other = self._floor.counter(record) if at_kiosk else Sender(m.Role.KIOSK, record.kiosk)
+        heard = m.CallChanged(visit=message.visit, call=message.call, picture=message.picture, sound=message.sound)
+        if other is not None:
+            self._floor.effects.append(Send(other, heard))
+        both = record.kiosk_media and record.counter_media
+        if both and record.visit.state is State.JOINING:
+            self.advance(record, Event.JOIN, now)
+        else:
+            self._floor.store(record)
+
+    def _issue(self, record: VisitRecord, notice: str) -> VisitRecord:
+        """The record with one more attempt of this notice."""
+
+        def again(one: NoticeRecord) -> NoticeRecord:
+            if one.notice.id != notice:
+                return one
+            attempt = one.notice.attempt + 1
+            return NoticeRecord(
+                notice=replace(one.notice, attempt=attempt),
+                shown=m.NoticeState(
+                    id=notice,
+                    template=one.notice.template,
+                    number=one.notice.number,
+                    attempt=attempt,
+                    state=m.JobState.QUEUED,
+                ),
+            )
+
+        return replace(record, notices=tuple(again(one) for one in record.notices))
+
+    def _start_jobs(self, record: VisitRecord) -> None:
+        for one in record.notices:
+            name = f"{one.notice.id}~{one.notice.attempt}"
+            if one.shown.state is m.JobState.QUEUED and name not in self._floor.jobs:
+                job = JobRecord(job=name, visit=record.visit.id, kiosk=record.kiosk, notice=one.notice)
+                self._floor.jobs[name] = job
+                self._floor.effects.append(Save(job))
+                printing = Sender(m.Role.PRINTING, record.kiosk)
+                self._floor.effects.append(Send(printing, m.PrintJob(job=name, notice=one.notice)))
+
+    def with_results(self, record: VisitRecord, now: float) -> VisitRecord:
+        """The record with every delivered result of the applicant among its notices."""
+        matter = self._matters[record.matter]
+        number = papers.values(record).get(matter.applicant_id_number, "")
+        if id_number_problem(number) is not None:
+            return record
+        known = {one.notice.number for one in record.notices}
+        found = [one for one in self.assessments.get(number, ()) if one.reference not in known]
+        if not found:
+            return record
+        offered = tuple(
+            papers.assessment_result(record, one, matter.hotline, self._fresh(), self._base, now) for one in found
+        )
+        return replace(record, notices=(*record.notices, *offered))
+
+    def advance(self, record: VisitRecord, event: Event, now: float, outcome: Outcome | None = None) -> None:
+        before = record.visit.state
+        moved = replace(record, visit=advance(record.visit, event, now, outcome))
+        state = moved.visit.state
+        if state is not State.DOCUMENT:
+            moved = replace(moved, wanted="")
+        if state is State.SERVING:  # whatever was signed or read is void once the form is open again
+            moved = replace(moved, form_hash="", signature=None)
+        if state is State.WAITING:
+            moved = replace(
+                moved, returned=True, clerk="", clerk_display="", service_number="", form_hash="", signature=None
+            )
+        if state is State.ENDED:
+            self._end(moved, now, record)
+        else:
+            self._floor.keep(moved)
+        if State.WAITING in {before, state} or state is State.ENDED:
+            self._floor.requeued(moved.centre.code)
+
+    def _end(self, record: VisitRecord, now: float, before: VisitRecord) -> None:
+        self._floor.store(record)
+        self._floor.tell(record)
+        self._floor.visits.pop(record.visit.id, None)
+        self._floor.ended[record.visit.id] = record.answered
+        while len(self._floor.ended) > REMEMBERED:
+            self._floor.ended.pop(next(iter(self._floor.ended)))
+        if before.taken is not None:
+            latest = (*self._floor.served.get(record.centre.code, ()), now - before.taken)
+            self._floor.served[record.centre.code] = latest[-queueing.LATEST :]
+
+
+def _same_form(record: VisitRecord, form_hash: str) -> None:
+    if not record.form_hash or form_hash != record.form_hash:
+        raise Refused(Code.STALE)

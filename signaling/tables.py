@@ -1,0 +1,77 @@
+"""The tables, as SQLAlchemy sees them; migrations/ makes them."""
+
+from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, String, Table
+
+METADATA = MetaData()
+
+# A visit or job whole, as JSON; the columns beside it are only what is searched by.
+VISITS = Table(
+    "visits",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("centre", String, nullable=False, index=True),
+    Column("open", Integer, nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+JOBS = Table(
+    "jobs",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("open", Integer, nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+COUNTS = Table("counts", METADATA, Column("key", String, primary_key=True), Column("value", Integer, nullable=False))
+ASSESSMENTS = Table(
+    "assessments",
+    METADATA,
+    Column("reference", String, primary_key=True),
+    Column("id_number", String, nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+NOTICES = Table(
+    "notices",
+    METADATA,
+    Column("check", String, primary_key=True),
+    Column("number", String, nullable=False),
+    Column("template", String, nullable=False),
+    Column("issued", String, nullable=False),
+)
+DEVICES = Table(
+    "devices",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("committee", String, nullable=False),
+    Column("kiosk", String, nullable=False),  # of a print service; a kiosk's own id
+    Column("public_key", String, nullable=False),
+)
+CODES = Table(
+    "codes",
+    METADATA,
+    Column("hash", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("committee", String, nullable=False),
+    Column("kiosk", String, nullable=False),
+    Column("expires", Float, nullable=False),
+)
+CLERKS = Table(
+    "clerks",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("display", String, nullable=False),
+    Column("service_number", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("password", String, nullable=False),  # argon2id
+)
+PINS = Table("pins", METADATA, Column("committee", String, primary_key=True), Column("pin", String, nullable=False))
+TOKENS = Table(
+    "tokens",
+    METADATA,
+    Column("hash", String, primary_key=True),
+    Column("role", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("expires", Float, nullable=False),
+)
+INTEGRATIONS = Table(
+    "integrations", METADATA, Column("hash", String, primary_key=True), Column("name", String, nullable=False)
+)

@@ -1,0 +1,44 @@
+"""A visit as its kiosk and its clerk see it. Pure."""
+
+from signaling.records import VisitRecord
+from windowkit.messages import VisitSnapshot
+
+
+def snapshot(
+    record: VisitRecord,
+    *,
+    place: int,
+    minutes: tuple[int, int],
+    kiosk_present: bool,
+    clerk_present: bool,
+    printer: tuple[str, ...],
+) -> VisitSnapshot:
+    """The whole visit as one message."""
+    return VisitSnapshot(
+        visit=record.visit.id,
+        state=record.visit.state,
+        version=record.visit.version,
+        changes=record.changes,
+        ticket=record.ticket,
+        matter=record.matter,
+        committee=record.committee.name,
+        committee_en=record.committee.name_en,
+        opened=record.opened,
+        place=place,
+        minutes=minutes,
+        clerk=record.clerk_display,
+        service_number=record.service_number,
+        kiosk_present=kiosk_present,
+        clerk_present=clerk_present,
+        call=record.call,
+        fields=record.fields,
+        wanted=record.wanted,
+        documents=record.documents,
+        objected=record.objected,
+        form_hash=record.form_hash,
+        signed=record.signature is not None,
+        case=record.case,
+        notices=tuple(one.shown for one in record.notices),
+        printer=printer,
+        outcome=record.visit.outcome,
+    )
