@@ -35,7 +35,7 @@ class Desk(QObject):
     changed = Signal()
     ordered = Signal(object)
     said = Signal(str)
-    stillChanged = Signal()  # noqa: N815 - QML's spelling
+    stillChanged = Signal(QImage)  # noqa: N815 - Qt's spelling; an empty one shows nothing
     languageWanted = Signal(str)  # noqa: N815
     tableClosed = Signal()  # noqa: N815
     wiped = Signal()
@@ -47,7 +47,6 @@ class Desk(QObject):
         self._language = language
         self._scene = Scene()
         self._sentences = Sentences("")
-        self._still = QImage()
         self._matter_rows = Rows(self)
         self._filled_rows = Rows(self)
         self._page_rows = Rows(self)
@@ -69,7 +68,7 @@ class Desk(QObject):
     def hear(self, event: object) -> None:
         """An event from line, devices or touch; in the GUI thread."""
         if isinstance(event, StillSeen):
-            self._show_still(event.image)
+            self.stillChanged.emit(event.image)
             event = event.taken
         before = self._scene
         self._scene, orders = advance(before, event, self._clock(), str(uuid.uuid4()))
@@ -87,14 +86,10 @@ class Desk(QObject):
     def _forget(self, order: Order) -> None:
         """What this thread holds of a resident beside the scene."""
         if isinstance(order, events.Wipe | events.CloseTable):
-            self._show_still(QImage())
+            self.stillChanged.emit(QImage())
             self.tableClosed.emit()
         if isinstance(order, events.Wipe):
             self.wiped.emit()
-
-    def _show_still(self, image: QImage) -> None:
-        self._still = image
-        self.stillChanged.emit()
 
     @Slot()
     def _tick(self) -> None:
@@ -252,9 +247,6 @@ class Desk(QObject):
     def _get_sent(self) -> float:
         return self._scene.sent
 
-    def _get_still(self) -> QImage:
-        return self._still
-
     def _get_objecting(self) -> bool:
         return self._scene.objecting
 
@@ -306,7 +298,6 @@ class Desk(QObject):
     lastValue = Property(str, _get_last_value, notify=changed)  # noqa: N815
     photo = Property(str, _get_photo, notify=changed)
     sent = Property(float, _get_sent, notify=changed)
-    still = Property(QImage, _get_still, notify=stillChanged)
     objecting = Property(bool, _get_objecting, notify=changed)
     caseNumber = Property(str, _get_case, notify=changed)  # noqa: N815
     faces = Property(int, _get_faces, notify=changed)
@@ -381,7 +372,7 @@ class Desk(QObject):
     def rejectStill(self) -> None:  # noqa: N802
         """Once more."""
         self._touch(events.StillRejected())
-        self._show_still(QImage())
+        self.stillChanged.emit(QImage())
 
     @Slot()
     def confirmForm(self) -> None:  # noqa: N802

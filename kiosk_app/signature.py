@@ -135,8 +135,6 @@ def smooth(stroke: Stroke) -> QPainterPath:
 class StillPicture(QQuickPaintedItem):
     """A still, fitted into the item in its own shape; the still is already small enough to be drawn at once."""
 
-    imageChanged = Signal()  # noqa: N815
-
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
@@ -151,12 +149,12 @@ class StillPicture(QQuickPaintedItem):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, self._image, QRectF(self._image.rect()))
 
-    def _get_image(self) -> QImage:
-        return self._image
-
-    def _set_image(self, image: QImage) -> None:
+    @Slot(QImage)
+    def show(self, image: QImage) -> None:
+        """Show this still; an empty one shows nothing."""
         self._image = image
-        self.imageChanged.emit()
         self.update()
 
-    image = Property(QImage, _get_image, _set_image, notify=imageChanged)
+    def is_empty(self) -> bool:
+        """Whether nothing is shown."""
+        return self._image.isNull()

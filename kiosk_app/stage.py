@@ -9,10 +9,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk_app.errands import Errands
 from kiosk_app.models import Desk
+from kiosk_app.signature import StillPicture
 from kiosk_app.voice import Voice
 from windowkit.errors import Bug
 from windowkit.qt.languages import Languages
@@ -40,8 +41,10 @@ class Stage:
         self.engine.setInitialProperties({"desk": desk})
         self.upper = self._open("UpperWindow")
         self.lower = self._open("LowerWindow")
-        self.clerk = _picture(self.upper, "clerkPicture")
-        self.table = _picture(self.lower, "tablePicture")
+        self.clerk = _part(self.upper, VideoItem, "clerkPicture")
+        self.table = _part(self.lower, VideoItem, "tablePicture")
+        self.still = _part(self.lower, StillPicture, "stillPicture")
+        desk.stillChanged.connect(self.still.show)
         desk.wiped.connect(self.clerk.clear)
         desk.tableClosed.connect(self.table.clear)
 
@@ -52,7 +55,7 @@ class Stage:
 
     def close(self) -> None:
         """Once nobody sends pictures any more: everything of QML goes before the application does."""
-        del self.clerk, self.table, self.upper, self.lower, self.engine
+        del self.clerk, self.table, self.still, self.upper, self.lower, self.engine
 
     def _open(self, name: str) -> QQuickWindow:
         self.engine.loadFromModule("Kiosk", name)
@@ -76,8 +79,8 @@ def join(desk: Desk, stage: Stage, errands: Errands, voice: Voice, languages: La
     desk.languageWanted.connect(speak)
 
 
-def _picture(window: QQuickWindow, name: str) -> VideoItem:
-    found = window.findChild(VideoItem, name)
+def _part[T: QQuickItem](window: QQuickWindow, kind: type[T], name: str) -> T:
+    found = window.findChild(kind, name)
     if found is None:
         raise Bug(f"no {name} in its window")
     return found

@@ -44,10 +44,10 @@ Item {
         }
 
         StillPicture {
+            objectName: "stillPicture"
             anchors.fill: parent
             anchors.margins: 12
             visible: !page.live
-            image: page.desk.still
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("The picture that was taken")
         }
