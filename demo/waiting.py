@@ -28,3 +28,12 @@ async def until[T](
         if time.monotonic() > end:
             raise NotInTime(f"{what}: not within {seconds:g} s. {instead()}")
         await asyncio.sleep(pause)
+
+
+def wait(what: str, look: Callable[[], bool], *, seconds: float, pause: float = 0.02) -> None:
+    """Until `look` says yes, for a stage that is still being built; raises NotInTime."""
+    end = time.monotonic() + seconds
+    while not look():
+        if time.monotonic() > end:
+            raise NotInTime(f"{what}: not within {seconds:g} s")
+        time.sleep(pause)

@@ -1,0 +1,168 @@
+"""A sound server of our own, with a loudspeaker and a microphone for each machine, and voices that speak.
+
+PulseAudio with null sinks: what a program plays into `kiosk_speaker` can be recorded from it, and what is played
+into `kiosk_microphone` the program hears as its microphone. The voices are espeak-ng's.
+"""
+
+import asyncio
+import contextlib
+import os
+import subprocess
+import wave
+from collections.abc import Generator
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from demo.waiting import until, wait
+from windowkit.errors import Failure
+
+_ROOMS: Final = ("kiosk", "counter")
+_PLAYED: Final = "sink_name={} rate=48000 channels=1"
+# Every program that opens ALSA's default (PortAudio, espeak-ng) comes to the server.
+_ALSA: Final = """</usr/share/alsa/alsa.conf>
+pcm.!default { type pulse }
+ctl.!default { type pulse }
+pcm.pulse { type pulse }
+ctl.pulse { type pulse }
+"""
+_SAMPLES: Final = 16000  # Hz of what is recorded to be compared
+_STEP: Final = 160  # samples: loudness in steps of 10 ms
+
+
+class Sound:
+    """The rooms' sound. All names are PulseAudio's."""
+
+    def __init__(self, folder: Path, server: dict[str, str]) -> None:
+        self._folder = folder
+        self._server = server
+
+    def environment(self, room: str) -> dict[str, str]:
+        """What a program needs to have that room's loudspeaker and microphone as its machine's."""
+        chosen = {"PULSE_SINK": f"{room}_speaker", "PULSE_SOURCE": f"{room}_microphone.monitor"}
+        return {**self._server, **chosen}
+
+    def sentence(self, name: str, words: str, pitch: int) -> Path:
+        """A spoken Chinese sentence as a WAV file; made once."""
+        path = self._folder / f"{name}.wav"
+        if not path.exists():
+            self._run("espeak-ng", "-v", "cmn", "-s", "150", "-p", str(pitch), "-w", str(path), words)
+        return path
+
+    async def speak(self, room: str, sentence: Path) -> None:
+        """Say it in that room, into its microphone; returns when it is said."""
+        await self._pulse("paplay", f"--device={room}_microphone", str(sentence))
+
+    async def hear(self, room: str, sentence: Path, at: str) -> float:
+        """Say the sentence in `room` and listen `at` the other's loudspeaker: how alike both sound, 0 to 1.
+
+        The likeness is that of the loudness over time, at the delay where it is greatest.
+        """
+        record = await asyncio.create_subprocess_exec(
+            *("parec", f"--device={at}_speaker.monitor", f"--rate={_SAMPLES}", "--channels=1", "--format=s16le"),
+            env={**os.environ, **self._server},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        assert record.stdout is not None
+        try:
+            heard = bytearray(await record.stdout.readexactly(2))  # it listens
+            reading = asyncio.create_task(_drain(record.stdout, heard))
+            await self.speak(room, sentence)
+            said = _loudness(*_samples(sentence))
+            end = len(heard) + 2 * _SAMPLES * 2  # 2 s more: the way through the call
+
+            async def look() -> bool | None:
+                return True if len(heard) >= end else None
+
+            await until("the end of the sentence at the other side", look, seconds=15)
+        finally:
+            record.terminate()
+            await record.wait()
+        await reading
+        return _likeness(said, _loudness(np.frombuffer(bytes(heard[: len(heard) // 2 * 2]), np.int16), _SAMPLES))
+
+    async def _pulse(self, *command: str) -> None:
+        process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **self._server})
+        if await process.wait():
+            raise Failure(f"{command[0]} failed: is the package pulseaudio-utils installed?")
+
+    def _run(self, *command: str) -> None:
+        try:
+            subprocess.run(command, check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise Failure(f"{command[0]} failed ({error}); is it installed?") from error
+
+
+@contextlib.contextmanager
+def sound(folder: Path) -> Generator[Sound]:
+    """Run the sound server in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    socket, alsa = folder / "pulse.socket", folder / "asound.conf"
+    alsa.write_text(_ALSA)
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    names = [f"{room}_{what}" for room in _ROOMS for what in ("speaker", "microphone")]
+    loads = [f"module-null-sink {_PLAYED.format(name)}" for name in names]
+    loads.append(f"module-native-protocol-unix auth-anonymous=1 socket={socket}")
+    with (folder / "pulse.log").open("w") as log:
+        try:
+            server = subprocess.Popen(
+                ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", *_loads(loads)],
+                env={**os.environ, "HOME": str(folder), "XDG_RUNTIME_DIR": str(runtime)},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        except FileNotFoundError as error:
+            raise Failure("no pulseaudio: install the package pulseaudio (scripts/install does)") from error
+    try:
+        _wait_for(socket, server, folder / "pulse.log")
+        yield Sound(folder, {"PULSE_SERVER": f"unix:{socket}", "ALSA_CONFIG_PATH": str(alsa)})
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _loads(modules: list[str]) -> list[str]:
+    return [word for module in modules for word in ("-L", module)]
+
+
+def _wait_for(socket: Path, server: subprocess.Popen[bytes], log: Path) -> None:
+    def look() -> bool:
+        if server.poll() is not None:
+            raise Failure(f"pulseaudio did not start; {log} says why")
+        return socket.exists()
+
+    wait("pulseaudio", look, seconds=10)
+
+
+async def _drain(stream: asyncio.StreamReader, into: bytearray) -> None:
+    while piece := await stream.read(4096):
+        into.extend(piece)
+
+
+def _samples(path: Path) -> tuple[NDArray[np.int16], int]:
+    with wave.open(str(path)) as file:
+        return np.frombuffer(file.readframes(file.getnframes()), np.int16), file.getframerate()
+
+
+def _loudness(samples: NDArray[np.int16], rate: int) -> NDArray[np.float64]:
+    step = _STEP * rate // _SAMPLES
+    whole = samples[: len(samples) // step * step].astype(np.float64).reshape(-1, step)
+    return np.sqrt((whole**2).mean(axis=1))
+
+
+def _likeness(said: NDArray[np.float64], heard: NDArray[np.float64]) -> float:
+    best = 0.0
+    said = said - said.mean()
+    for start in range(max(0, len(heard) - len(said)) + 1):
+        part = heard[start : start + len(said)]
+        if len(part) < len(said):
+            break
+        part = part - part.mean()
+        scale = float(np.linalg.norm(part) * np.linalg.norm(said))
+        best = max(best, float(part @ said) / scale) if scale > 0 else best
+    return round(best, 3)
