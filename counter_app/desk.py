@@ -120,6 +120,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     waiting: tuple[QueueEntry, ...] = ()
     catalogue: dict[str, Matter] = {}
     visit: VisitSnapshot | None = None
+    unheard: bool = False  # welcomed again, and the server has not yet spoken of the visit
     drafts: dict[str, Draft] = {}
     asked: dict[str, Asked] = {}
     their_media: CallChanged | None = None
@@ -145,7 +146,7 @@ def receive(desk: Desk, news: News) -> Desk:
         case LineChanged():
             return _line(desk, news)
         case QueueChanged():
-            return msgspec.structs.replace(desk, waiting=news.waiting)
+            return _queue(desk, news)
         case MatterDefined():
             return msgspec.structs.replace(desk, catalogue=desk.catalogue | {news.matter.code: news.matter})
         case VisitSnapshot():
@@ -185,8 +186,17 @@ def _welcomed(desk: Desk, welcome: Welcome) -> Desk:
         centre=welcome.centre,
         centre_en=welcome.centre_en,
         server_time=welcome.server_time,
+        unheard=kept.visit is not None,
         refusal=None,
     )
+
+
+def _queue(desk: Desk, queue: QueueChanged) -> Desk:
+    # A welcome is followed by the clerk's running visit, if there is one, and then the queue.
+    if desk.unheard and desk.visit is not None:
+        lost = Closed(ticket=desk.visit.ticket, outcome=None, case=desk.visit.case)
+        desk = msgspec.structs.replace(_cleared(desk), closed=lost)
+    return msgspec.structs.replace(desk, waiting=queue.waiting)
 
 
 def _line(desk: Desk, line: LineChanged) -> Desk:
@@ -201,8 +211,7 @@ def _snapshot(desk: Desk, new: VisitSnapshot) -> Desk:
         # A visit that is already over, or waits again, is not ours to lay on the desk.
         if new.state in _GONE:
             return desk
-        cleared = _cleared(desk)
-        return msgspec.structs.replace(cleared, visit=new, closed=None, refusal=None)
+        return msgspec.structs.replace(_cleared(desk), visit=new, closed=None, refusal=None)
     if (new.version, new.changes) < (old.version, old.changes):
         return desk
     if new.state is State.WAITING:
@@ -210,12 +219,12 @@ def _snapshot(desk: Desk, new: VisitSnapshot) -> Desk:
     if new.state is State.ENDED:
         closed = Closed(ticket=new.ticket, outcome=new.outcome, case=new.case)
         return msgspec.structs.replace(_cleared(desk), closed=closed)
-    return msgspec.structs.replace(desk, visit=new)
+    return msgspec.structs.replace(desk, visit=new, unheard=False)
 
 
 def _cleared(desk: Desk) -> Desk:
     """Nothing of a resident stays on the desk once the visit has left it."""
-    return msgspec.structs.replace(desk, visit=None, drafts={}, asked={}, their_media=None)
+    return msgspec.structs.replace(desk, visit=None, unheard=False, drafts={}, asked={}, their_media=None)
 
 
 def _field(desk: Desk, changed: FieldChanged) -> Desk:
@@ -238,7 +247,8 @@ def _typed(desk: Desk, typed: Typed) -> Desk:
     # Strokes between two commands share one revision: the server hears each revision once.
     revision = known if last is not None and not last.sent and last.revision == known else known + 1
     draft = Draft(value=typed.value, revision=revision)
-    return msgspec.structs.replace(desk, drafts=desk.drafts | {typed.field: draft})
+    answered = msgspec.structs.replace(desk.visit, objected="")  # as the server does with the first edit
+    return msgspec.structs.replace(desk, visit=answered, drafts=desk.drafts | {typed.field: draft})
 
 
 def _asked(desk: Desk, asked: Asked) -> Desk:

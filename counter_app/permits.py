@@ -7,8 +7,6 @@ from counter_app.desk import Action, Desk, form_problems
 from windowkit.messages import JobState, NoticeState, VisitSnapshot
 from windowkit.visit import Event, State, allowed
 
-_GONE: Final = frozenset({State.WAITING, State.RATING, State.ENDED})
-
 
 class WhyNot(StrEnum):
     """Why an action is not possible now, as a code; the window has a sentence for each."""
@@ -19,6 +17,7 @@ class WhyNot(StrEnum):
     PAUSED = auto()
     NOBODY_WAITS = auto()
     SERVING_ALREADY = auto()
+    RESIDENT_RATES = auto()  # at most a minute; the server holds the clerk until then
     NO_VISIT = auto()
     JOINING = auto()  # picture and sound are still being built
     PHOTOGRAPHING = auto()
@@ -76,8 +75,8 @@ def why_not(desk: Desk, action: Action) -> WhyNot | None:
 
 
 def _no_take(desk: Desk) -> WhyNot | None:
-    if desk.visit is not None and desk.visit.state not in _GONE:
-        return WhyNot.SERVING_ALREADY
+    if desk.visit is not None:
+        return WhyNot.RESIDENT_RATES if desk.visit.state is State.RATING else WhyNot.SERVING_ALREADY
     if desk.paused:
         return WhyNot.PAUSED
     if not desk.waiting:

@@ -94,6 +94,8 @@ def why_not(reason: WhyNot) -> str:
             return translate("phrases", "Nobody is waiting")
         case WhyNot.SERVING_ALREADY:
             return translate("phrases", "You are serving a visit")
+        case WhyNot.RESIDENT_RATES:
+            return translate("phrases", "The resident is rating; this takes a minute at most")
         case WhyNot.NO_VISIT:
             return translate("phrases", "No visit on the desk")
         case WhyNot.JOINING:
@@ -217,6 +219,7 @@ def printer_reason(keyword: str) -> str:
         "unreachable": translate("phrases", "the printer cannot be reached"),
         "offline": translate("phrases", "the printer is off or unplugged"),
         "spool-area-full": translate("phrases", "the printer's memory is full"),
+        "print-service-offline": translate("phrases", "the kiosk's print service is not connected"),
         "fuser-over-temp": translate("phrases", "the printer is too hot"),
     }
     return words.get(stem) or translate("phrases", "the printer says: {0}").format(stem)

@@ -13,7 +13,7 @@ from windowkit.errors import Code
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.devices import Device, DeviceBack, DeviceGone
 from windowkit.media.tracks import PictureSource, SoundSource
-from windowkit.messages import Answer, AskOffer, FromServer, Message, Offer, VisitSnapshot, Welcome
+from windowkit.messages import Answer, AskOffer, FromServer, Message, Offer, QueueChanged, VisitSnapshot, Welcome
 from windowkit.visit import State
 
 _LIVE: Final = frozenset(
@@ -87,6 +87,7 @@ class Telephone:
         self._devices, ends = devices.parts, devices.ends
         self._post = post
         self._opened = False
+        self._unheard = False  # welcomed, and not yet told of a running visit
         self._shutter = None if ends.picture is None else Shutter(ends.picture)
         self._mute = None if ends.sound is None else Mute(ends.sound)
         self._status = CallStatus(picture=ends.picture is not None, sound=ends.sound is not None)
@@ -98,12 +99,17 @@ class Telephone:
         match news:
             case Welcome():
                 self._call.ice_servers = news.ice_servers
+                self._unheard = True
                 self._open()
+            case QueueChanged() if self._unheard:
+                self._unheard = False
+                self._call.end()  # the visit ended while the line was down: a welcome names the running one first
             case LineChanged(up=True):
                 self._call.line_is_back()
             case LineChanged() if news.reason not in (None, Code.TOKEN_EXPIRED):
                 self._call.end()
             case VisitSnapshot():
+                self._unheard = False
                 self._follow(news)
             case Offer() | Answer() | AskOffer():
                 self._call.receive(news)

@@ -471,6 +471,10 @@
             <translation>您正在接待居民</translation>
         </message>
         <message>
+            <source>The resident is rating; this takes a minute at most</source>
+            <translation>居民正在评价，最多一分钟</translation>
+        </message>
+        <message>
             <source>No visit on the desk</source>
             <translation>当前没有接待</translation>
         </message>
@@ -713,6 +717,10 @@
         <message>
             <source>the printer's memory is full</source>
             <translation>打印机存满了</translation>
+        </message>
+        <message>
+            <source>the kiosk's print service is not connected</source>
+            <translation>终端的打印服务没有连上</translation>
         </message>
         <message>
             <source>the printer is too hot</source>

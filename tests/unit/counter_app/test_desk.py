@@ -95,8 +95,10 @@ def test_typing_goes_on_without_a_line_and_nothing_else_does() -> None:
 def test_a_waiting_visit_can_be_taken_only_with_a_free_desk() -> None:
     queue = QueueChanged(waiting=(entry(2),))
     assert why_not(receive(_desk(), queue), Action.TAKE) is WhyNot.SERVING_ALREADY
-    assert why_not(receive(_desk(State.RATING), queue), Action.TAKE) is None
-    assert why_not(_desk(State.RATING), Action.TAKE) is WhyNot.NOBODY_WAITS
+    assert why_not(receive(_desk(State.RATING), queue), Action.TAKE) is WhyNot.RESIDENT_RATES
+    free = receive(receive(_desk(), _snapshot(State.ENDED, 9)), queue)
+    assert why_not(free, Action.TAKE) is None
+    assert why_not(receive(free, QueueChanged(waiting=())), Action.TAKE) is WhyNot.NOBODY_WAITS
 
 
 def test_an_unfinished_form_is_not_read_out() -> None:
@@ -201,3 +203,20 @@ def test_nothing_of_a_resident_stays_on_the_desk_once_the_visit_has_ended() -> N
     desk = receive(desk, ended)
     assert (desk.visit, desk.drafts) == (None, {})
     assert desk.closed == Closed(ticket="A001", outcome=Outcome.ACCEPTED, case="HP-1")
+
+
+def test_a_visit_that_ended_while_the_line_was_down_leaves_the_desk() -> None:
+    welcomed = receive(_desk(), WELCOME)
+    assert welcomed.visit is not None
+    assert receive(welcomed, QueueChanged(waiting=())).visit is None
+
+
+def test_a_visit_that_the_server_speaks_of_after_its_return_stays() -> None:
+    resumed = receive(receive(_desk(), WELCOME), _snapshot(State.SERVING, 2))
+    assert receive(resumed, QueueChanged(waiting=())).visit is not None
+
+
+def test_an_objection_is_answered_by_the_next_key_stroke() -> None:
+    desk = receive(_desk(objected="name"), Typed(field="name", value="王"))
+    assert desk.visit is not None
+    assert desk.visit.objected == ""
