@@ -17,6 +17,7 @@ from av.video.stream import VideoStream
 from windowkit import logs
 from windowkit.errors import DeviceLost
 from windowkit.media.devices import FIRST_PAUSE, Device, DeviceBack, DeviceGone, OnDevice, longer
+from windowkit.media.memory import return_pictures_memory
 from windowkit.media.sources import describe, open_source, read_frames
 
 _log: Final = logging.getLogger(__name__)
@@ -72,6 +73,7 @@ class Camera:
     def open(self) -> None:
         """Start reading in a thread of its own; returns at once."""
         if self._thread is None:
+            return_pictures_memory()
             self._stop.clear()
             self._thread = threading.Thread(target=self._run, name=f"camera {self.url}", daemon=True)
             self._thread.start()

@@ -26,6 +26,7 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from windowkit.errors import BadInput, Unreachable
+from windowkit.media.memory import return_pictures_memory
 from windowkit.media.mends import mend_receiver, mend_timing
 from windowkit.media.tracks import PictureSource, PictureTrack, SoundSource, SoundTrack
 from windowkit.messages import IceServer
@@ -68,6 +69,7 @@ class Peer:
 
     def __init__(self, ends: Ends, ice_servers: Sequence[IceServer], on_event: Callable[[PeerEvent], None]) -> None:
         mend_timing()
+        return_pictures_memory()
         self._ends = ends
         self._on_event = on_event
         self._gate = asyncio.Event()
