@@ -27,6 +27,8 @@ class Voice:
         self._sentences: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
         self._failed = False
+        self._quiet = threading.Event()
+        self._quiet.set()
 
     def __enter__(self) -> Self:
         if self._wanted and self._program is None:
@@ -43,15 +45,25 @@ class Voice:
         if self._program is not None:
             self._sentences.put(sentence)
 
-    def _run(self) -> None:
+    def is_quiet(self) -> bool:
+        """Whether everything has been said or cut off."""
+        return self._sentences.empty() and self._quiet.is_set()
+
+    def _wait(self) -> str | None:
+        self._quiet.set()
         sentence = self._sentences.get()
+        self._quiet.clear()
+        return sentence
+
+    def _run(self) -> None:
+        sentence = self._wait()
         while sentence is not None:
             sentence = self._say(self._newest(sentence))
 
     def _say(self, sentence: str | None) -> str | None:
         """Say it, until it ends or a newer one comes; returns that one."""
         if not sentence or self._program is None:
-            return sentence if sentence is None else self._sentences.get()
+            return sentence if sentence is None else self._wait()
         voice = _VOICES.get(self.language, "en")
         try:
             # The sentence goes in by a pipe: a command line is there for every user of the machine to read.
@@ -63,7 +75,7 @@ class Voice:
             )
         except OSError as error:
             self._fail(type(error).__name__)
-            return self._sentences.get()
+            return self._wait()
         with speaking:
             try:
                 speaking.stdin.write(sentence.encode()) if speaking.stdin else None
@@ -82,7 +94,7 @@ class Voice:
             return newer
         if speaking.returncode != 0:
             self._fail(f"ended with {speaking.returncode}")
-        return self._sentences.get()
+        return self._wait()
 
     def _newest(self, sentence: str | None) -> str | None:
         while sentence is not None and not self._sentences.empty():

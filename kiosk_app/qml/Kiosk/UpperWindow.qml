@@ -22,7 +22,9 @@ Window {
             objectName: "clerkPicture"
             name: "clerk"
             fill: true
-            anchors.fill: parent
+            anchors.top: parent.top
+            anchors.bottom: band.top
+            width: parent.width
             visible: window.clerkSeen
         }
 
@@ -64,7 +66,7 @@ Window {
             height: badge.implicitHeight + 40
             radius: Theme.radius
             color: Theme.nightRaised
-            visible: window.desk.clerk !== "" && window.clerkSeen
+            visible: window.desk.clerk !== ""
 
             Column {
                 id: badge
@@ -108,6 +110,7 @@ Window {
         }
 
         Rectangle {
+            id: band
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
