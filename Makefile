@@ -1,0 +1,59 @@
+# Virtual Window: the one list of commands. `make help` shows it.
+# Both commands of the README do all set-up themselves: make demo, make test.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench docs clean install run-signaling run-kiosk run-counter run-print
+
+PYTHON := .venv/bin/python
+READY := .venv/.installed
+# The settings a program is run with: make run-kiosk CONFIG=my.toml
+CONFIG ?=
+WITH_CONFIG = $(if $(CONFIG),--config $(CONFIG))
+# What pytest is given besides: make test ARGS="tests/unit -k hall"
+ARGS ?=
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+
+# Made again whenever what is to be installed has changed.
+$(READY): uv.lock pyproject.toml scripts/packages.txt scripts/install
+	@scripts/install
+
+install: $(READY) ## install what is needed: Debian packages, uv, Python packages
+
+demo: $(READY) ## one whole visit; without a display, or with AUTO=1, played by itself into demo-output/
+	@AUTO=$(AUTO) $(PYTHON) -m demo
+
+test: $(READY) ## all tests: unit, boundary and journey (ARGS= goes to pytest)
+	$(PYTHON) -m pytest $(ARGS)
+
+check: $(READY) ## format, lint, types, directions, QML, translations, generated docs
+	.venv/bin/ruff format --check
+	.venv/bin/ruff check
+	.venv/bin/basedpyright
+	.venv/bin/lint-imports
+	$(PYTHON) scripts/qml_lint.py
+	$(PYTHON) scripts/translations.py --check
+	$(PYTHON) scripts/docs.py --check
+
+bench: $(READY) ## measure on this machine: first frame, latency, CPU
+	$(PYTHON) -m bench
+
+docs: $(READY) ## write the generated documents anew
+	$(PYTHON) scripts/docs.py
+
+clean: ## delete everything that was made here, the installed packages too
+	rm -rf .venv .tools demo-output build .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+run-signaling: $(READY) ## run the server (CONFIG=FILE)
+	$(PYTHON) -m signaling $(WITH_CONFIG)
+
+run-kiosk: $(READY) ## run a kiosk (CONFIG=FILE)
+	$(PYTHON) -m kiosk_app $(WITH_CONFIG)
+
+run-counter: $(READY) ## run a counter (CONFIG=FILE)
+	$(PYTHON) -m counter_app $(WITH_CONFIG)
+
+run-print: $(READY) ## run a print service (CONFIG=FILE)
+	$(PYTHON) -m print_service $(WITH_CONFIG)
