@@ -71,6 +71,7 @@ def screen_side(pipe: Connection, screen: str) -> None:
     from PySide6.QtQuick import QQuickView  # noqa: PLC0415
 
     from windowkit.engine import EngineThread  # noqa: PLC0415
+    from windowkit.qt.bridge import Bridge  # noqa: PLC0415
     from windowkit.qt.video import VideoItem, choose_backend  # noqa: PLC0415
 
     choose_backend()
@@ -92,13 +93,15 @@ def screen_side(pipe: Connection, screen: str) -> None:
         pipe.send(await peer.answer(offer))
         return peer
 
+    over = Bridge()
+    over.arrived.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     with EngineThread() as engine:
         peer = engine.submit(answer(pipe.recv())).result(10)
 
         def until_told() -> None:
             pipe.recv()
             engine.submit(peer.close()).result(10)
-            engine.call(app.quit)
+            over.post(None)
 
         threading.Thread(target=until_told, name="bench control").start()
         app.exec()
@@ -116,6 +119,7 @@ def watch(screen: str, seconds: float) -> list[tuple[float, int]]:
             last = made
             seen.append((time.monotonic(), now_ms() - made))
         time.sleep(_LOOK)
+    eye.close()
     return seen
 
 

@@ -35,8 +35,13 @@ class Eye:
     """Looks at one row of the screen."""
 
     def __init__(self, name: str, width: int) -> None:
-        self._root = display.Display(name).screen().root
+        self._display = display.Display(name)
+        self._root = self._display.screen().root
         self._width = width
+
+    def close(self) -> None:
+        """Look no more."""
+        self._display.close()
 
     def row(self, y: int) -> NDArray[np.uint8]:
         """The green of row `y`, from the left, as a picture of one line."""
