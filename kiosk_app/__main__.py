@@ -40,8 +40,9 @@ def main() -> int:
     settings = load_settings(chosen.config, KioskSettings)
     folder = state_folder(settings.state, "kiosk")
     if chosen.enrol:
-        save_key(folder, asyncio.run(enrol(settings.server.rstrip("/"), chosen.enrol, SOFTWARE)))
-        print(f"kiosk: enrolled; its key is in {folder}")
+        key = asyncio.run(enrol(settings.server.rstrip("/"), chosen.enrol, SOFTWARE))
+        save_key(folder, key)
+        print(f"enrolled as {key.device}")  # the print service beside it is enrolled for this name
         return 0
     key = load_key(folder)
     logs.start("kiosk_app")
