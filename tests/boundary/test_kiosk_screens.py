@@ -77,10 +77,6 @@ def check(window: QQuickWindow) -> None:
             assert canvas.contains(place(text)), f"off the screen: {name}"
             _check_inside_parent(text)
     buttons = [item for item in shown(window.contentItem()) if is_button(item)]
-    if window.property("title") == window.title() and _has_question(window):
-        buttons = [
-            button for button in buttons if kind(button.parentItem().parentItem().parentItem()) == "LeaveQuestion"
-        ]
     for at, button in enumerate(buttons):
         name = button.property("text")
         assert button.height() >= TARGET, name
@@ -92,10 +88,6 @@ def check(window: QQuickWindow) -> None:
     names = [button.property("text") for button in buttons]
     assert len(names) == len(set(names)), f"two controls of one name: {names}"
     _check_apart(window, buttons)
-
-
-def _has_question(window: QQuickWindow) -> bool:
-    return any(kind(item) == "LeaveQuestion" for item in shown(window.contentItem()))
 
 
 def _in_list(item: QQuickItem) -> bool:
@@ -117,8 +109,6 @@ def _check_inside_parent(text: QQuickItem) -> None:
 
 def _check_apart(window: QQuickWindow, buttons: list[QQuickItem]) -> None:
     """No button lies over words or cards that are not its own."""
-    if _has_question(window):
-        return
     for button in buttons:
         for text in texts(window):
             if not button.isAncestorOf(text) and not _in_list(text):

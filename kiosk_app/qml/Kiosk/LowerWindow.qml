@@ -91,6 +91,7 @@ Window {
             anchors.bottomMargin: 48
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
+            visible: !window.desk.leaving
 
             Loader {
                 anchors.fill: parent
