@@ -1,0 +1,91 @@
+"""The print service of one kiosk: `python -m print_service --config FILE`."""
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+from pathlib import Path
+
+import msgspec
+
+from print_service.notices.render import Renderer
+from print_service.printer import Printer
+from print_service.settings import PrintSettings
+from print_service.spool import Spool
+from print_service.worker import CannotRender, Worker
+from windowkit import files, keys, logs
+from windowkit.errors import BadInput, Failure, Refused
+from windowkit.link import Link, LinkState
+from windowkit.messages import PROTOCOL, FromServer, Hello, Notice, Role
+from windowkit.settings import load_settings, state_folder
+
+_SOFTWARE = "print_service 0.1"
+
+
+async def work(settings: PrintSettings, state: Path) -> None:
+    """Print until a signal ends it."""
+    key = keys.load_key(state)
+    renderer = Renderer(Path(settings.notices), settings.fonts)
+    spool, printer = Spool(state / "spool.sqlite"), Printer(settings.printer)
+    worker = Worker(spool, printer, renderer.render)
+
+    def hello(nonce: str) -> Hello:
+        proof = keys.prove(key, nonce)
+        return Hello(protocol=PROTOCOL, role=Role.PRINTING, software=_SOFTWARE, device=key.device, proof=proof)
+
+    def note(line_state: LinkState) -> None:
+        logs.event(logging.getLogger("print_service"), "line", up=line_state.up)
+
+    def hear(message: FromServer) -> None:
+        worker.hear(message, link)
+
+    link = Link(settings.server, hello, hear, note)
+    working = asyncio.gather(worker.run(), link.run())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, working.cancel)
+    try:
+        await working
+    except asyncio.CancelledError:
+        pass
+    finally:
+        await printer.close()
+        spool.close()
+
+
+def main() -> int:
+    """The program; 2 where the command line, the settings or the enrolment are wrong."""
+    line = argparse.ArgumentParser(prog="python -m print_service", description="Prints a kiosk's notices, once.")
+    line.add_argument(
+        "--config", required=True, metavar="FILE", help="settings (TOML); see assets/print_service.example.toml"
+    )
+    line.add_argument("--enrol", metavar="CODE", help="trade a one-time code for this device's own key, then end")
+    line.add_argument(
+        "--render", nargs=2, metavar=("NOTICE", "PDF"), help="make one notice (JSON) into pages, then end"
+    )
+    asked = line.parse_args()
+    logs.start("print_service")
+    try:
+        settings = load_settings(Path(asked.config), PrintSettings)
+        state = state_folder(settings.state, "print_service")
+        if asked.enrol:
+            key = asyncio.run(files.enrol(settings.server, asked.enrol, _SOFTWARE))
+            keys.save_key(state, key)
+            print(key.device)
+        elif asked.render:
+            notice = msgspec.json.decode(Path(asked.render[0]).read_bytes(), type=Notice)
+            pages = Renderer(Path(settings.notices), settings.fonts).render(notice)
+            Path(asked.render[1]).write_bytes(pages)
+        else:
+            asyncio.run(work(settings, state))
+    except (BadInput, Refused, CannotRender) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (Failure, OSError) as error:
+        print(f"stopped: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+"""The life of one print job: one table, one function. Pure.
+
+IPP has no idempotency key, so a job is handed over in two phases, each step durable before the next one begins:
+create it at the printer, note the printer's names for it, send the document. What a crash left in doubt is
+looked up; what cannot be looked up is UNCERTAIN, and a person decides. Nothing is printed twice in silence.
+"""
+
+from enum import StrEnum, auto
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from windowkit.messages import JobState
+
+
+class Stage(StrEnum):
+    """Where a job stands in the spool."""
+
+    ACCEPTED = auto()  # durable here
+    RENDERED = auto()  # its pages are made; waits for a fit printer
+    CREATING = auto()  # Create-Job may have reached the printer
+    CREATED = auto()  # the printer's job id is known; not a byte of the document has left
+    SENDING = auto()  # Send-Document may have reached the printer
+    SENT = auto()  # the printer has the whole document
+    DONE = auto()  # the printer's word: completed
+    ABORTED = auto()
+    CANCELED = auto()
+    UNCERTAIN = auto()  # a sheet may or may not have come out
+    REFUSED = auto()  # cannot be printed at all
+
+
+class Step(StrEnum):
+    """What may happen to a job."""
+
+    RENDER = auto()
+    REFUSE = auto()
+    CREATE = auto()  # about to ask
+    NAME = auto()  # the printer named it
+    SEND = auto()  # about to send
+    HAND_OVER = auto()  # the printer took it whole, or a look-up shows that it did
+    AGAIN = auto()  # a look-up shows that nothing was printed
+    COMPLETE = auto()
+    ABORT = auto()
+    CANCEL = auto()
+    LOSE = auto()  # nobody can say
+
+
+_S, _T = Stage, Step
+
+STEPS: Final = MappingProxyType(
+    {
+        _S.ACCEPTED: {_T.RENDER: _S.RENDERED, _T.REFUSE: _S.REFUSED},
+        _S.RENDERED: {_T.CREATE: _S.CREATING, _T.REFUSE: _S.REFUSED},
+        _S.CREATING: {_T.NAME: _S.CREATED, _T.AGAIN: _S.RENDERED, _T.REFUSE: _S.REFUSED},
+        _S.CREATED: {_T.SEND: _S.SENDING, _T.AGAIN: _S.RENDERED},
+        _S.SENDING: {_T.HAND_OVER: _S.SENT, _T.AGAIN: _S.RENDERED, _T.LOSE: _S.UNCERTAIN},
+        _S.SENT: {
+            _T.COMPLETE: _S.DONE,
+            _T.ABORT: _S.ABORTED,
+            _T.CANCEL: _S.CANCELED,
+            _T.LOSE: _S.UNCERTAIN,
+        },
+        **{ended: dict[Step, Stage]() for ended in (_S.DONE, _S.ABORTED, _S.CANCELED, _S.UNCERTAIN, _S.REFUSED)},
+    }
+)
+ENDED: Final = frozenset(stage for stage, steps in STEPS.items() if not steps)
+_TOLD: Final = MappingProxyType(
+    {
+        _S.ACCEPTED: JobState.ACCEPTED,
+        _S.RENDERED: JobState.ACCEPTED,
+        _S.DONE: JobState.DONE,
+        _S.ABORTED: JobState.ABORTED,
+        _S.CANCELED: JobState.CANCELED,
+        _S.UNCERTAIN: JobState.UNCERTAIN,
+        _S.REFUSED: JobState.REFUSED,
+    }
+)
+
+
+class IppState(StrEnum):
+    """The printer's own states of a job (RFC 8011, 5.3.7), by keyword."""
+
+    PENDING = "pending"
+    HELD = "pending-held"
+    PROCESSING = "processing"
+    STOPPED = "processing-stopped"
+    CANCELED = "canceled"
+    ABORTED = "aborted"
+    COMPLETED = "completed"
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """A job as the printer shows it now. `sheets` counts impressions that came out."""
+
+    state: IppState
+    sheets: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+def take(stage: Stage, step: Step) -> Stage:
+    """The stage after `step`; raises KeyError where the table has none (a bug)."""
+    return STEPS[stage][step]
+
+
+def told(stage: Stage, *, unfit: bool) -> JobState:
+    """How the clerk sees a stage, while the printer can or cannot print."""
+    if stage in ENDED:
+        return _TOLD[stage]
+    if unfit:
+        return JobState.WAITING
+    return _TOLD.get(stage, JobState.PRINTING)
+
+
+def after_crash(stage: Stage, seen: Seen | None) -> Step | None:
+    """What a look-up means for a job that a crash or a cut left in `stage`; None: go on following it.
+
+    Until SENDING not a byte of the document has left: starting over is always safe.
+    """
+    if stage in {Stage.CREATING, Stage.CREATED}:
+        return Step.AGAIN
+    if stage is not Stage.SENDING:
+        return None
+    if seen is None:
+        return Step.LOSE
+    if seen.state is IppState.HELD:
+        return Step.AGAIN
+    if seen.state in {IppState.CANCELED, IppState.ABORTED} and not seen.sheets:
+        return Step.AGAIN
+    return Step.HAND_OVER
+
+
+def followed(seen: Seen | None) -> Step | None:
+    """What the printer's word means for a job it has; None: not ended yet."""
+    if seen is None:
+        return Step.LOSE  # "not found" is not "not printed": some printers forget within a minute
+    match seen.state:
+        case IppState.COMPLETED:
+            return Step.COMPLETE
+        case IppState.CANCELED:
+            return Step.LOSE if seen.sheets else Step.CANCEL
+        case IppState.ABORTED:
+            return Step.LOSE if seen.sheets else Step.ABORT
+        case _:
+            return None

@@ -1,0 +1,1 @@
+"""Notices: data and a template in, the bytes of a PDF out."""

@@ -1,0 +1,249 @@
+"""From a job on the line to the printer's own last word, one job at a time, each step durable first."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Final, Protocol
+from uuid import uuid4
+
+from msgspec.structs import replace
+
+from print_service.job import ENDED, Seen, Stage, Step, after_crash, followed, take, told
+from print_service.printer import Busy, Condition, Named, Printer, Rejected
+from print_service.spool import Entry, Spool
+from windowkit import logs
+from windowkit.errors import Refused, Unreachable
+from windowkit.messages import Command, FromServer, JobReport, Notice, PrinterReport, PrintJob, Welcome
+
+_log: Final = logging.getLogger(__name__)
+
+_USER: Final = "virtual-window"
+_FOLLOW: Final = 0.25  # s between two looks at a printing job; a look costs 1.5 ms
+_WATCH: Final = 1.0  # s between two looks at an idle printer
+_MISSES: Final = 3  # looks without an answer before a printer counts as off: one may be a hiccup
+OFFLINE: Final = "offline"
+
+
+class CannotRender(Exception):
+    """This notice cannot be made into pages; `reason` is a keyword, never a resident's data."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Asker(Protocol):
+    """What the worker needs of the line."""
+
+    def command(self, command: Command) -> asyncio.Future[None]: ...
+
+
+class Worker:
+    """The print service's work; `render` makes a notice's pages (PDF) and may raise CannotRender."""
+
+    def __init__(self, spool: Spool, printer: Printer, render: Callable[[Notice], bytes]) -> None:
+        self._spool = spool
+        self._printer = printer
+        self._render = render
+        self._line: Asker | None = None
+        self._woken = asyncio.Event()
+        self._condition: Condition | None = None
+        self._missed = 0
+        self._blocking: tuple[str, ...] = ()
+        self._said: tuple[str, ...] | None = None
+        self._reports: set[asyncio.Task[None]] = set()
+
+    def hear(self, message: FromServer, line: Asker) -> None:
+        """A message of the server: jobs are taken in before anything is answered."""
+        self._line = line
+        match message:
+            case PrintJob():
+                new = self._spool.accept(message.job, message.notice)
+                logs.event(_log, "job_accepted", job=message.job, new=new)
+                self._report(message.job)
+                self._woken.set()
+            case Welcome():
+                self._said = None
+                self._say_condition()
+                for entry in self._spool.unheard():
+                    self._report(entry.job)
+            case _:
+                pass
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._watch())
+            group.create_task(self._work())
+
+    # -- the printer -----------------------------------------------------------------------------------------
+
+    async def _watch(self) -> None:
+        while True:
+            await self._look()
+            busy = self._spool.next() is not None
+            await asyncio.sleep(_FOLLOW if busy and self._missed < _MISSES else _WATCH)
+
+    async def _look(self) -> None:
+        """Ask the printer how it is; a change is told to the server and wakes the work."""
+        try:
+            self._condition = await self._printer.condition()
+        except (Unreachable, Busy, Rejected):
+            self._missed += 1
+            if self._missed < _MISSES:
+                return
+            self._condition, blocking = None, (OFFLINE,)
+        else:
+            self._missed, blocking = 0, self._condition.blocking
+        if blocking != self._blocking:
+            self._blocking = blocking
+            logs.event(_log, "printer_changed", reasons=" ".join(blocking))
+            waiting = self._spool.next()
+            if waiting is not None:
+                self._report(waiting.job)
+        self._say_condition()
+        if not blocking:
+            self._woken.set()
+
+    def _say_condition(self) -> None:
+        if self._line is not None and self._said != self._blocking:
+            self._said = self._blocking
+            self._ask(PrinterReport(id=str(uuid4()), reasons=self._blocking), "")
+
+    # -- the jobs ----------------------------------------------------------------------------------------------
+
+    async def _work(self) -> None:
+        while True:
+            entry = self._spool.next()
+            self._woken.clear()
+            if entry is None or not await self._step(entry):
+                await self._woken.wait()
+
+    async def _step(self, entry: Entry) -> bool:
+        """Bring a job one step on; False where it has to wait for the printer."""
+        try:
+            match entry.stage:
+                case Stage.ACCEPTED:
+                    await self._make_pages(entry)
+                case Stage.RENDERED:
+                    if self._condition is None or self._blocking:
+                        return False
+                    await self._create(self._move(entry, Step.CREATE))
+                case Stage.SENT:
+                    await self._follow(entry)
+                case _:
+                    await self._recover(entry)
+        except (Unreachable, Busy):
+            return await self._wait_a_little()
+        return True
+
+    async def _wait_a_little(self) -> bool:
+        await asyncio.sleep(_FOLLOW)
+        return self._condition is not None
+
+    async def _make_pages(self, entry: Entry) -> None:
+        assert entry.notice is not None
+        try:
+            pages = await asyncio.to_thread(self._render, entry.notice)
+        except CannotRender as error:
+            self._move(replace(entry, reasons=(error.reason,)), Step.REFUSE)
+            return
+        self._move(replace(entry, pages=pages), Step.RENDER)
+
+    async def _create(self, entry: Entry) -> None:
+        try:
+            named = await self._printer.create(entry.job, _USER)
+        except Rejected as error:
+            self._move(replace(entry, reasons=(error.reason,)), Step.REFUSE)
+            return
+        except Busy:
+            self._move(entry, Step.AGAIN)
+            raise
+        await self._send(self._move(replace(entry, named=named), Step.NAME))
+
+    async def _send(self, entry: Entry) -> None:
+        assert entry.named is not None
+        assert entry.pages is not None
+        named, pages = entry.named, entry.pages
+        entry = self._move(entry, Step.SEND)
+        try:
+            await self._printer.send(named.id, _USER, pages)
+        except Rejected as error:
+            self._move(replace(entry, reasons=(error.reason,)), Step.LOSE)
+            return
+        self._move(entry, Step.HAND_OVER)
+
+    async def _follow(self, entry: Entry) -> None:
+        """Look until the printer says how it ended."""
+        named = entry.named
+        assert named is not None
+        while True:
+            seen = await self._printer.look(named)
+            known = replace(entry, sheets=seen.sheets, reasons=seen.reasons) if seen else entry
+            step = followed(seen)
+            if step is not None:
+                self._move(known, step)
+                return
+            if known != entry:
+                entry = known
+                self._spool.keep(entry)
+                self._report(entry.job)
+            await asyncio.sleep(_FOLLOW)
+
+    async def _recover(self, entry: Entry) -> None:
+        """A crash or a cut left this job in doubt: look it up at the printer."""
+        seen: Seen | None = None
+        if entry.stage is Stage.SENDING:
+            assert entry.named is not None
+            seen = await self._printer.look(entry.named)
+        step = after_crash(entry.stage, seen)
+        assert step is not None
+        if step is Step.AGAIN:
+            # An empty job of ours would keep the printer busy for ever.
+            for named in await self._printer.find(entry.job):
+                await self._printer.cancel(named.id, _USER)
+        logs.event(_log, "job_recovered", job=entry.job, stage=entry.stage, step=step)
+        self._move(entry, step)
+
+    def _move(self, entry: Entry, step: Step) -> Entry:
+        moved = replace(entry, stage=take(entry.stage, step))
+        if step is Step.AGAIN:
+            moved = replace(moved, named=None)
+        self._spool.keep(moved)
+        logs.event(_log, "job_moved", job=moved.job, stage=moved.stage, ipp_job=_id(moved.named))
+        self._report(moved.job)
+        return moved
+
+    # -- telling -------------------------------------------------------------------------------------------------
+
+    def _report(self, job: str) -> None:
+        entry = self._spool.find(job)
+        if entry is None or self._line is None:
+            return
+        state = told(entry.stage, unfit=bool(self._blocking))
+        reasons = entry.reasons or (self._blocking if entry.stage not in ENDED else ())
+        report = JobReport(
+            id=str(uuid4()), job=job, state=state, ipp_job=_id(entry.named), sheets=entry.sheets, reasons=reasons
+        )
+        self._ask(report, job if entry.stage in ENDED else "")
+
+    def _ask(self, command: Command, ended: str) -> None:
+        assert self._line is not None
+        task = asyncio.create_task(self._heard(self._line.command(command), ended))
+        self._reports.add(task)
+        task.add_done_callback(self._reports.discard)
+
+    async def _heard(self, answer: asyncio.Future[None], ended: str) -> None:
+        """Once the server has a job's end durable it need not be told again."""
+        try:
+            await answer
+        except Refused as refusal:
+            _log.warning("report_refused", extra={"code": str(refusal.code)})
+            return
+        entry = self._spool.find(ended) if ended else None
+        if entry is not None:
+            self._spool.keep(replace(entry, heard=True))
+
+
+def _id(named: Named | None) -> int | None:
+    return None if named is None else named.id
