@@ -5,6 +5,7 @@ what is it called, where does it stand. Hands and fingers then go to that place.
 """
 
 import asyncio
+import math
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -25,6 +26,7 @@ _TEXT: Final = "org.a11y.atspi.Text"
 _VALUES: Final = "org.freedesktop.DBus.Properties"
 _ON_SCREEN: Final = 0  # coordinates of the whole screen (ATSPI_COORD_TYPE_SCREEN)
 _CHECKED, _ENABLED, _FOCUSED, _SHOWING = 4, 8, 12, 25  # AtspiStateType
+_EVERYWHERE: Final = (-math.inf, -math.inf, math.inf, math.inf)  # left, top, right, bottom
 _DEEP: Final = 40  # levels; no window is built deeper
 
 
@@ -62,6 +64,14 @@ class Item(NamedTuple):
     width: int
     height: int
     states: int
+    view: tuple[float, float, float, float] = _EVERYWHERE
+
+    @property
+    def in_view(self) -> bool:
+        """Whether its middle can be touched: no list or window around it cuts it off."""
+        x, y = self.centre
+        left, top, right, bottom = self.view
+        return left <= x < right and top <= y < bottom
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -137,20 +147,23 @@ class Eyes:
     async def read(self, root: Reference) -> list[Item]:
         """Everything that is shown below `root`, in the windows' own order."""
         found: list[Item] = []
-        await self._walk(root, found, 0)
+        await self._walk(root, found, 0, _EVERYWHERE)
         return found
 
-    async def _walk(self, reference: Reference, found: list[Item], depth: int) -> None:
+    async def _walk(
+        self, reference: Reference, found: list[Item], depth: int, view: tuple[float, float, float, float]
+    ) -> None:
         try:
             item, children = await self._item(reference)
         except Failure:
             return  # gone between two questions
         if depth and not item.states >> _SHOWING & 1:
             return
-        found.append(item)
+        found.append(item._replace(view=view))
+        view = _within(item, view)
         if depth < _DEEP:
             for child in children:
-                await self._walk(child, found, depth + 1)
+                await self._walk(child, found, depth + 1, view)
 
     async def _item(self, reference: Reference) -> tuple[Item, _Children]:
         role, name, states, children, interfaces = await asyncio.gather(
@@ -221,6 +234,13 @@ def _fits(item: Item, words: str | re.Pattern[str], role: str | None, enabled: b
     if isinstance(words, str):
         return words in (item.name, item.text)
     return any(words.search(each) for each in (item.name, item.text))
+
+
+def _within(item: Item, view: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """What is left of `view` inside the item; all of it where the item itself is out of view."""
+    left, top = max(view[0], item.x), max(view[1], item.y)
+    right, bottom = min(view[2], item.x + item.width), min(view[3], item.y + item.height)
+    return (left, top, right, bottom) if left < right and top < bottom else view
 
 
 def _listed(items: Iterable[Item]) -> str:

@@ -35,3 +35,52 @@ RESIDENT: Final = Person(
 HUSBAND: Final = Person(
     name="周德明", sex="男", born=date(1946, 3, 8), sequence="997", address=_HOME, phone="02160000080"
 )
+
+CLERK_NAME: Final = "王芳"
+CLERK_SIGN_IN: Final = "wangfang"
+CLERK_PASSWORD: Final = "yangguang-2026"
+SERVICE_NUMBER: Final = "0317"
+STAFF_PIN: Final = "802613"
+
+MATTER: Final = "ltci-application"
+
+# What the clerk fills in, by the matter's field keys; a choice by its code.
+APPLICATION: Final = {
+    "applicant_name": HUSBAND.name,
+    "applicant_sex": "male",
+    "applicant_id_number": HUSBAND.id_number,
+    "applicant_birth_date": f"{HUSBAND.born:%Y-%m-%d}",
+    "applicant_phone": HUSBAND.phone,
+    "registered_address": HUSBAND.address,
+    "living_address": HUSBAND.address,
+    "insurance_kind": "employee",
+    "application_kind": "renewal",
+    "previous_level": "level_3",
+    "previous_valid_until": "2026-12-31",
+    "living_situation": "spouse",
+    "care_form": "home",
+    "care_institution": "样例路护理站",
+    "agent_name": RESIDENT.name,
+    "agent_id_number": RESIDENT.id_number,
+    "agent_relation": "spouse",
+    "agent_phone": RESIDENT.phone,
+    "bank_account": "6222000000000000080",
+    "statement_of_truth": "agreed",
+}
+
+# The result of an earlier assessment, as the authority's system delivers it.
+ASSESSMENT: Final = {
+    "reference": "PG-2026-000317",
+    "applicant_name": HUSBAND.name,
+    "id_number": HUSBAND.id_number,
+    "level": "level_4",
+    "application_kind": "change",
+    "agency": "样例评估中心",
+    "assessed_on": "2026-10-20",
+    "valid_from": "2026-11-01",
+    "valid_until": "2028-10-31",
+    "case": "",
+}
+
+RESIDENT_SAYS: Final = "你好，我想帮我老伴办长护险续期，他今年八十岁了。"
+CLERK_SAYS: Final = "阿姨您好，我是受理中心的小王，请把您老伴的身份证放在台子上。"

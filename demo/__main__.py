@@ -1,0 +1,52 @@
+"""The demo: `python -m demo` (make demo).
+
+With a display a person plays it; without one, or with AUTO=1, it plays itself.
+"""
+
+import asyncio
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from demo.diary import Diary
+from demo.play import Play
+from demo.stage import stage
+from windowkit.errors import Failure
+
+
+async def play(folder: Path) -> bool:
+    """Play the visit on a stage of our own; whether every stage happened."""
+    print(f"The visit is played on a stage of its own; pictures, PDFs and visit.json go to {folder}/", flush=True)
+    started = time.monotonic()
+    async with stage(folder) as built:
+        print(f"The stage stands after {time.monotonic() - started:.1f} s.", flush=True)
+        diary = Diary(built)
+        happened = False
+        try:
+            await Play(built, diary).all()
+            happened = True
+        except Failure as failure:
+            diary.stage("where_it_stopped")
+            print(f"It did not all happen. {failure}", file=sys.stderr)
+        path = await diary.close(happened)
+    print(f"{path}: {'every stage happened' if happened else 'NOT every stage happened'}.")
+    return happened
+
+
+def main() -> int:
+    """0 only if every stage happened."""
+    folder = Path(os.environ.get("DEMO_OUTPUT") or "demo-output").resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        return 0 if asyncio.run(play(folder)) else 1
+    except Failure as failure:
+        print(f"demo: {failure}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,126 @@
+"""The programs of one visit: their settings, their keys and accounts, and the order they start in."""
+
+import asyncio
+import time
+from pathlib import Path
+from typing import Final
+
+import httpx
+import msgspec
+
+from demo import people
+from demo.programs import ROOT, Programs
+from demo.waiting import until
+from windowkit.errors import Failure
+from windowkit.keys import load_key
+
+_CENTRE: Final = {
+    "code": "hyl",
+    "name": "海源路街道社区事务受理服务中心",
+    "name_en": "Haiyuan Road Community Affairs Service Centre",
+    "letter": "A",
+}
+_COMMITTEE: Final = {
+    "code": "hyl-03",
+    "name": "海源路街道第三居民委员会",
+    "name_en": "Haiyuan Road Third Neighbourhood Committee",
+    "centre": "hyl",
+}
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs from stage to stage. Cameras are files or device names; `screens` are X's monitor names."""
+
+    port: int
+    printer: str
+    kiosk_camera: str
+    document_camera: str
+    counter_camera: str
+    screens: tuple[str, ...] = ()
+
+
+class Company:
+    """The four programs. `integration_key` is what an outside system shows to the integration API."""
+
+    def __init__(self, programs: Programs, folder: Path, site: Site) -> None:
+        self.programs = programs
+        self._folder = folder
+        self.site = site
+        self.server = f"http://127.0.0.1:{site.port}"
+        self.integration_key = ""
+        self.settings = self._write_settings()
+
+    async def start(self) -> None:
+        """Accounts and keys, then server, print service, kiosk, counter."""
+        order = asyncio.to_thread
+        mine = self.settings["signaling"]
+        programs = self.programs
+        await order(programs.order, "signaling", mine, "set-pin", "--committee", "hyl-03", said=people.STAFF_PIN)
+        clerk = ("--display", people.CLERK_NAME, "--service-number", people.SERVICE_NUMBER, "--centre", "hyl")
+        words = ("add-clerk", people.CLERK_SIGN_IN, *clerk)
+        await order(programs.order, "signaling", mine, *words, said=people.CLERK_PASSWORD)
+        self.integration_key = await order(programs.order, "signaling", mine, "add-integration", "assessment-authority")
+        code = await order(programs.order, "signaling", mine, "enrol", "kiosk", "--committee", "hyl-03")
+        await self.start_server()
+        await order(programs.order, "kiosk_app", self.settings["kiosk_app"], "--enrol", code)
+        kiosk = load_key(self._state("kiosk_app")).device
+        names = ["kiosk_app", "counter_app"]
+        if (ROOT / "print_service" / "__main__.py").exists():
+            code = await order(programs.order, "signaling", mine, "enrol", "printing", "--kiosk", kiosk)
+            await order(programs.order, "print_service", self.settings["print_service"], "--enrol", code)
+            names.insert(0, "print_service")
+        for name in names:
+            programs.start(name, self.settings[name])
+
+    async def start_server(self) -> None:
+        """Start the server, and wait until it answers."""
+        since = time.time()
+        server = self.programs.start("signaling", self.settings["signaling"])
+        await server.event("listening", since=since)
+
+        async def look() -> bool | None:
+            try:
+                async with httpx.AsyncClient(trust_env=False, timeout=2) as client:
+                    return True if (await client.get(f"{self.server}/health")).is_success else None
+            except httpx.HTTPError:
+                return None
+
+        await until("the server to answer", look, seconds=15)
+
+    async def deliver_assessment(self) -> None:
+        """What the assessment authority's system does: deliver a result, once."""
+        async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
+            headers = {"Authorization": f"Bearer {self.integration_key}"}
+            answer = await client.post(f"{self.server}/api/v1/assessments", json=people.ASSESSMENT, headers=headers)
+        if answer.status_code != 201:
+            raise Failure(f"the integration API answered {answer.status_code}: {answer.text}")
+
+    def _state(self, name: str) -> Path:
+        return self._folder / "state" / name
+
+    def _write_settings(self) -> dict[str, Path]:
+        site, write = self.site, self.programs.settings
+        return {
+            "signaling": write(
+                "signaling",
+                {"centres": [_CENTRE], "committees": [_COMMITTEE]},
+                port=site.port,
+                public_url=self.server,
+                data=self._state("signaling"),
+                matters=ROOT / "assets" / "matters",
+            ),
+            "kiosk_app": write(
+                "kiosk_app",
+                server=self.server,
+                state=self._state("kiosk_app"),
+                camera=site.kiosk_camera,
+                document_camera=site.document_camera,
+                screens=list(site.screens),
+            ),
+            "counter_app": write(
+                "counter_app", server=self.server, state=self._state("counter_app"), camera=site.counter_camera
+            ),
+            "print_service": write(
+                "print_service", server=self.server, state=self._state("print_service"), printer=site.printer
+            ),
+        }

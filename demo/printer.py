@@ -1,0 +1,121 @@
+"""A real IPP printer without paper: ippeveprinter of CUPS, which keeps what it was given to print."""
+
+import asyncio
+import contextlib
+import os
+import re
+import socket
+import subprocess
+from collections.abc import Generator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from demo.waiting import wait
+from windowkit.errors import Failure
+
+_A4: Final = "size1=iso_a4_210x297mm&type1=stationery&level1=250"  # it starts with US letter
+_ASK_JOB: Final = """{
+  OPERATION Get-Job-Attributes
+  GROUP operation-attributes-tag
+  ATTR charset attributes-charset utf-8
+  ATTR naturalLanguage attributes-natural-language en
+  ATTR uri printer-uri $uri
+  ATTR integer job-id $job
+  ATTR keyword requested-attributes job-state,job-state-reasons,job-impressions-completed
+}
+"""
+
+
+class JobWord(msgspec.Struct, frozen=True):
+    """The printer's own word on a job (RFC 8011): its state and why."""
+
+    ipp_job: int
+    state: str
+    reasons: str
+
+
+class Printer:
+    """One printer on `port`; it can be switched off and on again."""
+
+    def __init__(self, folder: Path, bus_address: str, port: int) -> None:
+        self._folder = folder
+        self._bus = bus_address
+        self._port = port
+        self._process: subprocess.Popen[bytes] | None = None
+        self.uri = f"ipp://localhost:{port}/ipp/print"
+        self.prints = folder / "prints"
+        self.prints.mkdir(parents=True, exist_ok=True)
+
+    def switch_on(self) -> None:
+        """Start it; returns when it listens."""
+        command = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self._port), "-d", str(self.prints), "-k"]
+        command += ["-2", "-s", "20,0", "-f", "application/pdf", "-M", "Virtual Window", "-m", "Demo", "-v", "Demo"]
+        with (self._folder / "printer.log").open("a") as log:
+            try:
+                self._process = subprocess.Popen(
+                    command,
+                    # It asks for DNS-SD through a system bus, even where it is to announce nothing.
+                    env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": self._bus},
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,
+                )
+            except FileNotFoundError as error:
+                raise Failure("no ippeveprinter: install the package cups-ipp-utils (scripts/install does)") from error
+        wait("the printer", self._listens, seconds=10)
+        self._load_a4()
+
+    def switch_off(self) -> None:
+        """Cut its power."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(10)
+            self._process = None
+
+    async def job(self, number: int) -> JobWord:
+        """Ask it what became of a job. It forgets a finished one after a minute."""
+        test = self._folder / "ask-job.test"
+        test.write_text(_ASK_JOB)
+        asking = await asyncio.create_subprocess_exec(
+            *("ipptool", "-tv", "-d", f"job={number}", self.uri, str(test)),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        answer = (await asking.communicate())[0].decode(errors="replace")
+        state = re.search(r"job-state \(enum\) = (\S+)", answer)
+        reasons = re.search(r"job-state-reasons \(.*?\) = (\S+)", answer)
+        if state is None:
+            raise Failure(f"the printer does not know job {number}: {answer[-300:]}")
+        return JobWord(ipp_job=number, state=state[1], reasons=reasons[1] if reasons else "")
+
+    def _listens(self) -> bool:
+        if self._process is None or self._process.poll() is not None:
+            raise Failure(f"the printer did not start; {self._folder / 'printer.log'} says why")
+        with contextlib.closing(socket.socket()) as probe:
+            return probe.connect_ex(("127.0.0.1", self._port)) == 0
+
+    def _load_a4(self) -> None:
+        with contextlib.closing(socket.create_connection(("127.0.0.1", self._port), 5)) as line:
+            line.sendall(f"GET /media?{_A4} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+            line.recv(1024)
+
+
+@contextlib.contextmanager
+def printer(folder: Path, bus_address: str) -> Generator[Printer]:
+    """A printer that is on, on a free port of this machine."""
+    folder.mkdir(parents=True, exist_ok=True)
+    device = Printer(folder, bus_address, free_port())
+    try:
+        device.switch_on()
+        yield device
+    finally:
+        device.switch_off()
+
+
+def free_port() -> int:
+    """A TCP port of 127.0.0.1 that nobody has now."""
+    with contextlib.closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,82 @@
+"""The whole stage: two machines' screens, a touch screen, sound, a printer, and the four programs on them."""
+
+import contextlib
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import msgspec
+
+from demo import footage, idcard, people
+from demo.bus import session_bus
+from demo.company import Company, Site
+from demo.eyes import Eyes, View
+from demo.hands import Hands
+from demo.printer import Printer, free_port, printer
+from demo.programs import Programs
+from demo.sound import Sound, sound
+from demo.touch import Finger
+from demo.xserver import COUNTER, LOWER, UPPER, Display, xserver
+
+_TYPED = (*people.APPLICATION.values(), people.CLERK_SIGN_IN, people.CLERK_PASSWORD)
+
+
+class Stage(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything there is to play with. `kiosk` and `counter` are the screens as a person sees them."""
+
+    folder: Path
+    company: Company
+    finger: Finger
+    hands: Hands
+    kiosk: View
+    counter: View
+    sound: Sound
+    printer: Printer
+    kiosk_display: Display
+    counter_display: Display
+
+
+@contextlib.asynccontextmanager
+async def stage(folder: Path, *, kiosk_camera: str = "") -> AsyncGenerator[Stage]:
+    """Set it up in `folder`, programs running and windows shown; everything is gone afterwards."""
+    machinery = folder / "stage"
+    async with contextlib.AsyncExitStack() as built:
+        kiosk_display = built.enter_context(xserver(machinery / "kiosk-screens", (UPPER, LOWER)))
+        counter_display = built.enter_context(xserver(machinery / "counter-screen", (COUNTER,)))
+        bus = built.enter_context(session_bus(machinery, kiosk_display.environment))
+        eyes = await built.enter_async_context(Eyes(bus["DBUS_SESSION_BUS_ADDRESS"]))
+        rooms = built.enter_context(sound(machinery / "sound"))
+        device = built.enter_context(printer(machinery / "printer", bus["DBUS_SESSION_BUS_ADDRESS"]))
+        finger = built.enter_context(Finger(kiosk_display))
+        hands = built.enter_context(Hands(counter_display, "".join(_TYPED)))
+        environments = {
+            "kiosk_app": {**bus, **kiosk_display.environment, **rooms.environment("kiosk")},
+            "counter_app": {**bus, **counter_display.environment, **rooms.environment("counter")},
+        }
+        programs = Programs(folder, environments)
+        built.callback(programs.stop)
+        table = idcard.draw(machinery / "table.jpg", people.HUSBAND)
+        site = Site(
+            port=free_port(),
+            printer=device.uri,
+            kiosk_camera=kiosk_camera or str(footage.resident()),
+            document_camera=str(table),
+            counter_camera=str(footage.clerk()),
+            screens=(UPPER.name, LOWER.name),
+        )
+        company = Company(programs, folder, site)
+        await company.start()
+        kiosk = await eyes.program(programs["kiosk_app"].pid)
+        counter = await eyes.program(programs["counter_app"].pid)
+        hands.fill()
+        yield Stage(
+            folder=folder,
+            company=company,
+            finger=finger,
+            hands=hands,
+            kiosk=kiosk,
+            counter=counter,
+            sound=rooms,
+            printer=device,
+            kiosk_display=kiosk_display,
+            counter_display=counter_display,
+        )
