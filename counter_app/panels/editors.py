@@ -1,8 +1,9 @@
 """One field of the form: its label, its editor by kind, and the words beside it."""
 
-from typing import Final
+from typing import Final, override
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -107,6 +108,14 @@ class RadioEditor(QObject):
         self.edited.emit(self._codes[number])
 
 
+class _Box(QComboBox):
+    """A list that the wheel passes by: it scrolls the form, and never changes an answer under the hand."""
+
+    @override
+    def wheelEvent(self, e: QWheelEvent, /) -> None:
+        e.ignore()
+
+
 class ListEditor(QObject):
     """Many choices in a list that opens."""
 
@@ -114,9 +123,9 @@ class ListEditor(QObject):
 
     def __init__(self, field: Field, name: str) -> None:
         super().__init__()
-        self._box = QComboBox()
+        self._box = _Box()
         self._box.setAccessibleName(name)
-        self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the form, not the choice
+        self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._box.addItem("", "")
         for choice in field.choices:
             self._box.addItem(phrases.local(choice.label, choice.label_en), choice.code)
