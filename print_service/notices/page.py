@@ -27,6 +27,8 @@ _WIDTH: Final = 156 * mm
 _QR: Final = 26 * mm  # zbarimg reads it at 150 dpi; a telephone at arm's length
 _FOOT: Final = 18 * mm
 _LABEL: Final = 9.5 * BODY  # width of the left column of rows
+_RULE: Final = 7.0  # from a row's baseline to the line below it
+_SIGNED: Final = 16 * mm  # height of a signature
 _INK: Final = 1.4  # of a signature's strokes
 
 
@@ -75,31 +77,34 @@ class Page:
 
     def big(self, text: str) -> None:
         """What the resident came for, large and framed."""
-        height = BIG * 1.75
-        self._y -= 2
+        height = BIG * 1.7
+        top = self._y + self._pitch - BODY  # clear of the line above
         self._canvas.setLineWidth(1.6)
-        self._canvas.roundRect(_LEFT, self._y - height + BIG * 0.95, _WIDTH, height, 6)
-        self._middle(text, BOLD, BIG, self._y - BIG * 0.28)
-        self._y -= height + 8
+        self._canvas.roundRect(_LEFT, top - height, _WIDTH, height, 6)
+        self._middle(text, BOLD, BIG, top - height / 2 - BIG * 0.35)
+        self._y = top - height - self._pitch - 4
 
     def rows(self, rows: list[tuple[str, str]]) -> None:
         """Label and value, a thin line below each."""
         for label, value in rows:
-            lines = broken(value, _WIDTH - _LABEL, lambda part: self._faces.width(part, BOLD, BODY))
             self._put(_LEFT, label, REGULAR, BODY)
-            for line in lines or [""]:
+            for line in broken(value, _WIDTH - _LABEL, lambda part: self._faces.width(part, BOLD, BODY)):
                 self._put(_LEFT + _LABEL, line, BOLD, BODY)
-                self._y -= self._pitch * 0.92
+                self._y -= self._pitch
+            below = self._y + self._pitch - _RULE
             self._canvas.setLineWidth(0.3)
-            self._canvas.line(_LEFT, self._y + self._pitch * 0.62, _LEFT + _WIDTH, self._y + self._pitch * 0.62)
-        self._y -= 6
+            self._canvas.line(_LEFT, below, _LEFT + _WIDTH, below)
+            self._y -= _RULE / 2
+        self._y -= 4
 
     def signature(self, label: str, signature: Signature | None) -> None:
         """The resident's strokes beside their label, as vectors."""
+        self._y -= _SIGNED / 3
         self._put(_LEFT, label, REGULAR, BODY)
         if signature is not None:
-            self._strokes(signature, _LEFT + 8 * BODY, self._y - 16, 60 * mm, 20 * mm)
-        self._y -= self._pitch * 1.6
+            x = _LEFT + self._faces.width(label, REGULAR, BODY) + BODY
+            self._strokes(signature, x, self._y - _SIGNED / 3, 60 * mm, _SIGNED)
+        self._y -= self._pitch + _SIGNED / 3
 
     def seal(self, office: str, day: str) -> None:
         """The office and the day; the place of the seal stays empty for the real one (Φ 42 mm)."""
