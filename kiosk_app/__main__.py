@@ -4,18 +4,16 @@ First time: python -m kiosk_app --config FILE --enrol CODE (proves this machine 
 Then:       python -m kiosk_app --config FILE
 """
 
-import argparse
-import asyncio
 import sys
 import time
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from kiosk_app.command import enrol_here, key_folder, parser
 from kiosk_app.devices import call_devices, document_camera
 from kiosk_app.errands import Errands
-from kiosk_app.line import SOFTWARE, KioskLine
+from kiosk_app.line import KioskLine
 from kiosk_app.models import Desk
 from kiosk_app.screens import Screens
 from kiosk_app.settings import KioskSettings
@@ -26,25 +24,21 @@ from kiosk_app.voice import Voice
 from windowkit import logs
 from windowkit.engine import EngineThread
 from windowkit.errors import Failure
-from windowkit.files import enrol
-from windowkit.keys import load_key, save_key
+from windowkit.keys import load_key
 from windowkit.qt.bridge import Bridge
 from windowkit.qt.collector import confine_collector
 from windowkit.qt.languages import Languages
-from windowkit.settings import load_settings, state_folder
+from windowkit.settings import load_settings
 
 
 def main() -> int:
     """The list of parts; returns the exit status."""
-    chosen = _arguments()
+    chosen = parser(__doc__).parse_args()
     settings = load_settings(chosen.config, KioskSettings)
-    folder = state_folder(settings.state, "kiosk")
     if chosen.enrol:
-        key = asyncio.run(enrol(settings.server.rstrip("/"), chosen.enrol, SOFTWARE))
-        save_key(folder, key)
-        print(f"enrolled as {key.device}")  # the print service beside it is enrolled for this name
+        print(f"enrolled as {enrol_here(settings, chosen.enrol)}")  # the print service is enrolled for this name
         return 0
-    key = load_key(folder)
+    key = load_key(key_folder(settings))
     logs.start("kiosk_app")
     sys.setswitchinterval(0.0005)  # the GUI's Python must not hold up the engine's (default: 5 ms)
     prepare_qt()
@@ -75,19 +69,6 @@ def main() -> int:
         engine.submit(errands.close()).result(timeout=10)
     stage.close()
     return status
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="python -m kiosk_app", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--config", type=Path, metavar="FILE", help="settings (TOML); assets/kiosk.example.toml explains each"
-    )
-    parser.add_argument(
-        "--enrol", metavar="CODE", help="a one-time code from the server's administrator; makes this kiosk's key"
-    )
-    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -9,23 +9,23 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk_app import form, phrases, visiting
+from kiosk_app import phrases, visiting
 from kiosk_app import scene as events
-from kiosk_app.conductor import MATTERS_A_PAGE, advance
+from kiosk_app.conductor import advance
 from kiosk_app.phrases import Sentences
-from kiosk_app.rows import Row, Rows
+from kiosk_app.rows import Rows
 from kiosk_app.scene import Order, Scene, Screen, Ticked, Touch
+from kiosk_app.showing import Showing
 from kiosk_app.signature import SignaturePad
 from kiosk_app.table import StillSeen
 from windowkit import logs
-from windowkit.messages import Filled, VisitSnapshot
+from windowkit.messages import VisitSnapshot
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _log: Final = logging.getLogger(__name__)
 _TICK: Final = 1000  # ms
-_NOTHING: Final = Filled(value="", revision=0)
 
 
 @QmlElement
@@ -100,12 +100,13 @@ class Desk(QObject):
         waits = scene.ends_at is not None or scene.line_lost_at is not None or scene.answer_due is not None
         if waits != self._timer.isActive():
             (self._timer.start if waits else self._timer.stop)()
-        self._matter_rows.show(self._matters())
-        self._filled_rows.show(self._fields(scene.typed[1:]))
-        self._page_rows.show(self._page())
-        self._notice_rows.show(self._notices())
+        showing = self._showing
+        self._matter_rows.show(showing.matters())
+        self._filled_rows.show(showing.fields(scene.typed[1:]))
+        self._page_rows.show(showing.page())
+        self._notice_rows.show(showing.notices())
         spoken = self._sentences.spoken
-        self._sentences = phrases.sentences(scene, self._wanted())
+        self._sentences = phrases.sentences(scene, showing.material())
         self.changed.emit()
         if self._sentences.spoken != spoken:
             self.said.emit(self._sentences.spoken)
@@ -117,51 +118,12 @@ class Desk(QObject):
         return self._language == "zh_CN"
 
     @property
+    def _showing(self) -> Showing:
+        return Showing(self._scene, self._chinese)
+
+    @property
     def _visit(self) -> VisitSnapshot | None:
         return self._scene.visit
-
-    def _matters(self) -> tuple[Row, ...]:
-        start = self._scene.page * MATTERS_A_PAGE
-        shown = self._scene.matters[start : start + MATTERS_A_PAGE] if self._scene.screen is Screen.MATTERS else ()
-        if self._chinese:
-            return tuple((entry.code, entry.name, entry.department) for entry in shown)
-        return tuple((entry.code, entry.name_en, entry.department_en) for entry in shown)
-
-    def _fields(self, keys: tuple[str, ...]) -> tuple[Row, ...]:
-        matter, visit = self._scene.matter, self._visit
-        if matter is None or visit is None:
-            return ()
-        fields = (matter.field(key) for key in keys)
-        return tuple(self._row(field, visit) for field in fields if field is not None)
-
-    def _row(self, field: form.Field, visit: VisitSnapshot) -> Row:
-        value = visit.fields.get(field.key, _NOTHING).value
-        reading = form.reading(field, value, chinese=self._chinese)
-        return field.key, form.label(field, chinese=self._chinese), reading
-
-    def _pages(self) -> tuple[form.Page, ...]:
-        return form.pages(self._scene.matter) if self._scene.matter is not None else ()
-
-    def _page(self) -> tuple[Row, ...]:
-        pages, visit = self._pages(), self._visit
-        if self._scene.screen is not Screen.REVIEW or visit is None or not pages:
-            return ()
-        return tuple(self._row(field, visit) for field in pages[self._scene.page].fields)
-
-    def _notices(self) -> tuple[Row, ...]:
-        notices = self._visit.notices if self._visit is not None else ()
-        return tuple((one.id, phrases.notice_name(one), phrases.notice_state(one)) for one in notices)
-
-    def _wanted(self) -> str:
-        matter, visit = self._scene.matter, self._visit
-        if matter is None or visit is None:
-            return ""
-        found = next((material for material in matter.materials if material.code == visit.wanted), None)
-        return "" if found is None else (found.name if self._chinese else found.name_en)
-
-    def _last(self) -> Row:
-        rows = self._fields(self._scene.typed[:1])
-        return rows[0] if rows else ("", "", "")
 
     # -- properties ------------------------------------------------------------------------------------------------
 
@@ -200,16 +162,10 @@ class Desk(QObject):
         return self._scene.page
 
     def _get_pages(self) -> int:
-        if self._scene.screen is Screen.MATTERS:
-            return max(1, -(-len(self._scene.matters) // MATTERS_A_PAGE))
-        return max(1, len(self._pages()))
+        return self._showing.pages()
 
     def _get_page_title(self) -> str:
-        pages = self._pages()
-        if not pages or self._scene.page >= len(pages):
-            return ""
-        page = pages[self._scene.page]
-        return page.title if self._chinese else page.title_en
+        return self._showing.page_title()
 
     def _get_all_read(self) -> bool:
         return self._scene.read_to >= visiting.last_page(self._scene)
@@ -236,10 +192,10 @@ class Desk(QObject):
         return self._scene.leaving
 
     def _get_last_label(self) -> str:
-        return self._last()[1]
+        return self._showing.last()[1]
 
     def _get_last_value(self) -> str:
-        return self._last()[2]
+        return self._showing.last()[2]
 
     def _get_photo(self) -> str:
         return str(self._scene.photo)

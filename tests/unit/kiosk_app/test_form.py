@@ -1,7 +1,7 @@
 """The form in the resident's words."""
 
 from kiosk_app.form import ROWS, label, pages, reading
-from tests.unit.kiosk_app.test_conductor import MATTER
+from tests.unit.kiosk_app.story import MATTER
 from windowkit.matters import Choice, Field, Kind
 
 SEX = Field(

@@ -1,0 +1,80 @@
+"""A scene as rows and words in one language, for the models to hand to QML."""
+
+import msgspec
+
+from kiosk_app import form, phrases
+from kiosk_app.conductor import MATTERS_A_PAGE
+from kiosk_app.rows import Row
+from kiosk_app.scene import Scene, Screen
+from windowkit.matters import Field
+from windowkit.messages import Filled, VisitSnapshot
+
+_NOTHING = Filled(value="", revision=0)
+
+
+class Showing(msgspec.Struct, frozen=True):
+    """What of a scene is read, in Chinese or in English."""
+
+    scene: Scene
+    chinese: bool
+
+    def matters(self) -> tuple[Row, ...]:
+        """The page of matters to choose from."""
+        start = self.scene.page * MATTERS_A_PAGE
+        shown = self.scene.matters[start : start + MATTERS_A_PAGE] if self.scene.screen is Screen.MATTERS else ()
+        if self.chinese:
+            return tuple((entry.code, entry.name, entry.department) for entry in shown)
+        return tuple((entry.code, entry.name_en, entry.department_en) for entry in shown)
+
+    def fields(self, keys: tuple[str, ...]) -> tuple[Row, ...]:
+        """These fields of the form."""
+        matter, visit = self.scene.matter, self.scene.visit
+        if matter is None or visit is None:
+            return ()
+        return tuple(self._row(field, visit) for key in keys if (field := matter.field(key)) is not None)
+
+    def last(self) -> Row:
+        """The field typed last."""
+        rows = self.fields(self.scene.typed[:1])
+        return rows[0] if rows else ("", "", "")
+
+    def page(self) -> tuple[Row, ...]:
+        """The page of the form that is read."""
+        page, visit = self._page(), self.scene.visit
+        if page is None or visit is None:
+            return ()
+        return tuple(self._row(field, visit) for field in page.fields)
+
+    def page_title(self) -> str:
+        """Its section."""
+        page = self._page()
+        return "" if page is None else (page.title if self.chinese else page.title_en)
+
+    def pages(self) -> int:
+        """How many pages there are to turn."""
+        if self.scene.screen is Screen.MATTERS:
+            return max(1, -(-len(self.scene.matters) // MATTERS_A_PAGE))
+        return max(1, len(form.pages(self.scene.matter))) if self.scene.matter is not None else 1
+
+    def notices(self) -> tuple[Row, ...]:
+        """The visit's notices and where their sheets are."""
+        notices = self.scene.visit.notices if self.scene.visit is not None else ()
+        return tuple((one.id, phrases.notice_name(one), phrases.notice_state(one)) for one in notices)
+
+    def material(self) -> str:
+        """The paper that is asked for."""
+        matter, visit = self.scene.matter, self.scene.visit
+        if matter is None or visit is None:
+            return ""
+        found = next((material for material in matter.materials if material.code == visit.wanted), None)
+        return "" if found is None else (found.name if self.chinese else found.name_en)
+
+    def _page(self) -> form.Page | None:
+        pages = form.pages(self.scene.matter) if self.scene.matter is not None else ()
+        shown = self.scene.screen is Screen.REVIEW and self.scene.page < len(pages)
+        return pages[self.scene.page] if shown else None
+
+    def _row(self, field: Field, visit: VisitSnapshot) -> Row:
+        value = visit.fields.get(field.key, _NOTHING).value
+        reading = form.reading(field, value, chinese=self.chinese)
+        return field.key, form.label(field, chinese=self.chinese), reading

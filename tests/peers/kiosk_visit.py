@@ -1,0 +1,310 @@
+"""A real server with its office, a clerk at a counter, and the kiosk's parts with a finger on them."""
+
+import asyncio
+import json
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QInputDevice
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk_app.devices import call_devices, document_camera
+from kiosk_app.errands import Errands
+from kiosk_app.line import KioskLine
+from kiosk_app.models import Desk
+from kiosk_app.settings import KioskSettings
+from kiosk_app.stage import Stage, join
+from kiosk_app.table import Table
+from kiosk_app.telephone import Telephone
+from kiosk_app.voice import Voice
+from windowkit import files
+from windowkit.engine import EngineThread
+from windowkit.keys import load_key
+from windowkit.link import Link
+from windowkit.matters import Field, Matter
+from windowkit.media.call import Call
+from windowkit.media.peer import Ends
+from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone
+from windowkit.messages import (
+    PROTOCOL,
+    Answer,
+    AskOffer,
+    Command,
+    FromServer,
+    Hello,
+    Message,
+    Offer,
+    QueueChanged,
+    Role,
+    SetReady,
+    TakeVisit,
+    VisitSnapshot,
+)
+from windowkit.qt.bridge import Bridge
+from windowkit.qt.languages import Languages
+
+ROOT = Path(__file__).parents[2]
+TREMOR = 0.4  # s; the control's own rest is 0.35 s
+PIN, PASSWORD = "246810", "correct horse"
+
+
+class Office:
+    """A running server, a PIN, a clerk and an enrolled kiosk."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        config = folder / "signaling.toml"
+        config.write_text(
+            f'port = 0\ndata = "{folder}/data"\nmatters = "{ROOT}/assets/matters"\n'
+            '[[centres]]\ncode = "c"\nname = "乙中心"\nname_en = "Yi"\n'
+            '[[committees]]\ncode = "k"\nname = "甲居委会"\nname_en = "Jia"\ncentre = "c"\n'
+        )
+        self._signaling = [sys.executable, "-m", "signaling", "--config", str(config)]
+        self._tell("set-pin", "--committee", "k", said=PIN)
+        clerk = ["--display", "王敏", "--service-number", "0312", "--centre", "c"]
+        self._tell("add-clerk", "wangmin", *clerk, said=PASSWORD)
+        code = self._tell("enrol", "kiosk", "--committee", "k")
+        self.process = subprocess.Popen(self._signaling, stderr=subprocess.PIPE, text=True)
+        assert self.process.stderr is not None
+        self.port = next(
+            line["port"] for text in self.process.stderr if (line := json.loads(text))["event"] == "listening"
+        )
+        self.url = f"http://127.0.0.1:{self.port}"
+        (folder / "kiosk.toml").write_text(f'server = "{self.url}"\nstate = "{folder}/kiosk"\n')
+        self.enrolling = [*(sys.executable, "-m", "kiosk_app"), "--config", str(folder / "kiosk.toml"), "--enrol", code]
+        self.enrolled = subprocess.run(
+            self.enrolling, capture_output=True, text=True, check=True, timeout=20
+        ).stdout.strip()
+
+    def _tell(self, *command: str, said: str = "") -> str:
+        done = subprocess.run(
+            [*self._signaling, *command], input=f"{said}\n", capture_output=True, text=True, check=True, timeout=20
+        )
+        return done.stdout.strip()
+
+    def close(self) -> None:
+        """Stop the server."""
+        self.process.terminate()
+        self.process.communicate(timeout=10)
+
+
+class Clerk:
+    """A clerk at a counter: a line, a call, and what was seen of the visit."""
+
+    def __init__(self, engine: EngineThread, url: str) -> None:
+        self.engine = engine
+        self.visit: VisitSnapshot | None = None
+        self.queue: tuple[str, ...] = ()
+        self.frames = 0
+        self.camera = SyntheticCamera(width=640, height=360, fps=25)
+        self.camera.open()
+        self._url = url
+        engine.submit(self._open()).result(10)
+
+    async def _open(self) -> None:
+        signed_in = await files.sign_in(self._url, "wangmin", PASSWORD)
+        self.token = signed_in.token
+        ends = Ends(
+            picture=self.camera,
+            sound=SyntheticMicrophone(),
+            on_frame=lambda _frame: self._count(),
+            on_sound=lambda _sound: None,
+        )
+        self.call = Call(offers=False, ends=ends, send=self._say, on_event=lambda _event: None)
+
+        def hello(_nonce: str) -> Hello:
+            return Hello(protocol=PROTOCOL, role=Role.COUNTER, software="test", token=self.token)
+
+        self.link = Link(self._url, hello, self._hear, lambda _state: None)
+        self._running = asyncio.create_task(self.link.run())
+        await self.link.command(SetReady(id=str(uuid.uuid4()), ready=True))
+
+    def _count(self) -> None:
+        self.frames += 1
+
+    def _say(self, message: Message) -> None:
+        if isinstance(message, Command):
+            self.link.command(message)
+        else:
+            self.link.send(message)
+
+    def _hear(self, message: FromServer) -> None:
+        match message:
+            case VisitSnapshot():
+                self.visit = message
+            case QueueChanged():
+                self.queue = tuple(entry.visit for entry in message.waiting)
+            case Offer() | Answer() | AskOffer():
+                self.call.receive(message)
+            case _:
+                pass
+
+    def do(self, kind: type[Command], **values: object) -> None:
+        """A command about the visit, done."""
+        visit = self.visit.visit if self.visit else self.queue[0]
+        command = kind(id=str(uuid.uuid4()), visit=visit, **values)  # type: ignore[call-arg]
+
+        async def ask() -> None:
+            await self.link.command(command)
+
+        self.engine.submit(ask()).result(10)
+
+    def take(self) -> None:
+        """Take the first of the queue and answer its call."""
+        self.engine.call(self.call.begin, self.queue[0])
+        self.do(TakeVisit)
+
+    def seen(self) -> VisitSnapshot:
+        """The visit as the server last told it."""
+        assert self.visit is not None
+        return self.visit
+
+    def fetch(self, document: str) -> bytes:
+        """A still, as the counter gets it."""
+        return self.engine.submit(files.download(self._url, self.token, self.seen().visit, document)).result(10)
+
+    def close(self) -> None:
+        """Leave."""
+        self.engine.submit(self.call.close()).result(10)
+        self.camera.close()
+
+
+class Kiosk:
+    """The kiosk's parts as its program joins them, and a finger."""
+
+    def __init__(self, app: QGuiApplication, office: Office, engine: EngineThread, qtbot: QtBot) -> None:
+        folder = office.folder
+        Image.effect_noise((640, 360), 60).save(folder / "resident.png")
+        Image.new("RGB", (3264, 2448), "#d0c0b0").save(folder / "table.jpg")
+        settings = KioskSettings(
+            server=office.url,
+            camera=str(folder / "resident.png"),
+            document_camera=str(folder / "table.jpg"),
+            microphone="none",
+            loudspeaker="none",
+        )
+        self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
+        self._qtbot = qtbot
+        self._touched: dict[str, float] = {}
+        self._engine = engine
+        self._languages = Languages(app, "kiosk_app", "zh_CN")
+        self._bridge = Bridge()
+        self.desk = Desk(time.time, "zh_CN")
+        self.stage = Stage(self.desk)
+        line = KioskLine(settings.server, load_key(folder / "kiosk"), self._bridge.post)
+        self.devices = call_devices(
+            settings, self.stage.clerk.show_frame, lambda news: engine.call(telephone.device_changed, news)
+        )
+        telephone = Telephone(self.devices, line.say, self._bridge.post)
+        line.listen(telephone.hear)
+        self.table = Table(document_camera(settings, self.stage.table.show_frame), self._bridge.post)
+        self.errands = Errands(engine, line, telephone, self.table, self._bridge.post)
+        self._bridge.arrived.connect(self.desk.hear, Qt.ConnectionType.QueuedConnection)
+        self._voice = Voice(wanted=False, language="zh_CN")
+        join(self.desk, self.stage, self.errands, self._voice, self._languages)
+        for window in (self.stage.upper, self.stage.lower):
+            window.setGeometry(0, 0, 1920, 1080)
+            window.show()
+        engine.submit(line.run())
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Wait by condition, with the windows alive."""
+        self._qtbot.waitUntil(lambda: bool(condition()), timeout=15000)
+
+    def press(self, name: str) -> None:
+        """Touch the control of that visible name, once it is there."""
+        self.until(lambda: self.find(name))
+        self.touch(name)
+
+    def shows(self, screen: str) -> None:
+        """Wait for a screen."""
+        self.until(lambda: self.desk.property("screen") == screen)
+
+    def begin(self, clerk: "Clerk") -> Matter:
+        """From the welcome screen to the form, with a clerk."""
+        self.press("开始办事")
+        for digit in PIN:
+            self.press(digit)
+        self.press("确认")
+        self.shows("matters")
+        self.press(self.desk.scene.matters[0].name)
+        self.shows("waiting")
+        self.until(lambda: clerk.queue)
+        clerk.take()
+        self.shows("serving")
+        assert self.desk.scene.matter is not None
+        return self.desk.scene.matter
+
+    def find(self, name: str) -> QQuickItem | None:
+        """The control of that visible name, if it can be touched now."""
+        found = (item for item in _shown(self.stage.lower.contentItem()) if _is_button(item))
+        return next((item for item in found if item.property("text") == name and item.isEnabled()), None)
+
+    def touch(self, name: str) -> None:
+        """One finger on the control of that visible name."""
+        button = self.find(name)
+        assert button is not None, name
+        self._wait_as_a_hand_would(name)
+        assert QTest.qWaitForWindowExposed(self.stage.lower)
+        self.stage.lower.grabWindow()  # a hand touches what it sees: what has changed is laid out by then
+        window = self.stage.lower
+        middle = button.mapRectToScene(QRectF(0, 0, button.width(), button.height())).center().toPoint()
+        QTest.touchEvent(window, self._finger).press(1, middle, window).commit()
+        QTest.touchEvent(window, self._finger).release(1, middle, window).commit()
+
+    def _wait_as_a_hand_would(self, name: str) -> None:
+        """A second tap on the same control within 0.35 s counts as a tremor."""
+        ready = self._touched.get(name, 0.0) + TREMOR
+        QTest.qWait(max(0, round((ready - time.monotonic()) * 1000)))
+        self._touched[name] = time.monotonic()
+
+    def sign(self) -> None:
+        """A finger over the field."""
+        window = self.stage.lower
+        QTest.touchEvent(window, self._finger).press(2, QPoint(500, 500), window).commit()
+        for at in range(20):
+            QTest.touchEvent(window, self._finger).move(2, QPoint(500 + at * 20, 500 + at % 5 * 20), window).commit()
+        QTest.touchEvent(window, self._finger).release(2, QPoint(900, 500), window).commit()
+
+    def close(self) -> None:
+        """As the program ends."""
+        self.stage.hide()
+        self._engine.submit(self.errands.close()).result(10)
+        self.stage.close()
+        self._languages.speak("en")
+
+
+def _shown(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        if child.isVisible():
+            yield child
+            yield from _shown(child)
+
+
+def _is_button(item: QQuickItem) -> bool:
+    return item.metaObject().className().split("_QML")[0] in ("TouchButton", "Face")
+
+
+def value_for(field: Field) -> str:
+    """Something right in form."""
+    match field.kind:
+        case "id_number":
+            return "310103194601150019"
+        case "date":
+            return "1946-01-15"
+        case "phone":
+            return "13800138000"
+        case "bank_account":
+            return "6222021001098765432"
+        case "choice":
+            return field.choices[0].code
+        case _:
+            return f"测试{field.key[-4:]}"
