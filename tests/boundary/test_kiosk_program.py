@@ -51,7 +51,7 @@ class Program:
         assert self.process.stderr is not None
         async for line in self.process.stderr:
             async with self._more:
-                self.lines.append(json.loads(line))
+                self.lines.append(_parsed(line))
                 self._more.notify_all()
 
     async def logged(self, event: str, times: int = 1, **values: object) -> None:
@@ -67,6 +67,14 @@ class Program:
     def scenes(self) -> list[object]:
         """The screens in the order of their showing."""
         return [line["name"] for line in self.lines if line["event"] == "scene"]
+
+
+def _parsed(line: bytes) -> dict[str, object]:
+    """A line of the log; what is none (Qt's words, a crash) counts as an error."""
+    try:
+        return json.loads(line)
+    except ValueError:
+        return {"level": "error", "event": line.decode().rstrip()}
 
 
 @pytest.fixture
@@ -88,7 +96,7 @@ async def kiosk(server: FarEnd, tmp_path: Path) -> AsyncIterator[Program]:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "kiosk_app", "--config", config),
         stderr=asyncio.subprocess.PIPE,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "PYTHONASYNCIODEBUG": "0"},
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "PYTHONFAULTHANDLER": "1"},
     )
     program = Program(process)
     reading = asyncio.create_task(program.read())
@@ -152,7 +160,8 @@ async def test_a_visit_from_the_ticket_to_the_wipe(server: FarEnd, kiosk: Progra
     camera.close()
 
     kiosk.process.send_signal(signal.SIGTERM)
-    assert await asyncio.wait_for(kiosk.process.wait(), 10) == 0
+    status = await asyncio.wait_for(kiosk.process.wait(), 10)
+    assert status == 0, "\n".join(str(line["event"]) for line in kiosk.lines if line["level"] == "error")
     assert kiosk.scenes() == ["waiting", "joining", "serving", "document", "rating", "goodbye"]
     assert not [line for line in kiosk.lines if line["level"] in ("warning", "error", "critical")]
     assert "王敏" not in json.dumps(kiosk.lines, ensure_ascii=False)
