@@ -109,7 +109,11 @@ class Printer:
         wanted: Group = {"job-name": (Value(Tag.NAME, name),), "requesting-user-name": (Value(Tag.NAME, user),)}
         ticket: Group = {"media": (Value(Tag.KEYWORD, "iso_a4_210x297mm"),), "copies": (Value(Tag.INTEGER, 1),)}
         answer = await self._ask(Operation.CREATE_JOB, wanted, job=ticket)
-        return _named(answer.group(Tag.JOB))
+        named = _named(answer.group(Tag.JOB))
+        if not named.uuid:  # ippeveprinter tells the uuid only when asked for it
+            asked: Group = {"job-id": (Value(Tag.INTEGER, named.id),), **_requested("job-id", "job-uuid")}
+            named = _named((await self._ask(Operation.GET_JOB_ATTRIBUTES, asked)).group(Tag.JOB))
+        return named
 
     async def send(self, job: int, user: str, document: bytes) -> None:
         """Second phase: the whole document. Raises Busy, Rejected or Unreachable (then nobody knows)."""
