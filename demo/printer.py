@@ -10,12 +10,15 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Final
 
+import httpx
 import msgspec
 
 from demo.waiting import wait
 from windowkit.errors import Failure
 
-_A4: Final = "size1=iso_a4_210x297mm&type1=stationery&level1=250"  # it starts with US letter
+# It starts with US letter. A tray left out of the form counts as empty: the main one, and the by-pass tray.
+_A4: Final = "&".join(f"size{tray}=iso_a4_210x297mm&type{tray}=stationery&level{tray}={{0}}" for tray in (1, 3))
+_SHEETS: Final = 250  # of the levels its form offers
 _ASK_JOB: Final = """{
   OPERATION Get-Job-Attributes
   GROUP operation-attributes-tag
@@ -65,7 +68,7 @@ class Printer:
             except FileNotFoundError as error:
                 raise Failure("no ippeveprinter: install the package cups-ipp-utils (scripts/install does)") from error
         wait("the printer", self._listens, seconds=10)
-        self._load_a4()
+        self.load(_SHEETS)
 
     def switch_off(self) -> None:
         """Cut its power."""
@@ -96,10 +99,9 @@ class Printer:
         with contextlib.closing(socket.socket()) as probe:
             return probe.connect_ex(("127.0.0.1", self._port)) == 0
 
-    def _load_a4(self) -> None:
-        with contextlib.closing(socket.create_connection(("127.0.0.1", self._port), 5)) as line:
-            line.sendall(f"GET /media?{_A4} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
-            line.recv(1024)
+    def load(self, sheets: int) -> None:
+        """Put this many sheets of A4 into its trays (250, 125, 50, 25, 5 or 0), through its own web page."""
+        httpx.get(f"http://localhost:{self._port}/media?{_A4.format(sheets)}", trust_env=False).raise_for_status()
 
 
 @contextlib.contextmanager

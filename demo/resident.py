@@ -1,7 +1,9 @@
 """What staff and resident do at the kiosk, with eyes and a finger."""
 
+import asyncio
 import math
 import re
+import time
 from itertools import pairwise
 from typing import Final
 
@@ -21,6 +23,7 @@ _STROKES: Final = (
     ((0.52, 0.66), (0.53, 0.96), (0.40, 0.90)),
     ((0.08, 0.75), (0.92, 0.73)),
 )
+_PACE: Final = 0.45  # s between two touches: the kiosk takes a second one within 0.35 s for a tremor
 _STEP: Final = 7.0  # pixels between two reports of the finger
 
 
@@ -30,11 +33,14 @@ class Resident:
     def __init__(self, stage: Stage) -> None:
         self._view = stage.kiosk
         self._finger = stage.finger
+        self._touched = 0.0
 
     async def touch(self, words: str | re.Pattern[str], seconds: float = 10) -> Item:
         """Touch a button of these words, once it can be touched."""
         button = await self._view.find(words, Role.BUTTON, seconds=seconds)
+        await asyncio.sleep(max(0.0, self._touched + _PACE - time.monotonic()))
         self._finger.tap(button.centre)
+        self._touched = time.monotonic()
         return button
 
     async def sees(self, words: str | re.Pattern[str], seconds: float = 10) -> Item:
