@@ -90,7 +90,8 @@ def quit_on_signals(app: QGuiApplication) -> None:
     """Ctrl-C and a service's stop close the windows; noticed at the collector's next tick, within 1 s."""
 
     def leave(_number: int, _frame: FrameType | None) -> None:
-        app.quit()
+        # Not quit(): that closes the windows while their next frame is still due, which crashes Qt 6.12.
+        app.exit(0)
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, leave)
