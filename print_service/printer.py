@@ -127,11 +127,9 @@ class Printer:
 
     async def look(self, named: Named) -> Seen | None:
         """The job as the printer shows it; None where it knows none of that id and uuid. Raises Unreachable."""
-        wanted = _requested("job-uuid", "job-state", "job-state-reasons", "job-impressions-completed")
+        wanted = ("job-uuid", "job-state", "job-state-reasons", "job-impressions-completed")
         try:
-            answer = await self._ask(
-                Operation.GET_JOB_ATTRIBUTES, {"job-id": (Value(Tag.INTEGER, named.id),), **wanted}
-            )
+            answer = await self._about(named.id, *wanted)
         except _Missing:
             return None
         group = answer.group(Tag.JOB)
@@ -154,6 +152,10 @@ class Printer:
             await self._ask(Operation.CANCEL_JOB, wanted)
         except (_Missing, Rejected):
             return
+
+    async def _about(self, job: int, *names: str) -> Packet:
+        wanted: Group = {"job-id": (Value(Tag.INTEGER, job),), **_requested(*names)}
+        return await self._ask(Operation.GET_JOB_ATTRIBUTES, wanted)
 
     async def _ask(
         self, operation: Operation, wanted: Group, *, job: Group | None = None, document: bytes = b""

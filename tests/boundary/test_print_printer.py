@@ -1,0 +1,178 @@
+"""The print service against a real IPP printer process: once, and the truth about every sheet."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from demo.bus import session_bus
+from demo.printer import Printer as PrinterProcess
+from demo.printer import printer as printer_process
+from print_service.job import Stage
+from print_service.notices.render import Renderer
+from print_service.printer import Printer
+from print_service.settings import Fonts
+from print_service.spool import Spool
+from print_service.worker import Worker
+from tests.peers.far_end import far_end
+from tests.peers.notices import acceptance, assessment_result
+from windowkit.keys import DeviceKey, new_private, save_key
+from windowkit.messages import Command, JobReport, JobState, PrinterReport, PrintJob
+
+ROOT = Path(__file__).parents[2]
+NOTICES = ROOT / "assets" / "notices"
+JOB = PrintJob(job="v-acceptance~1", notice=acceptance())
+
+
+@pytest.fixture(scope="module")
+def bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with session_bus(tmp_path_factory.mktemp("bus"), {}) as environment:
+        yield environment["DBUS_SESSION_BUS_ADDRESS"]
+
+
+@pytest.fixture
+def device(bus: str, tmp_path: Path) -> Iterator[PrinterProcess]:
+    with printer_process(tmp_path / "printer", bus) as process:
+        yield process
+
+
+class Line:
+    """A line that says everything was heard, and lets a test wait for it."""
+
+    def __init__(self) -> None:
+        self.said: list[Command] = []
+        self._changed = asyncio.Event()
+
+    def command(self, command: Command) -> asyncio.Future[None]:
+        self.said.append(command)
+        self._changed.set()
+        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        future.set_result(None)
+        return future
+
+    async def until(self, job: str, state: JobState) -> JobReport:
+        async with asyncio.timeout(20):
+            while True:
+                self._changed.clear()
+                for one in self.said:
+                    if isinstance(one, JobReport) and one.job == job and one.state is state:
+                        return one
+                await self._changed.wait()
+
+
+@asynccontextmanager
+async def working(device: PrinterProcess, folder: Path) -> AsyncIterator[tuple[Worker, Line, Spool]]:
+    spool, printer, line = Spool(folder / "spool.sqlite"), Printer(device.uri), Line()
+    worker = Worker(spool, printer, Renderer(NOTICES, Fonts()).render)
+    task = asyncio.create_task(worker.run())
+    try:
+        yield worker, line, spool
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await printer.close()
+        spool.close()
+
+
+def _sheets(device: PrinterProcess) -> list[Path]:
+    return sorted(device.prints.glob("*.pdf"))
+
+
+async def test_a_notice_is_printed_once_and_done_is_the_printers_own_word(
+    device: PrinterProcess, tmp_path: Path
+) -> None:
+    async with working(device, tmp_path) as (worker, line, spool):
+        worker.hear(JOB, line)
+        done = await line.until(JOB.job, JobState.DONE)
+        assert done.ipp_job is not None
+        assert (await device.job(done.ipp_job)).state == "completed"
+        worker.hear(JOB, line)  # the server did not hear of it and says it again
+        other = PrintJob(job="v-result~1", notice=assessment_result())
+        worker.hear(other, line)
+        await line.until(other.job, JobState.DONE)
+        assert len(_sheets(device)) == 2
+        kept = spool.find(JOB.job)
+        assert kept is not None
+        assert (kept.stage, kept.notice, kept.pages) == (Stage.DONE, None, None)
+    left = b"".join(path.read_bytes() for path in tmp_path.glob("spool.sqlite*"))  # noqa: ASYNC240 - small
+    assert "欧阳".encode() not in left
+
+
+async def test_a_job_waits_for_a_printer_that_is_off_and_then_prints_by_itself(
+    device: PrinterProcess, tmp_path: Path
+) -> None:
+    device.switch_off()
+    async with working(device, tmp_path) as (worker, line, _):
+        worker.hear(JOB, line)
+        waiting = await line.until(JOB.job, JobState.WAITING)
+        assert waiting.reasons == ("offline",)
+        assert [one for one in line.said if isinstance(one, PrinterReport) and one.reasons == ("offline",)]
+        await asyncio.to_thread(device.switch_on)
+        await line.until(JOB.job, JobState.DONE)
+        assert len(_sheets(device)) == 1
+
+
+async def test_a_notice_that_cannot_be_rendered_is_refused_and_the_next_one_prints(
+    device: PrinterProcess, tmp_path: Path
+) -> None:
+    async with working(device, tmp_path) as (worker, line, _):
+        worker.hear(PrintJob(job="bad~1", notice=acceptance(case="")), line)
+        worker.hear(JOB, line)
+        refused = await line.until("bad~1", JobState.REFUSED)
+        assert refused.reasons == ("missing-data:case",)
+        await line.until(JOB.job, JobState.DONE)
+        assert len(_sheets(device)) == 1
+
+
+@pytest.mark.parametrize("stage", [Stage.ACCEPTED, Stage.RENDERED, Stage.CREATING, Stage.CREATED, Stage.SENT])
+@pytest.mark.timeout(90)
+async def test_a_crash_between_two_steps_prints_one_sheet(device: PrinterProcess, tmp_path: Path, stage: Stage) -> None:
+    """SIGKILL of the real process the moment it logs a step; its successor finishes the job."""
+    async with far_end() as server:
+        config = _settings(tmp_path, server.port, device.uri)
+        log = tmp_path / "first.log"
+        first = _start(config, log)
+        await server.until_signed_in(1)
+        await server.say(JOB)
+        await _logged(log, "job_accepted" if stage is Stage.ACCEPTED else f'"stage": "{stage}"')
+        os.kill(first.pid, signal.SIGKILL)
+        first.wait()
+        second = _start(config, tmp_path / "second.log")
+        try:
+            await server.until_signed_in(2)
+            await server.say(JOB)
+            async with asyncio.timeout(30):
+                while not [one for one in server.heard if isinstance(one, JobReport) and one.state is JobState.DONE]:
+                    await server.until(len(server.heard) + 1)
+        finally:
+            second.terminate()
+            assert second.wait(10) == 0
+    assert len(_sheets(device)) == 1
+
+
+def _settings(folder: Path, port: int, printer: str) -> Path:
+    save_key(folder / "state", DeviceKey(device="printing-1", private=new_private()))
+    (config := folder / "print.toml").write_text(
+        f'server = "http://127.0.0.1:{port}"\nprinter = "{printer}"\n'
+        f'state = "{folder / "state"}"\nnotices = "{NOTICES}"\n'
+    )
+    return config
+
+
+def _start(config: Path, log: Path) -> subprocess.Popen[bytes]:
+    with log.open("w") as out:
+        return subprocess.Popen([sys.executable, "-m", "print_service", "--config", str(config)], cwd=ROOT, stderr=out)
+
+
+async def _logged(log: Path, words: str) -> None:
+    """Wait until the process has logged it; look often: the moment is what the test is about."""
+    async with asyncio.timeout(20):
+        while words not in log.read_text():  # noqa: ASYNC110, ASYNC240 - another process writes a few lines
+            await asyncio.sleep(0.002)

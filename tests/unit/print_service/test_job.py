@@ -1,0 +1,73 @@
+"""The table of a print job's life."""
+
+from itertools import product
+
+import pytest
+
+from print_service.job import ENDED, STEPS, IppState, Seen, Stage, Step, after_crash, followed, take, told
+from windowkit.messages import JobState
+
+
+@pytest.mark.parametrize(("stage", "step"), list(product(Stage, Step)))
+def test_a_step_the_table_lacks_is_a_bug(stage: Stage, step: Step) -> None:
+    if step in STEPS[stage]:
+        assert take(stage, step) is STEPS[stage][step]
+    else:
+        with pytest.raises(KeyError):
+            take(stage, step)
+
+
+@pytest.mark.parametrize("stage", sorted(set(Stage) - ENDED))
+def test_every_stage_can_end(stage: Stage) -> None:
+    reached, fresh = {stage}, {stage}
+    while fresh:
+        fresh = {following for one in fresh for following in STEPS[one].values()} - reached
+        reached |= fresh
+    assert reached & ENDED
+
+
+def test_only_the_printers_word_makes_a_job_done() -> None:
+    assert {(stage, step) for stage, steps in STEPS.items() for step, to in steps.items() if to is Stage.DONE} == {
+        (Stage.SENT, Step.COMPLETE)
+    }
+
+
+@pytest.mark.parametrize("stage", sorted(set(Stage) - ENDED))
+def test_a_job_before_an_unfit_printer_waits(stage: Stage) -> None:
+    assert told(stage, unfit=True) is JobState.WAITING
+
+
+@pytest.mark.parametrize("stage", [Stage.CREATING, Stage.CREATED])
+def test_before_a_byte_has_left_starting_over_is_safe(stage: Stage) -> None:
+    assert after_crash(stage, None) is Step.AGAIN
+
+
+@pytest.mark.parametrize(
+    ("seen", "step"),
+    [
+        (None, Step.LOSE),
+        (Seen(IppState.HELD), Step.AGAIN),
+        (Seen(IppState.ABORTED), Step.AGAIN),
+        (Seen(IppState.ABORTED, 1), Step.HAND_OVER),
+        (Seen(IppState.PROCESSING), Step.HAND_OVER),
+        (Seen(IppState.COMPLETED, 1), Step.HAND_OVER),
+    ],
+)
+def test_what_a_look_up_means_after_a_crash_while_sending(seen: Seen | None, step: Step) -> None:
+    assert after_crash(Stage.SENDING, seen) is step
+
+
+@pytest.mark.parametrize(
+    ("seen", "step"),
+    [
+        (None, Step.LOSE),
+        (Seen(IppState.PENDING), None),
+        (Seen(IppState.STOPPED), None),
+        (Seen(IppState.COMPLETED, 1), Step.COMPLETE),
+        (Seen(IppState.CANCELED), Step.CANCEL),
+        (Seen(IppState.CANCELED, 1), Step.LOSE),
+        (Seen(IppState.ABORTED, 2), Step.LOSE),
+    ],
+)
+def test_what_the_printer_says_of_a_job_it_has(seen: Seen | None, step: Step | None) -> None:
+    assert followed(seen) is step

