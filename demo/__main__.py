@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from demo.by_hand import by_hand
 from demo.diary import Diary
 from demo.play import Play
 from demo.stage import stage
@@ -39,8 +40,10 @@ def main() -> int:
     """0 only if every stage happened."""
     folder = Path(os.environ.get("DEMO_OUTPUT") or "demo-output").resolve()
     shutil.rmtree(folder, ignore_errors=True)
+    shown = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    alone = os.environ.get("AUTO", "") not in ("", "0")
     try:
-        return 0 if asyncio.run(play(folder)) else 1
+        return 0 if asyncio.run(by_hand(folder) if shown and not alone else play(folder)) else 1
     except Failure as failure:
         print(f"demo: {failure}", file=sys.stderr)
         return 1

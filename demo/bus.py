@@ -18,7 +18,7 @@ def session_bus(folder: Path, environment: dict[str, str]) -> Generator[dict[str
 
     The bus starts the accessibility bus and its registry by itself when they are first asked for.
     """
-    runtime = folder / "runtime"
+    runtime = folder / "runtime"  # made with its parents: `folder` need not be there
     runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
     environment = {"XDG_RUNTIME_DIR": str(runtime), **environment}
     read, write = os.pipe()

@@ -58,18 +58,17 @@ class Company:
         await order(programs.order, "signaling", mine, "set-pin", "--committee", "hyl-03", said=people.STAFF_PIN)
         clerk = ("--display", people.CLERK_NAME, "--service-number", people.SERVICE_NUMBER, "--centre", "hyl")
         words = ("add-clerk", people.CLERK_SIGN_IN, *clerk)
-        await order(programs.order, "signaling", mine, *words, said=people.CLERK_PASSWORD)
-        self.integration_key = await order(programs.order, "signaling", mine, "add-integration", "assessment-authority")
-        code = await order(programs.order, "signaling", mine, "enrol", "kiosk", "--committee", "hyl-03")
+        _, self.integration_key, code = await asyncio.gather(
+            order(programs.order, "signaling", mine, *words, said=people.CLERK_PASSWORD),
+            order(programs.order, "signaling", mine, "add-integration", "assessment-authority"),
+            order(programs.order, "signaling", mine, "enrol", "kiosk", "--committee", "hyl-03"),
+        )
         await self.start_server()
         await order(programs.order, "kiosk_app", self.settings["kiosk_app"], "--enrol", code)
         kiosk = load_key(self._state("kiosk_app")).device
-        names = ["kiosk_app", "counter_app"]
-        if (ROOT / "print_service" / "__main__.py").exists():
-            code = await order(programs.order, "signaling", mine, "enrol", "printing", "--kiosk", kiosk)
-            await order(programs.order, "print_service", self.settings["print_service"], "--enrol", code)
-            names.insert(0, "print_service")
-        for name in names:
+        code = await order(programs.order, "signaling", mine, "enrol", "printing", "--kiosk", kiosk)
+        await order(programs.order, "print_service", self.settings["print_service"], "--enrol", code)
+        for name in ("print_service", "kiosk_app", "counter_app"):
             programs.start(name, self.settings[name])
 
     async def start_server(self) -> None:

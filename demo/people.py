@@ -82,5 +82,5 @@ ASSESSMENT: Final = {
     "case": "",
 }
 
-RESIDENT_SAYS: Final = "你好，我想帮我老伴办长护险续期，他今年八十岁了。"
-CLERK_SAYS: Final = "阿姨您好，我是受理中心的小王，请把您老伴的身份证放在台子上。"
+RESIDENT_SAYS: Final = "您好，我想帮老伴办长护险。"
+CLERK_SAYS: Final = "阿姨您好，请把身份证放在台子上。"

@@ -61,11 +61,15 @@ class Program:
             for event in self.events():
                 if event.get("event") == name and event.get("t", 0.0) >= since and _has(event, values):
                     return event
-            if not self.running:
-                raise Failure(f"{self.name} has ended: {self.last_words()}")
+            self.check()
             return None
 
         return await until(f"{self.name} to log {name} {values}", look, seconds=seconds, instead=self.last_words)
+
+    def check(self) -> None:
+        """Raises Failure with its last words where it has ended."""
+        if not self.running:
+            raise Failure(f"{self.name} has ended with {self.status}: {self.last_words()}")
 
     def last_words(self) -> str:
         """The end of its log."""
@@ -138,12 +142,6 @@ class Programs:
         """End all, those that show first."""
         for program in reversed(self._running.values()):
             program.stop()
-
-    def alive(self) -> None:
-        """Raises Failure with the last words of a program that has ended."""
-        for program in self._running.values():
-            if not program.running:
-                raise Failure(f"{program.name} has ended with {program.status}: {program.last_words()}")
 
 
 def to_toml(values: Mapping[str, object], tables: Tables) -> str:

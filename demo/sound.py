@@ -48,7 +48,7 @@ class Sound:
         """A spoken Chinese sentence as a WAV file; made once."""
         path = self._folder / f"{name}.wav"
         if not path.exists():
-            self._run("espeak-ng", "-v", "cmn", "-s", "150", "-p", str(pitch), "-w", str(path), words)
+            self._run("espeak-ng", "-v", "cmn", "-s", "230", "-p", str(pitch), "-w", str(path), words)
         return path
 
     async def speak(self, room: str, sentence: Path) -> None:
