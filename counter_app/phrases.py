@@ -1,6 +1,8 @@
 """Every code the clerk may meet, as a sentence: one complete match each."""
 # ruff: noqa: C901, PLR0912 - a branch a code: splitting a match would hide a missing one from the type checker
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from counter_app.desk import Closed
@@ -225,9 +227,25 @@ def printer_reason(keyword: str) -> str:
     return words.get(stem) or translate("phrases", "the printer says: {0}").format(stem)
 
 
+# What a printer says of a job that goes as it should (RFC 8011, 5.3.8): the job's state has said it already.
+_GOING_WELL: Final = frozenset(
+    {
+        "none",
+        "job-completed-successfully",
+        "job-data-insufficient",
+        "job-incoming",
+        "job-outgoing",
+        "job-printing",
+        "job-queued",
+        "job-spooling",
+        "job-transforming",
+    }
+)
+
+
 def printer_reasons(keywords: tuple[str, ...]) -> str:
     """Several reasons in one line."""
-    told = dict.fromkeys(printer_reason(keyword) for keyword in keywords if keyword != "none")
+    told = dict.fromkeys(printer_reason(keyword) for keyword in keywords if keyword not in _GOING_WELL)
     return translate("phrases", ", ", "between two reasons").join(told)
 
 
