@@ -36,7 +36,7 @@ VideoItem {{ name: "bench"; width: {WIDTH}; height: {HEIGHT} }}
 """
 
 
-def _cpu(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
     """CPU seconds a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -140,9 +140,11 @@ def measure(seconds: float) -> dict[str, float]:
         warm = watch(screen, _WARM_UP)
         assert camera.pid is not None
         assert window.pid is not None
-        used = _cpu(camera.pid), _cpu(window.pid)
+        used = cpu_seconds(camera.pid), cpu_seconds(window.pid)
         seen = watch(screen, seconds)
-        cores = [(_cpu(pid) - before) / seconds for pid, before in zip((camera.pid, window.pid), used, strict=True)]
+        cores = [
+            (cpu_seconds(pid) - before) / seconds for pid, before in zip((camera.pid, window.pid), used, strict=True)
+        ]
         for pipe, process in ((screen_pipe, window), (camera_pipe, camera)):
             pipe.send("stop")
             process.join(10)

@@ -61,7 +61,10 @@ class Errands:
         match order:
             case OpenTable():
                 await self._table.open()
-            case CloseTable() | Wipe():
+            case CloseTable():
+                await self._table.close()
+            case Wipe():
+                self._line.forget()
                 await self._table.close()
             case TakeStill():
                 await self._table.photograph(order.still)

@@ -45,6 +45,10 @@ class KioskLine:
         future = self._link.command(command)
         future.add_done_callback(lambda done: self._answered(command.id, done))
 
+    def forget(self) -> None:
+        """Keep nothing of a resident that the server has not answered yet."""
+        self._link.forget()
+
     def say(self, message: Message) -> None:
         """A call's set-up now or never; a command until it is answered."""
         if isinstance(message, Command):

@@ -107,6 +107,12 @@ class Link:
         self.send(command)
         return future
 
+    def forget(self) -> None:
+        """Give up every unanswered command: the visit it was about is over, and may have held personal data."""
+        waiting, self._waiting = self._waiting, {}
+        for _, future in waiting.values():
+            future.cancel()
+
     def send(self, message: Message) -> None:
         """Say it if the line is up; call set-up messages are worthless later."""
         if self._outgoing is not None:

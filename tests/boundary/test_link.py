@@ -118,3 +118,17 @@ def test_an_address_without_scheme_is_refused_with_what_to_write() -> None:
     with pytest.raises(BadInput, match="https://host:port"):
         line_url("localhost:8000")
     assert line_url("https://hall.example:8443") == "wss://hall.example:8443/line"
+
+
+async def test_what_is_forgotten_is_never_said_again() -> None:
+    async with far_end() as end, _running(end) as program:
+        end.deaf = True
+        answer = program.link.command(SetReady(id="1", ready=True))
+        await end.until(1)
+        program.link.forget()
+        await end.close()
+        end.deaf = False
+        await end.open()
+        await program.link.command(SetReady(id="2", ready=True))
+        assert answer.cancelled()
+        assert [one.id for one in end.heard if isinstance(one, SetReady)] == ["1", "2"]
