@@ -111,7 +111,7 @@ class Play:
         for number, field in enumerate(fields, 1):
             await self.clerk.fill_in(field, people.APPLICATION[field.key])
             typed = time.time()
-            await self.resident.reads_field(field, self._reading(field))
+            await self.resident.reads_field(field, self.reading(field))
             seen.append(round((time.time() - typed) * 1000))
             if number == len(fields) // 2:
                 self._diary.stage("form_growing")
@@ -143,7 +143,7 @@ class Play:
         for number, page in enumerate(pages, 1):
             await self.resident.sees(f"第 {number} 页，共 {len(pages)} 页")
             for field in page.fields:
-                await self.resident.reads_field(field, self._reading(field))
+                await self.resident.reads_field(field, self.reading(field))
             if number == 1:
                 self._diary.stage("form_read")
             if number < len(pages):
@@ -210,7 +210,8 @@ class Play:
             raise Failure("the kiosk still shows the resident's data")
         self._diary.stage("wiped")
 
-    def _reading(self, field: Field) -> str:
+    def reading(self, field: Field) -> str:
+        """The answer of this field as the kiosk shows it."""
         return form.reading(field, people.APPLICATION[field.key], chinese=True)
 
     def _frame_rates(self) -> None:

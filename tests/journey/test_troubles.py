@@ -1,0 +1,32 @@
+"""The same visit with a missing camera, a server that is killed and a printer that is off."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.timeout(450)  # the first test waits for the whole visit
+
+
+def test_a_call_without_a_camera_goes_on_with_sound_and_both_sides_say_so(troubled: Mapping[str, Any]) -> None:
+    assert troubled["counter_says"]
+    assert troubled["kiosk_says"]
+    assert max(troubled["heard"]) > 0.5
+
+
+def test_the_picture_goes_on_while_the_server_is_dead(troubled: Mapping[str, Any]) -> None:
+    assert troubled["frames_without_server"]
+    assert min(troubled["frames_without_server"]) > 5
+
+
+def test_a_visit_resumes_after_the_server_was_killed_and_no_field_is_lost(troubled: Mapping[str, Any]) -> None:
+    assert troubled["printed"]  # the form was read page by page, every answer compared, signed and submitted
+
+
+def test_a_notice_waits_for_a_printer_that_is_off_and_the_clerk_sees_why(troubled: Mapping[str, Any]) -> None:
+    assert "没有开机" in troubled["printer_says"]
+    assert troubled["job_says"].startswith("等待打印机")
+
+
+def test_the_notice_prints_once_the_printer_is_on(troubled: Mapping[str, Any]) -> None:
+    assert [job.state for job in troubled["jobs"]] == ["completed"]
