@@ -149,7 +149,7 @@ class Store:
         """The enrolled device of that id."""
         query = select(t.DEVICES).where(t.DEVICES.c.id == device)
         row = self.read(lambda connection: connection.execute(query).mappings().first())
-        return None if row is None else msgspec.convert(dict(row), Device)
+        return None if row is None else Device(**row)
 
     def notice(self, check: str) -> tuple[str, str, str] | None:
         """Number, template and day of the notice with this code."""
