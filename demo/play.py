@@ -16,7 +16,7 @@ from kiosk_app import form
 from windowkit.errors import Failure
 from windowkit.matters import Field, Matter, load_matters
 
-_ALIKE: Final = 0.5  # what is heard against what was said; unrelated speech stays below 0.3
+_ALIKE: Final = 0.4  # what is heard against what was said; other sentences stay below 0.3
 _SAID_AGAIN: Final = 3
 _RESULT: Final = "老年照护统一需求评估结果告知书"
 _ACCEPTANCE: Final = "受理通知书"

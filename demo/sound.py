@@ -10,6 +10,7 @@ import os
 import subprocess
 import wave
 from collections.abc import Generator
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,11 @@ pcm.pulse { type pulse }
 ctl.pulse { type pulse }
 """
 _SAMPLES: Final = 16000  # Hz of what is recorded to be compared
-_STEP: Final = 160  # samples: loudness in steps of 10 ms
+_STEPS: Final = 100  # a second
+_WINDOW: Final = 4  # steps: long enough for a voice's lowest tone
+_HEARD: Final = (120.0, 6000.0)  # Hz
+_BANDS: Final = 20
+_LOUDNESS: Final = 0.3  # of power: Stevens's law
 
 
 class Sound:
@@ -48,7 +53,7 @@ class Sound:
         """A spoken Chinese sentence as a WAV file; made once."""
         path = self._folder / f"{name}.wav"
         if not path.exists():
-            self._run("espeak-ng", "-v", "cmn", "-s", "230", "-p", str(pitch), "-w", str(path), words)
+            self._run("espeak-ng", "-v", "cmn", "-s", "190", "-p", str(pitch), "-w", str(path), words)
         return path
 
     async def speak(self, room: str, sentence: Path) -> None:
@@ -58,7 +63,7 @@ class Sound:
     async def hear(self, room: str, sentence: Path, at: str) -> float:
         """Say the sentence in `room` and listen `at` the other's loudspeaker: how alike both sound, 0 to 1.
 
-        The likeness is that of the loudness over time, at the delay where it is greatest.
+        The likeness is that of both spectrograms, at the delay where it is greatest.
         """
         record = await asyncio.create_subprocess_exec(
             *("parec", f"--device={at}_speaker.monitor", f"--rate={_SAMPLES}", "--channels=1", "--format=s16le"),
@@ -71,7 +76,7 @@ class Sound:
             heard = bytearray(await record.stdout.readexactly(2))  # it listens
             reading = asyncio.create_task(_drain(record.stdout, heard))
             await self.speak(room, sentence)
-            said = _loudness(*_samples(sentence))
+            said = _spectrum(*_samples(sentence))
             end = len(heard) + 2 * _SAMPLES * 2  # 2 s more: the way through the call
 
             async def look() -> bool | None:
@@ -82,7 +87,7 @@ class Sound:
             record.terminate()
             await record.wait()
         await reading
-        return _likeness(said, _loudness(np.frombuffer(bytes(heard[: len(heard) // 2 * 2]), np.int16), _SAMPLES))
+        return _likeness(said, _spectrum(np.frombuffer(bytes(heard[: len(heard) // 2 * 2]), np.int16), _SAMPLES))
 
     async def _pulse(self, *command: str) -> None:
         process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **self._server})
@@ -149,20 +154,25 @@ def _samples(path: Path) -> tuple[NDArray[np.int16], int]:
         return np.frombuffer(file.readframes(file.getnframes()), np.int16), file.getframerate()
 
 
-def _loudness(samples: NDArray[np.int16], rate: int) -> NDArray[np.float64]:
-    step = _STEP * rate // _SAMPLES
-    whole = samples[: len(samples) // step * step].astype(np.float64).reshape(-1, step)
-    return np.sqrt((whole**2).mean(axis=1))
+def _spectrum(samples: NDArray[np.int16], rate: int) -> NDArray[np.float64]:
+    """Loudness of each band over time, as an ear has it: rows are steps of 10 ms, columns bands of equal ratio."""
+    step, window = rate // _STEPS, rate * _WINDOW // _STEPS
+    count = max(0, (len(samples) - window) // step)
+    starts = np.arange(count)[:, None] * step + np.arange(window)
+    power = np.abs(np.fft.rfft(samples[starts] * np.hanning(window), axis=1)) ** 2
+    edges = np.geomspace(*_HEARD, _BANDS + 1) * window / rate
+    bands = [power[:, int(low) : max(int(low) + 1, int(high))].sum(axis=1) for low, high in pairwise(edges)]
+    return np.stack(bands, axis=1) ** _LOUDNESS
 
 
 def _likeness(said: NDArray[np.float64], heard: NDArray[np.float64]) -> float:
     best = 0.0
-    said = said - said.mean()
+    said = said - said.mean(axis=0)
     for start in range(max(0, len(heard) - len(said)) + 1):
         part = heard[start : start + len(said)]
         if len(part) < len(said):
             break
-        part = part - part.mean()
+        part = part - part.mean(axis=0)
         scale = float(np.linalg.norm(part) * np.linalg.norm(said))
-        best = max(best, float(part @ said) / scale) if scale > 0 else best
+        best = max(best, float((part * said).sum()) / scale) if scale > 0 else best
     return round(best, 3)
