@@ -79,8 +79,8 @@ def main() -> int:
     for name, value, unit in rows:
         print(f"{name:<{width}}  {value:9.2f} {unit}")
     print(
-        f"\nFor orientation, Chromium on such a machine, measured earlier and not in this run: p50 {CHROMIUM['p50']} ms, "
-        f"p95 {CHROMIUM['p95']} ms, {CHROMIUM['cores']} cores for both ends.\n"
+        f"\nFor orientation, Chromium on such a machine, measured earlier and not in this run: "
+        f"p50 {CHROMIUM['p50']} ms, p95 {CHROMIUM['p95']} ms, {CHROMIUM['cores']} cores for both ends.\n"
         f"{os.cpu_count()} cores; results in {_RESULTS.relative_to(Path.cwd())}"
     )
     _RESULTS.parent.mkdir(exist_ok=True)

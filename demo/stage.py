@@ -48,11 +48,9 @@ async def stage(folder: Path, *, kiosk_camera: str = "") -> AsyncGenerator[Stage
         device = built.enter_context(printer(machinery / "printer", bus["DBUS_SESSION_BUS_ADDRESS"]))
         finger = built.enter_context(Finger(kiosk_display))
         hands = built.enter_context(Hands(counter_display, "".join(_TYPED)))
-        environments = {
-            "kiosk_app": {**bus, **kiosk_display.environment, **rooms.environment("kiosk")},
-            "counter_app": {**bus, **counter_display.environment, **rooms.environment("counter")},
-        }
-        programs = Programs(folder, environments)
+        at_kiosk = {**bus, **kiosk_display.environment, **rooms.environment("kiosk")}
+        at_counter = {**bus, **counter_display.environment, **rooms.environment("counter")}
+        programs = Programs(folder, {"kiosk_app": at_kiosk, "counter_app": at_counter})
         built.callback(programs.stop)
         table = idcard.draw(machinery / "table.jpg", people.HUSBAND)
         site = Site(

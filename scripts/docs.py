@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
-from windowkit import messages as m
+from windowkit import messages as m, parts as parts_of
 from windowkit.visit import DEADLINES, TRANSITIONS, State
 
 _DOCS: Final = Path(__file__).parents[1] / "docs"
@@ -42,7 +42,9 @@ def protocol() -> str:
             parts.append(_message(kind))
     parts.append("## Parts of messages\n")
     values = [
-        one for one in vars(m).values() if isinstance(one, type) and issubclass(one, m.Value) and one is not m.Value
+        one
+        for one in vars(parts_of).values()
+        if isinstance(one, type) and issubclass(one, m.Value) and one is not m.Value
     ]
     parts += [_described(f"### {one.__name__}", one) for one in values]
     return "\n".join(parts)

@@ -42,7 +42,9 @@ def _no_lingering_thread() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     until = time.monotonic() + _GRACE
-    while lingering := [one for one in threading.enumerate() if one not in before and not one.name.startswith(_STANDING)]:
+    while lingering := [
+        one for one in threading.enumerate() if one not in before and not one.name.startswith(_STANDING)
+    ]:
         if time.monotonic() > until:
             raise AssertionError(f"lingering threads: {[one.name for one in lingering]}")
         lingering[0].join(0.05)

@@ -7,46 +7,32 @@ nothing, so a program may say it again after a reconnect until it is answered by
 """
 
 import re
-from enum import StrEnum, auto
 from typing import Final
 
 import msgspec
 
 from windowkit.errors import BadInput, Code
 from windowkit.matters import Matter
+from windowkit.parts import (
+    Command as Command,
+    Document as Document,
+    Filled as Filled,
+    IceServer as IceServer,
+    JobState as JobState,
+    MatterEntry as MatterEntry,
+    Message as Message,
+    Notice as Notice,
+    NoticeState as NoticeState,
+    Point as Point,
+    QueueEntry as QueueEntry,
+    Role as Role,
+    Signature as Signature,
+    Value as Value,
+)
 from windowkit.visit import Outcome, State
 
 PROTOCOL: Final = 1
 MAX_BYTES: Final = 64 * 1024  # of one frame; an SDP offer is 2 to 7 kB, a long signature about 20 kB
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-
-
-class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=_snake):
-    """What every message is."""
-
-
-class Command(Message, frozen=True, kw_only=True):
-    """Something a program asks for; answered by `Done` or `Denied` with the same id in `re`."""
-
-    id: str
-
-
-class Value(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a message."""
-
-
-# -- signing in ----------------------------------------------------------------------------------------------
-
-
-class Role(StrEnum):
-    """What kind of program is on the line."""
-
-    KIOSK = auto()
-    COUNTER = auto()
-    PRINTING = auto()
 
 
 class Challenge(Message, frozen=True, kw_only=True):
@@ -67,25 +53,6 @@ class Hello(Message, frozen=True, kw_only=True):
     device: str = ""
     proof: str = ""
     token: str = ""
-
-
-class IceServer(Value, frozen=True, kw_only=True):
-    """W3C RTCIceServer."""
-
-    urls: tuple[str, ...]
-    username: str = ""
-    credential: str = ""
-
-
-class MatterEntry(Value, frozen=True, kw_only=True):
-    """A matter as the kiosk's list shows it."""
-
-    code: str
-    name: str
-    name_en: str
-    department: str
-    department_en: str
-    hot: int
 
 
 class Welcome(Message, frozen=True, kw_only=True):
@@ -128,74 +95,6 @@ class Denied(Message, frozen=True, kw_only=True):
     detail: str = ""
 
 
-# -- what a visit looks like -----------------------------------------------------------------------------------
-
-
-class Filled(Value, frozen=True, kw_only=True):
-    """A field's value. `revision` grows with each edit; the higher one stands."""
-
-    value: str
-    revision: int
-
-
-class Document(Value, frozen=True, kw_only=True):
-    """A stored still, fetched with GET /visits/{visit}/documents/{id}."""
-
-    id: str
-    material: str
-    media_type: str
-    bytes: int
-    width: int
-    height: int
-
-
-class Point(msgspec.Struct, frozen=True, array_like=True):
-    """A point of a signature: x and y in 1/100 of the signature field's pixels, t in ms, pressure 0 to 1000."""
-
-    x: int
-    y: int
-    t: int
-    pressure: int = 0
-
-
-class Signature(Value, frozen=True, kw_only=True):
-    """Strokes as drawn, on a field of `width` x `height` pixels."""
-
-    width: int
-    height: int
-    strokes: tuple[tuple[Point, ...], ...]
-
-
-class JobState(StrEnum):
-    """Where a print job stands; see print_service/job.py for what leads where."""
-
-    QUEUED = auto()  # known to the server, not yet taken by the print service
-    ACCEPTED = auto()  # durable in the print service's spool
-    WAITING = auto()  # the printer is unfit: see the reasons
-    PRINTING = auto()
-    DONE = auto()  # the printer's own word: completed
-    ABORTED = auto()
-    CANCELED = auto()
-    UNCERTAIN = auto()  # a sheet may or may not have come out; a person must look
-    REFUSED = auto()  # this notice cannot be printed at all
-
-
-class NoticeState(Value, frozen=True, kw_only=True):
-    """A notice that this visit can print or has printed. `state` is None until somebody prints it.
-
-    `reasons` are IPP printer-state-reasons or job-state-reasons keywords, or a windowkit.errors code.
-    """
-
-    id: str
-    template: str
-    number: str
-    attempt: int = 0
-    state: JobState | None = None
-    ipp_job: int | None = None
-    sheets: int = 0
-    reasons: tuple[str, ...] = ()
-
-
 class VisitSnapshot(Message, frozen=True, kw_only=True):
     """Server to kiosk and counter: the visit, whole. The higher `version` stands; `changes` orders the rest.
 
@@ -219,7 +118,7 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     kiosk_present: bool = True
     clerk_present: bool = True
     call: int = 0
-    fields: dict[str, Filled] = {}
+    fields: dict[str, Filled] = {}  # noqa: RUF012 - msgspec gives each its own
     wanted: str = ""  # the material asked for while in DOCUMENT
     documents: tuple[Document, ...] = ()
     objected: str = ""  # the field the resident said is wrong, or "*" for the whole
@@ -244,20 +143,6 @@ class FieldChanged(Message, frozen=True, kw_only=True):
     field: str
     value: str
     revision: int
-
-
-class QueueEntry(Value, frozen=True, kw_only=True):
-    """A waiting visit as clerks see it; nothing personal."""
-
-    visit: str
-    ticket: str
-    matter: str
-    matter_name: str
-    matter_name_en: str
-    committee: str
-    committee_en: str
-    since: float
-    returned: bool = False
 
 
 class QueueChanged(Message, frozen=True, kw_only=True):
@@ -442,26 +327,6 @@ class CallChanged(Message, frozen=True, kw_only=True):
     sound: bool
 
 
-# -- printing ------------------------------------------------------------------------------------------------------
-
-
-class Notice(Value, frozen=True, kw_only=True):
-    """A notice to print. `data` are the template's values; `attempt` is 1 for the first sheet, then 补打.
-
-    `issued` is YYYY-MM-DD; `check` the code (unguessable, nothing personal) that the QR carries.
-    """
-
-    id: str
-    template: str
-    number: str
-    issued: str
-    attempt: int
-    language: str
-    check: str
-    data: dict[str, str]
-    signature: Signature | None = None
-
-
 class PrintJob(Message, frozen=True, kw_only=True):
     """Server to print service, until `JobReport` answers it; the same `job` is the same job."""
 
@@ -485,42 +350,21 @@ class PrinterReport(Command, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
 
 
+# fmt: off
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
 )
 FromCounter = (
-    SetReady
-    | TakeVisit
-    | EditField
-    | RequestDocument
-    | ReviewForm
-    | Withdraw
-    | SubmitForm
-    | PrintNotice
-    | FinishVisit
-    | Answer
-    | AskOffer
-    | CallUp
+    SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | PrintNotice | FinishVisit
+    | Answer | AskOffer | CallUp
 )
 FromPrinting = JobReport | PrinterReport
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
-    Challenge
-    | Welcome
-    | TokenRenewed
-    | Done
-    | Denied
-    | VisitSnapshot
-    | MatterDefined
-    | FieldChanged
-    | QueueChanged
-    | PlaceChanged
-    | Offer
-    | Answer
-    | AskOffer
-    | CallChanged
-    | PrintJob
+    Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
+    | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob
 )
+# fmt: on
 
 _encoder: Final = msgspec.json.Encoder()
 _to_server: Final = msgspec.json.Decoder(ToServer)

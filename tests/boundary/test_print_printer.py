@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from demo.bus import session_bus
-from demo.printer import Printer as PrinterProcess
-from demo.printer import printer as printer_process
+from demo.printer import Printer as PrinterProcess, printer as printer_process
 from print_service.job import Stage
 from print_service.notices.render import Renderer
 from print_service.printer import Printer

@@ -3,8 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from print_service.ipp import Operation, Packet, Tag, Value, decode, encode
 from windowkit.errors import BadInput

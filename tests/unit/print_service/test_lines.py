@@ -1,7 +1,6 @@
 """Line ends in Chinese text."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from print_service.notices.lines import broken
 

@@ -1,0 +1,147 @@
+"""What messages are made of: frozen values with a name in every program."""
+
+import re
+from enum import StrEnum, auto
+
+import msgspec
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=_snake):
+    """What every message is."""
+
+
+class Command(Message, frozen=True, kw_only=True):
+    """Something a program asks for; answered by `Done` or `Denied` with the same id in `re`."""
+
+    id: str
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a message."""
+
+
+class Role(StrEnum):
+    """What kind of program is on the line."""
+
+    KIOSK = auto()
+    COUNTER = auto()
+    PRINTING = auto()
+
+
+class IceServer(Value, frozen=True, kw_only=True):
+    """W3C RTCIceServer."""
+
+    urls: tuple[str, ...]
+    username: str = ""
+    credential: str = ""
+
+
+class MatterEntry(Value, frozen=True, kw_only=True):
+    """A matter as the kiosk's list shows it."""
+
+    code: str
+    name: str
+    name_en: str
+    department: str
+    department_en: str
+    hot: int
+
+
+class Filled(Value, frozen=True, kw_only=True):
+    """A field's value. `revision` grows with each edit; the higher one stands."""
+
+    value: str
+    revision: int
+
+
+class Document(Value, frozen=True, kw_only=True):
+    """A stored still, fetched with GET /visits/{visit}/documents/{id}."""
+
+    id: str
+    material: str
+    media_type: str
+    bytes: int
+    width: int
+    height: int
+
+
+class Point(msgspec.Struct, frozen=True, array_like=True):
+    """A point of a signature: x and y in 1/100 of the signature field's pixels, t in ms, pressure 0 to 1000."""
+
+    x: int
+    y: int
+    t: int
+    pressure: int = 0
+
+
+class Signature(Value, frozen=True, kw_only=True):
+    """Strokes as drawn, on a field of `width` x `height` pixels."""
+
+    width: int
+    height: int
+    strokes: tuple[tuple[Point, ...], ...]
+
+
+class JobState(StrEnum):
+    """Where a print job stands; see print_service/job.py for what leads where."""
+
+    QUEUED = auto()  # known to the server, not yet taken by the print service
+    ACCEPTED = auto()  # durable in the print service's spool
+    WAITING = auto()  # the printer is unfit: see the reasons
+    PRINTING = auto()
+    DONE = auto()  # the printer's own word: completed
+    ABORTED = auto()
+    CANCELED = auto()
+    UNCERTAIN = auto()  # a sheet may or may not have come out; a person must look
+    REFUSED = auto()  # this notice cannot be printed at all
+
+
+class NoticeState(Value, frozen=True, kw_only=True):
+    """A notice that this visit can print or has printed. `state` is None until somebody prints it.
+
+    `reasons` are IPP printer-state-reasons or job-state-reasons keywords, or a windowkit.errors code.
+    """
+
+    id: str
+    template: str
+    number: str
+    attempt: int = 0
+    state: JobState | None = None
+    ipp_job: int | None = None
+    sheets: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+class QueueEntry(Value, frozen=True, kw_only=True):
+    """A waiting visit as clerks see it; nothing personal."""
+
+    visit: str
+    ticket: str
+    matter: str
+    matter_name: str
+    matter_name_en: str
+    committee: str
+    committee_en: str
+    since: float
+    returned: bool = False
+
+
+class Notice(Value, frozen=True, kw_only=True):
+    """A notice to print. `data` are the template's values; `attempt` is 1 for the first sheet, then 补打.
+
+    `issued` is YYYY-MM-DD; `check` the code (unguessable, nothing personal) that the QR carries.
+    """
+
+    id: str
+    template: str
+    number: str
+    issued: str
+    attempt: int
+    language: str
+    check: str
+    data: dict[str, str]
+    signature: Signature | None = None
