@@ -9,8 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk_app import phrases, visiting
-from kiosk_app import scene as events
+from kiosk_app import phrases, scene as events, visiting
 from kiosk_app.conductor import advance
 from kiosk_app.phrases import Sentences
 from kiosk_app.rows import Rows

@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from signaling import tables as t
 from signaling.effects import Sender
@@ -28,6 +28,9 @@ _CODE_LIFE: Final = 15 * 60.0  # s
 _ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 5 bits a letter, none that looks like another
 _CODE_LETTERS: Final = 12  # 60 bits
 _TRIES: Final = 5
+_NAMES: Final = 1000  # names with wrong tries before the old ones are forgotten
+_LONG: Final = 64  # characters of a name worth looking up
+_KEPT: Final = 24 * 3600.0  # s an ended token is still known as ended
 _PAUSE: Final = 60.0  # s without a try after too many wrong ones
 
 
@@ -61,6 +64,8 @@ class Throttle:
 
     def failed(self, name: str, now: float) -> None:
         """One more wrong try."""
+        if len(self._wrong) >= _NAMES:  # made-up names must not fill the memory
+            self._wrong = {one: (count, last) for one, (count, last) in self._wrong.items() if now - last < self._pause}
         count, _ = self._wrong.get(name, (0, 0.0))
         self._wrong[name] = (count + 1, now)
 
@@ -112,6 +117,7 @@ class Auth:
     async def clerk(self, name: str, password: str, address: str) -> Token:
         """A fresh token for a clerk. Raises Refused(BAD_CREDENTIALS | TOO_MANY_TRIES)."""
         now = time.time()
+        name = name[:_LONG]
         for door in (f"clerk {name}", f"clerk at {address}"):
             self._throttle.check(door, now)
         row = await asyncio.to_thread(self._store.one, t.CLERKS, "name", name)
@@ -137,7 +143,13 @@ class Auth:
         """A token of this sender's own."""
         token = Token(secrets.token_urlsafe(32), time.time() + self.lifetime)
         row = {"hash": digest(token.token), "role": sender.role, "key": sender.key, "expires": token.expires}
-        await asyncio.wrap_future(self._store.write(put(t.TOKENS, "hash", row)))
+        forgotten = delete(t.TOKENS).where(t.TOKENS.c.expires < time.time() - _KEPT)
+
+        def work(connection: Connection) -> None:
+            connection.execute(forgotten)
+            put(t.TOKENS, "hash", row)(connection)
+
+        await asyncio.wrap_future(self._store.write(work))
         return token
 
     async def bearer(self, token: str) -> Sender:
@@ -148,10 +160,6 @@ class Auth:
         if row["expires"] < time.time():
             raise Refused(Code.TOKEN_EXPIRED)
         return Sender(Role(row["role"]), row["key"])
-
-    async def revoke(self, token: str) -> None:
-        """The token ends now."""
-        await asyncio.wrap_future(self._store.write(drop(t.TOKENS, "hash", digest(token))))
 
     async def integration(self, key: str) -> str:
         """The outside system with this key. Raises Refused(BAD_CREDENTIALS)."""

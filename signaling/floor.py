@@ -35,8 +35,9 @@ class Floor:
         self.served: dict[str, tuple[float, ...]] = {}  # by centre: seconds of the latest visits
         self.ended: dict[str, tuple[str, ...]] = {}  # the latest ended visits and what was answered in them
         self.present: set[Sender] = set()
-        self.absent: dict[Sender, float] = {}
+        self.absent: dict[Sender, float] = {}  # who is missing in a running visit, and since when
         self.ready: set[str] = set()
+        self.unlocked: dict[str, float] = {}  # by kiosk: until when its staff's PIN counts; spent by a visit's end
         self.printers: dict[str, tuple[str, ...]] = {}  # by kiosk: why it cannot print
         self.effects: list[Effect] = []
 

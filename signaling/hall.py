@@ -28,7 +28,6 @@ class Hall:
         self._matters = matters
         self.floor = Floor(matters, rules)
         self.serving = Serving(self.floor, matters, rules.base, fresh)
-        self._unlocked: dict[str, float] = {}
 
     # -- what comes in ------------------------------------------------------------------------------------
 
@@ -37,13 +36,14 @@ class Hall:
         try:
             self._handle(message, sender, now)
         except Refused as refusal:
+            self.floor.effects.clear()
             re = message.id if isinstance(message, m.Command) else ""
             self.floor.effects.append(Send(sender, m.Denied(re=re, code=refusal.code, detail=refusal.detail)))
         return self.floor.decided()
 
     def unlocked(self, kiosk: str, now: float) -> None:
         """The staff PIN was right."""
-        self._unlocked[kiosk] = now + _UNLOCKED
+        self.floor.unlocked[kiosk] = now + _UNLOCKED
 
     def arrived(self, sender: Sender) -> list[Effect]:
         """A program proved who it is; it hears of its own running visit and nothing else."""
@@ -65,11 +65,11 @@ class Hall:
     def left(self, sender: Sender, now: float) -> list[Effect]:
         """A program's line ended."""
         self.floor.present.discard(sender)
-        self.floor.absent[sender] = now
         if sender.role is m.Role.COUNTER:
             self.floor.ready.discard(sender.key)
         record = self.floor.visit_of(sender)
         if record is not None:
+            self.floor.absent[sender] = now
             self.floor.tell(record)
         return self.floor.decided()
 
@@ -88,6 +88,11 @@ class Hall:
             for sender in (Sender(m.Role.KIOSK, record.kiosk), counter):
                 if sender is not None and sender not in self.floor.present:
                     self.floor.absent.setdefault(sender, now)
+
+    def learn(self, results: list[Assessment]) -> None:
+        """Know these results, as delivered before."""
+        for found in results:
+            self.serving.learn(found)
 
     def overdue(self, now: float) -> list[Effect]:
         """Everything whose time has come."""
@@ -108,7 +113,9 @@ class Hall:
         return record is not None and record.kiosk == kiosk and record.wanted == material
 
     def may_read(self, visit: str, document: str, sender: Sender) -> bool:
-        """Whether a still is of the sender's own running visit."""
+        """Whether a still is of the sender's own running visit; a printer needs none."""
+        if sender.role is m.Role.PRINTING:
+            return False
         record = self.floor.visit_of(sender)
         return record is not None and record.visit.id == visit and document in {one.id for one in record.documents}
 
@@ -116,15 +123,15 @@ class Hall:
         """A still is stored; the same document a second time changes nothing."""
         record = self.floor.visits.get(visit)
         if record is not None and document.id not in {one.id for one in record.documents}:
+            if record.wanted != document.material:
+                raise Refused(Code.WRONG_STATE, "not asked for any more")
             kept = msgspec.structs.replace(record, documents=(*record.documents, document))
             self.serving.advance(kept, Event.DOCUMENT_ARRIVED, now)
         return self.floor.decided()
 
     def delivered(self, found: Assessment, now: float) -> list[Effect]:
         """An assessment result arrived; a running visit of that person can print it at once."""
-        known = self.serving.assessments.get(found.id_number, ())
-        if found.reference not in {one.reference for one in known}:
-            self.serving.assessments[found.id_number] = (*known, found)
+        self.serving.learn(found)
         for record in list(self.floor.visits.values()):
             offered = self.serving.with_results(record, now)
             if offered is not record:
@@ -158,17 +165,17 @@ class Hall:
         _only(sender, m.Role.KIOSK)
         running = self.floor.visit_of(sender)
         if message.visit in self.floor.visits or message.visit in self.floor.ended:
-            if running is None or running.visit.id != message.visit:
+            mine = running is not None and running.visit.id == message.visit
+            if not mine and message.id not in self.floor.ended.get(message.visit, ()):
                 raise Refused(Code.NOT_YOURS)
             self.floor.done(message, sender)
             return
         if running is not None:
             raise Refused(Code.BUSY)
-        if self._unlocked.get(sender.key, 0.0) <= now:
+        if self.floor.unlocked.get(sender.key, 0.0) <= now:
             raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
         if message.matter not in self._matters:
             raise Refused(Code.UNKNOWN_MATTER)
-        self._unlocked.pop(sender.key)  # opens one visit
         kiosk = self.floor.kiosks[sender.key]
         record = VisitRecord(
             visit=begin(message.visit, now),
@@ -190,6 +197,9 @@ class Hall:
         _only(sender, m.Role.COUNTER)
         record = self.floor.visits.get(message.visit)
         clerk = self.floor.clerks[sender.key]
+        if message.id in self.floor.ended.get(message.visit, ()):
+            self.floor.done(message, sender)
+            return
         if record is None or record.centre.code != clerk.centre:
             raise Refused(Code.UNKNOWN_VISIT)
         if message.id in record.answered and record.clerk == sender.key:
@@ -243,15 +253,11 @@ class Hall:
             self.floor.keep(_shown(record, job, message))
         self.floor.done(message, sender)
 
-    # -- keeping and telling --------------------------------------------------------------------------------------
-
     def _set_ready(self, message: m.SetReady, sender: Sender) -> None:
         _only(sender, m.Role.COUNTER)
         (self.floor.ready.add if message.ready else self.floor.ready.discard)(sender.key)
         self.floor.done(message, sender)
         self.floor.requeued(self.floor.clerks[sender.key].centre)
-
-    # -- whose, when, how many ----------------------------------------------------------------------------------
 
 
 def _only(sender: Sender, role: m.Role) -> None:

@@ -16,6 +16,7 @@ from windowkit.matters import Matter, problems
 from windowkit.visit import Event, Outcome, State, advance
 
 REMEMBERED: Final = 128  # answered commands a visit remembers; a link repeats only its unanswered ones
+_FACES: Final = 5
 MOVING: Final = frozenset({m.JobState.QUEUED, m.JobState.ACCEPTED, m.JobState.WAITING, m.JobState.PRINTING})
 
 
@@ -28,6 +29,12 @@ class Serving:
         self._base = base
         self._fresh = fresh
         self.assessments: dict[str, tuple[Assessment, ...]] = {}  # by identity number
+
+    def learn(self, found: Assessment) -> None:
+        """Know this result; the same reference a second time changes nothing."""
+        known = self.assessments.get(found.id_number, ())
+        if found.reference not in {one.reference for one in known}:
+            self.assessments[found.id_number] = (*known, found)
 
     def in_visit(self, message: m.Message, sender: Sender, now: float) -> None:
         """A command about the sender's own visit; said a second time it is only answered again."""
@@ -58,15 +65,18 @@ class Serving:
                 _same_form(record, message.form_hash)
                 self.advance(record, Event.CONFIRM, now)
             case m.ObjectForm():
+                _known_field(self._matters[record.matter], message.field)
                 self.advance(replace(record, objected=message.field), Event.OBJECT, now)
             case m.SignForm():
                 _same_form(record, message.form_hash)
                 self.advance(replace(record, signature=message.signature), Event.SIGN, now)
             case m.Rate():
+                _real_faces(message.faces)
                 self.advance(replace(record, faces=message.faces), Event.RATE, now)
             case m.CancelVisit():
                 self.advance(record, Event.CANCEL, now)
             case m.DocumentFailed():
+                _asked_for_document(record)
                 self.advance(record, Event.WITHDRAW, now)
             case _:
                 raise Refused(Code.BAD_MESSAGE)
@@ -155,6 +165,8 @@ class Serving:
     def _finish(self, record: VisitRecord, message: m.FinishVisit, now: float) -> None:
         if message.outcome not in {Outcome.DONE, Outcome.ACCEPTED} and not message.next_step.strip():
             raise Refused(Code.INCOMPLETE, "next_step")
+        if message.outcome is Outcome.ACCEPTED and not record.case:
+            raise Refused(Code.INCOMPLETE, "case")
         noted = replace(record, next_step=message.next_step)
         self.advance(noted, Event.FINISH, now, message.outcome)
 
@@ -228,6 +240,7 @@ class Serving:
         if state is State.SERVING:  # whatever was signed or read is void once the form is open again
             moved = replace(moved, form_hash="", signature=None)
         if state is State.WAITING:
+            self._floor.absent.pop(Sender(m.Role.COUNTER, record.clerk), None)
             moved = replace(
                 moved, returned=True, clerk="", clerk_display="", service_number="", form_hash="", signature=None
             )
@@ -239,6 +252,9 @@ class Serving:
             self._floor.requeued(moved.centre.code)
 
     def _end(self, record: VisitRecord, now: float, before: VisitRecord) -> None:
+        for sender in (Sender(m.Role.KIOSK, record.kiosk), Sender(m.Role.COUNTER, record.clerk)):
+            self._floor.absent.pop(sender, None)
+        self._floor.unlocked.pop(record.kiosk, None)  # not earlier: an opening that was not saved may be repeated
         self._floor.store(record)
         self._floor.tell(record)
         self._floor.visits.pop(record.visit.id, None)
@@ -253,3 +269,18 @@ class Serving:
 def _same_form(record: VisitRecord, form_hash: str) -> None:
     if not record.form_hash or form_hash != record.form_hash:
         raise Refused(Code.STALE)
+
+
+def _known_field(matter: Matter, field: str) -> None:
+    if field != "*" and matter.field(field) is None:
+        raise Refused(Code.BAD_FIELD)
+
+
+def _real_faces(faces: int | None) -> None:
+    if faces is not None and not 1 <= faces <= _FACES:
+        raise Refused(Code.BAD_FIELD, "faces")
+
+
+def _asked_for_document(record: VisitRecord) -> None:
+    if record.visit.state is not State.DOCUMENT:
+        raise Refused(Code.WRONG_STATE, "document_failed")

@@ -28,7 +28,6 @@ from windowkit.errors import Failure
 from windowkit.visit import State
 
 _GROUP: Final = 512  # writes that share one COMMIT
-_RECENT: Final = 128  # ended visits whose answered commands are still known after a restart
 
 
 class StoreFailure(Failure):
@@ -99,7 +98,7 @@ class Store:
             with self._engine.begin() as connection:
                 for work, done in group:
                     answers.append((done, *_attempt(connection, work)))
-        except SQLAlchemyError as error:
+        except Exception as error:  # noqa: BLE001 - the writer outlives whatever the driver throws
             for _, done in group:
                 done.set_exception(StoreFailure(f"the database does not take anything ({type(error).__name__})"))
             return
@@ -181,8 +180,8 @@ def _attempt(connection: Connection, work: Write) -> tuple[Any, BaseException | 
             return work(connection), None
     except SQLAlchemyError as error:
         return None, StoreFailure(f"the database does not take this ({type(error).__name__})")
-    except Failure as failure:
-        return None, failure
+    except Exception as error:  # noqa: BLE001 - a failure or a bug: told to whoever asked for this write
+        return None, error
 
 
 def _is_send(effect: Effect) -> bool:

@@ -18,8 +18,7 @@ from pytestqt.qtbot import QtBot
 from counter_app.desk import unsaved, value
 from counter_app.line import CounterLine
 from counter_app.models import DeskModel
-from counter_app.permits import Action as Act
-from counter_app.permits import WhyNot, why_not
+from counter_app.permits import Action as Act, WhyNot, why_not
 from tests.peers.counter_values import GOOD_VALUES, MATTER
 from windowkit.engine import EngineThread
 from windowkit.files import enrol

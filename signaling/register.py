@@ -1,0 +1,84 @@
+"""What the settings and the store know of a newcomer, for the hall and for the greeting."""
+
+import asyncio
+import time
+
+from signaling.auth import Token
+from signaling.effects import Sender
+from signaling.floor import Floor
+from signaling.records import Kiosk, Place
+from signaling.settings import Centre, SignalingSettings
+from signaling.store import Store
+from windowkit import messages as m
+from windowkit.errors import BadInput
+from windowkit.matters import Matter
+
+
+class Register:
+    """Looks newcomers up and writes their `Welcome`."""
+
+    def __init__(self, settings: SignalingSettings, matters: dict[str, Matter], store: Store, floor: Floor) -> None:
+        self._settings = settings
+        self._matters = tuple(map(_entry, matters.values()))
+        self._store = store
+        self._floor = floor
+
+    async def look_up(self, sender: Sender) -> None:
+        """Tell the floor who this is. Raises BadInput where the settings lost their place, StoreFailure."""
+        if sender.role is m.Role.COUNTER:
+            clerks = {clerk.name: clerk for clerk in await asyncio.to_thread(self._store.clerks)}
+            self._centre(clerks[sender.key].centre)
+            self._floor.clerks |= clerks
+            return
+        device = await asyncio.to_thread(self._store.device, sender.key)
+        code = device.committee if device else ""
+        committee = next((one for one in self._settings.committees if one.code == code), None)
+        if committee is None:
+            raise BadInput(f"the settings have no committee {code}, but a kiosk is enrolled there; put it back")
+        centre = self._centre(committee.centre)
+        self._floor.kiosks[sender.key] = Kiosk(
+            device=sender.key,
+            committee=Place(code=committee.code, name=committee.name, name_en=committee.name_en),
+            centre=Place(code=centre.code, name=centre.name, name_en=centre.name_en),
+            letter=centre.letter,
+        )
+
+    def greeting(self, sender: Sender, token: Token) -> m.Welcome:
+        """The welcome of somebody who was looked up."""
+        clerk = self._floor.clerks[sender.key] if sender.role is m.Role.COUNTER else None
+        if clerk is not None:
+            one = self._centre(clerk.centre)
+            centre = place = Place(code=one.code, name=one.name, name_en=one.name_en)
+        else:
+            kiosk = self._floor.kiosks[sender.key]
+            place, centre = kiosk.committee, kiosk.centre
+        return m.Welcome(
+            server_time=time.time(),
+            token=token.token,
+            token_expires=token.expires,
+            place=place.name,
+            place_en=place.name_en,
+            centre=centre.name,
+            centre_en=centre.name_en,
+            who=clerk.display if clerk else "",
+            service_number=clerk.service_number if clerk else "",
+            ice_servers=self._settings.ice_servers,
+            matters=() if sender.role is m.Role.PRINTING else self._matters,
+        )
+
+    def _centre(self, code: str) -> Centre:
+        found = next((one for one in self._settings.centres if one.code == code), None)
+        if found is None:
+            raise BadInput(f"the settings have no centre {code}, but it is in use; put it back")
+        return found
+
+
+def _entry(matter: Matter) -> m.MatterEntry:
+    return m.MatterEntry(
+        code=matter.code,
+        name=matter.name,
+        name_en=matter.name_en,
+        department=matter.department,
+        department_en=matter.department_en,
+        hot=matter.hot,
+    )

@@ -1,0 +1,109 @@
+"""The one way into the hall: decide, save in groups, and only then tell.
+
+The hall decides at once and in order; what it decided while the last group was being committed is the next group.
+What cannot be saved is told to nobody: the hall takes up what is stored, and whoever asked is told to ask again.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from typing import Final
+
+from signaling.effects import Effect, Send
+from signaling.hall import Hall
+from signaling.store import Store, StoreFailure
+
+_log: Final = logging.getLogger(__name__)
+_PAUSE: Final = 1.0  # s before a deadline that could not be saved is tried again
+
+
+class _Decision:
+    """Effects that wait for their commit, and whoever waits for that."""
+
+    def __init__(self, effects: list[Effect]) -> None:
+        self.effects = effects
+        self._saved: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    def settle(self, saved: bool) -> None:
+        if not self._saved.done():  # whoever asked may be gone
+            self._saved.set_result(saved)
+
+    async def saved(self) -> bool:
+        return await self._saved
+
+
+class Turns:
+    """`tell` passes a message on to whoever is on the line. `run` and `deadlines` live as long as the server."""
+
+    def __init__(self, store: Store, hall: Hall, tell: Callable[[Send], None]) -> None:
+        self._store = store
+        self._hall = hall
+        self._tell = tell
+        self._decided: list[_Decision] = []
+        self._wake = asyncio.Event()
+        self._moved = asyncio.Event()  # a deadline may have moved
+        self._stale = False  # the hall holds something that was not saved
+        self._loading = asyncio.Lock()
+
+    async def take(self, decide: Callable[[], list[Effect]]) -> bool:
+        """Let the hall decide something and perform it; False where it was not saved and nothing changed."""
+        if not await self._true_to_store():
+            return False
+        decision = _Decision(decide())
+        self._decided.append(decision)
+        self._wake.set()
+        return await decision.saved()
+
+    async def run(self) -> None:
+        """Commit what was decided, group by group."""
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            group, self._decided = self._decided, []
+            await self._keep(group)
+            self._moved.set()
+
+    async def deadlines(self) -> None:
+        """One timer for the earliest deadline of all visits."""
+        while True:
+            self._moved.clear()
+            due = self._hall.next_deadline()
+            try:
+                async with asyncio.timeout(None if due is None else max(0.0, due - time.time())):
+                    await self._moved.wait()
+            except TimeoutError:
+                if not await self.take(lambda: self._hall.overdue(time.time())):
+                    await asyncio.sleep(_PAUSE)  # the disk is full or away: not at full speed
+
+    async def _keep(self, group: list[_Decision]) -> None:
+        try:
+            await self._store.keep([effect for decision in group for effect in decision.effects])
+        except StoreFailure as failure:
+            _log.error("not_stored", extra={"why": str(failure)})
+            self._stale = True
+            lost = [*group, *self._decided]  # what was decided meanwhile stood on what is lost
+            self._decided = []
+            await self._true_to_store()
+            for decision in lost:
+                decision.settle(False)
+            return
+        for decision in group:
+            for effect in decision.effects:
+                if isinstance(effect, Send):
+                    self._tell(effect)
+            decision.settle(True)
+
+    async def _true_to_store(self) -> bool:
+        """Whether the hall holds what is stored; takes it up again where it does not."""
+        async with self._loading:
+            if not self._stale:
+                return True
+            try:
+                stored = await asyncio.to_thread(self._store.running)
+            except StoreFailure as failure:
+                _log.error("not_read", extra={"why": str(failure)})
+                return False
+            self._hall.load(*stored, time.time())
+            self._stale = False
+            return True
