@@ -29,6 +29,9 @@ ctl.!default { type pulse }
 pcm.pulse { type pulse }
 ctl.pulse { type pulse }
 """
+# A null sink works in blocks of the latency that is asked for; with the 2 s of the default its monitor loses what
+# was changed inside a block after it had begun.
+_PROMPT: Final = "--latency-msec=50"
 _SAMPLES: Final = 16000  # Hz of what is recorded to be compared
 _STEPS: Final = 100  # a second
 _WINDOW: Final = 4  # steps: long enough for a voice's lowest tone
@@ -58,7 +61,7 @@ class Sound:
 
     async def speak(self, room: str, sentence: Path) -> None:
         """Say it in that room, into its microphone; returns when it is said."""
-        await self._pulse("paplay", f"--device={room}_microphone", str(sentence))
+        await self._pulse("paplay", _PROMPT, f"--device={room}_microphone", str(sentence))
 
     async def hear(self, room: str, sentence: Path, at: str) -> float:
         """Say the sentence in `room` and listen `at` the other's loudspeaker: how alike both sound, 0 to 1.
@@ -66,7 +69,14 @@ class Sound:
         The likeness is that of both spectrograms, at the delay where it is greatest.
         """
         record = await asyncio.create_subprocess_exec(
-            *("parec", f"--device={at}_speaker.monitor", f"--rate={_SAMPLES}", "--channels=1", "--format=s16le"),
+            *(
+                "parec",
+                _PROMPT,
+                f"--device={at}_speaker.monitor",
+                f"--rate={_SAMPLES}",
+                "--channels=1",
+                "--format=s16le",
+            ),
             env={**os.environ, **self._server},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from av.audio.frame import AudioFrame
 
 from tests.peers.pulse import pulse
 from tests.peers.two_sides import until
@@ -43,7 +44,15 @@ def tone(seconds: float, frequency: float = 1000.0) -> bytes:
     return (np.sin(2 * np.pi * frequency * at) * 12000).astype(np.int16).tobytes()
 
 
-async def test_a_tone_goes_from_microphone_through_the_call_to_the_loudspeaker(
+def chime() -> AudioFrame:
+    """20 ms, mono, as no frame of a call is."""
+    frame = AudioFrame(format="s16", layout="mono", samples=RATE // 50)
+    frame.planes[0].update(tone(0.02))
+    frame.sample_rate = RATE
+    return frame
+
+
+async def test_a_tone_goes_from_microphone_through_the_call_to_the_loudspeaker_that_chimed(
     server: dict[str, str], tmp_path: Path
 ) -> None:
     microphone, speaker = Microphone(), Speaker()
@@ -55,6 +64,7 @@ async def test_a_tone_goes_from_microphone_through_the_call_to_the_loudspeaker(
     there = Peer(Ends(picture=None, sound=None, on_frame=lambda _: None, on_sound=speaker.play), (), lambda _: None)
     here.start_sending()
     await until(lambda: microphone.present and speaker.present)
+    speaker.play(chime())
     await here.accept(await there.answer(await here.offer()))
     await until(lambda: there.flowing)
     heard = tmp_path / "heard.raw"

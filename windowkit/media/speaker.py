@@ -64,7 +64,8 @@ class Speaker:
         self._ring = Ring()
         self.playout = Playout(self._ring)
         self._stream = SoundStream(Device.LOUDSPEAKER, name, self.playout.fill, on_device)
-        self._resampler = AudioResampler(format="s16", layout="mono", rate=RATE)
+        self._form: tuple[str, str, int] | None = None
+        self._resampler = _to_mono()
 
     @property
     def present(self) -> bool:
@@ -80,6 +81,17 @@ class Speaker:
         self._stream.close()
 
     def play(self, frame: AudioFrame) -> None:
-        """Add what came; from one thread. Without a device it is dropped: nobody reads the ring."""
+        """Add what came; from one thread. Without a device it is dropped: nobody reads the ring.
+
+        A chime is mono and the far voice stereo. PyAV's resampler keeps the form of its first frame and reads every
+        later one as if it had that too, without a word.
+        """
+        form = frame.format.name, frame.layout.name, frame.sample_rate
+        if form != self._form:
+            self._form, self._resampler = form, _to_mono()
         for mono in self._resampler.resample(frame):
             self._ring.write(np.frombuffer(memoryview(mono.planes[0]), np.int16, mono.samples))
+
+
+def _to_mono() -> AudioResampler:
+    return AudioResampler(format="s16", layout="mono", rate=RATE)
