@@ -10,8 +10,6 @@ import json
 import multiprocessing
 import os
 import statistics
-import sys
-import threading
 import time
 from itertools import pairwise
 from multiprocessing.connection import Connection
@@ -19,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.screen import Eye, x_server
+from bench.window import screen_side
 from windowkit.media.peer import Ends, Peer
 from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone, now_ms, read_stamp
 
@@ -28,12 +27,6 @@ CHROMIUM: Final = {"p50": 82, "p95": 100, "cores": 1.03}
 _LOOK: Final = 0.002  # s between two looks at the screen
 _WARM_UP: Final = 2.0  # s until counting begins
 _ROW: Final = 8  # the middle of the stamp's blocks
-
-_QML = f"""
-import QtQuick
-import VirtualWindow.Video
-VideoItem {{ name: "bench"; width: {WIDTH}; height: {HEIGHT} }}
-"""
 
 
 def cpu_seconds(pid: int) -> float:
@@ -61,51 +54,6 @@ def camera_side(pipe: Connection) -> None:
     asyncio.run(run())
 
 
-def screen_side(pipe: Connection, screen: str) -> None:
-    """The near process: a window that shows what comes, as the kiosk does."""
-    os.environ |= {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"}
-    sys.setswitchinterval(0.0005)
-    from PySide6.QtCore import Qt, QUrl  # noqa: PLC0415 - after the environment is set
-    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
-    from PySide6.QtQml import QQmlComponent  # noqa: PLC0415
-    from PySide6.QtQuick import QQuickView  # noqa: PLC0415
-
-    from windowkit.engine import EngineThread  # noqa: PLC0415
-    from windowkit.qt.bridge import Bridge  # noqa: PLC0415
-    from windowkit.qt.video import VideoItem, choose_backend  # noqa: PLC0415
-
-    choose_backend()
-    app = QGuiApplication([])
-    view = QQuickView()
-    view.setFlags(Qt.WindowType.FramelessWindowHint)
-    (component := QQmlComponent(view.engine())).setData(_QML.encode(), QUrl())
-    item = component.create()
-    assert isinstance(item, VideoItem)
-    view.setContent(QUrl(), component, item)
-    view.setGeometry(0, 0, WIDTH, HEIGHT)
-    view.show()
-
-    async def answer(offer: str) -> Peer:
-        ends = Ends(picture=None, sound=None, on_frame=item.show_frame, on_sound=lambda _: None)
-        peer = Peer(ends, (), lambda _: None)
-        peer.start_sending()
-        pipe.send(await peer.answer(offer))
-        return peer
-
-    over = Bridge()
-    over.arrived.connect(app.quit, Qt.ConnectionType.QueuedConnection)
-    with EngineThread() as engine:
-        peer = engine.submit(answer(pipe.recv())).result(10)
-
-        def until_told() -> None:
-            pipe.recv()
-            engine.submit(peer.close()).result(10)
-            over.post(None)
-
-        threading.Thread(target=until_told, name="bench control").start()
-        app.exec()
-
-
 def watch(screen: str, seconds: float) -> list[tuple[float, int]]:
     """Each new picture on the screen: when it was first seen, and how old it was, in ms."""
     eye = Eye(screen, WIDTH)
@@ -129,7 +77,7 @@ def measure(seconds: float) -> dict[str, float]:
         camera_pipe, camera_end = context.Pipe()
         screen_pipe, screen_end = context.Pipe()
         camera = context.Process(target=camera_side, args=(camera_end,), daemon=True)
-        window = context.Process(target=screen_side, args=(screen_end, screen), daemon=True)
+        window = context.Process(target=screen_side, args=(screen_end, screen, (WIDTH, HEIGHT)), daemon=True)
         camera.start()
         window.start()
         offer = camera_pipe.recv()

@@ -16,7 +16,7 @@ from kiosk_app import form
 from windowkit.errors import Failure
 from windowkit.matters import Field, Matter, load_matters
 
-_ALIKE: Final = 0.4  # what is heard against what was said; other sentences stay below 0.3
+_ALIKE: Final = 0.6  # what is heard against what was said; other sentences stay below 0.3
 _SAID_AGAIN: Final = 3
 _RESULT: Final = "老年照护统一需求评估结果告知书"
 _ACCEPTANCE: Final = "受理通知书"
@@ -97,7 +97,7 @@ class Play:
         answers = sound.sentence("clerk", people.CLERK_SAYS, 40)
         heard = self._diary.facts["heard"] = dict[str, float]()
         for speaks, sentence, listens in (("kiosk", asks, "counter"), ("counter", answers, "kiosk")):
-            for _ in range(_SAID_AGAIN):  # the kiosk's own voice may have spoken in between
+            for _ in range(_SAID_AGAIN):  # the kiosk's own voice may speak in between
                 heard[listens] = await sound.hear(speaks, sentence, listens)
                 if heard[listens] >= _ALIKE:
                     break

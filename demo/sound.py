@@ -33,6 +33,7 @@ ctl.pulse { type pulse }
 # was changed inside a block after it had begun.
 _PROMPT: Final = "--latency-msec=50"
 _SAMPLES: Final = 16000  # Hz of what is recorded to be compared
+_SILENT: Final = 300  # of 32768; what is louder counts as sound
 _STEPS: Final = 100  # a second
 _WINDOW: Final = 4  # steps: long enough for a voice's lowest tone
 _HEARD: Final = (120.0, 6000.0)  # Hz
@@ -83,8 +84,13 @@ class Sound:
         )
         assert record.stdout is not None
         try:
-            heard = bytearray(await record.stdout.readexactly(2))  # it listens
+            heard = bytearray()
             reading = asyncio.create_task(_drain(record.stdout, heard))
+
+            async def quiet() -> bool | None:
+                return True if _is_quiet(heard) else None
+
+            await until("quiet at the other side", quiet, seconds=30)  # the kiosk itself may be speaking
             await self.speak(room, sentence)
             said = _spectrum(*_samples(sentence))
             end = len(heard) + 2 * _SAMPLES * 2  # 2 s more: the way through the call
@@ -152,6 +158,12 @@ def _wait_for(socket: Path, server: subprocess.Popen[bytes], log: Path) -> None:
         return socket.exists()
 
     wait("pulseaudio", look, seconds=10)
+
+
+def _is_quiet(heard: bytearray) -> bool:
+    """Whether there was nothing to hear in the last second that was recorded."""
+    latest = np.frombuffer(bytes(heard[: len(heard) // 2 * 2]), np.int16)[-_SAMPLES:]
+    return len(latest) == _SAMPLES and int(np.abs(latest.astype(np.int32)).max()) < _SILENT
 
 
 async def _drain(stream: asyncio.StreamReader, into: bytearray) -> None:
