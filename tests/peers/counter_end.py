@@ -55,7 +55,7 @@ class CounterEnd:
             WebSocketRoute("/line", self._line),
         ]
         config = uvicorn.Config(
-            Starlette(routes=routes), log_config=None, ws="websockets-sansio", timeout_graceful_shutdown=0
+            Starlette(routes=routes), log_config=None, ws="websockets-sansio", timeout_graceful_shutdown=2
         )
         self._server = uvicorn.Server(config)
         self._serving = self._engine.submit(self._server.serve([listener]))

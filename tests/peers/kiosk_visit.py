@@ -259,12 +259,12 @@ class Kiosk:
         middle = button.mapRectToScene(QRectF(0, 0, button.width(), button.height())).center().toPoint()
         QTest.touchEvent(window, self._finger).press(1, middle, window).commit()
         QTest.touchEvent(window, self._finger).release(1, middle, window).commit()
+        self._touched[name] = time.monotonic()
 
     def _wait_as_a_hand_would(self, name: str) -> None:
         """A second tap on the same control within 0.35 s counts as a tremor."""
         ready = self._touched.get(name, 0.0) + TREMOR
         QTest.qWait(max(0, round((ready - time.monotonic()) * 1000)))
-        self._touched[name] = time.monotonic()
 
     def sign(self) -> None:
         """A finger over the field."""
