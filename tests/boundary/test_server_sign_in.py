@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 from websockets.asyncio.client import connect
 
+from signaling import tables as t
 from tests.peers.server_cast import MATTER, cast
 from tests.peers.server_process import (
     PIN,
@@ -53,6 +55,24 @@ async def test_a_one_time_code_works_once(server: ServerProcess) -> None:
         with pytest.raises(Refused) as refusal:
             await files.enrol(server.url, used, "test")
         assert refusal.value.code is Code.CODE_EXPIRED
+
+
+async def test_a_one_time_code_that_is_too_old_enrols_nothing(server: ServerProcess) -> None:
+    code = server.office.make_code(m.Role.KIOSK, "hyl-03")
+    sixteen_minutes_later = update(t.CODES).values(expires=t.CODES.c.expires - 16 * 60)
+    server.store.write(lambda connection: connection.execute(sixteen_minutes_later) and None).result()
+    with pytest.raises(Refused) as refusal:
+        await files.enrol(server.url, code, "test")
+    assert refusal.value.code is Code.CODE_EXPIRED
+
+
+async def test_a_clerks_token_that_is_too_old_opens_no_line(server: ServerProcess) -> None:
+    token = await clerk_token(server)
+    later = update(t.TOKENS).values(expires=t.TOKENS.c.expires - 3600)
+    server.store.write(lambda connection: connection.execute(later) and None).result()
+    with pytest.raises(Refused) as refusal:
+        await Program(server, clerk_hello(token)).link.run()
+    assert refusal.value.code is Code.TOKEN_EXPIRED
 
 
 async def test_a_wrong_password_and_an_unknown_name_are_told_alike(server: ServerProcess) -> None:

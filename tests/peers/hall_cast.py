@@ -1,0 +1,153 @@
+"""A hall with its people, driven by plain calls: what each of them was told, and what a store would hold."""
+
+from collections.abc import Callable, Sequence
+from itertools import count
+
+from signaling.effects import Count, Effect, Save, Send, Sender
+from signaling.floor import Rules
+from signaling.hall import Hall
+from signaling.records import Clerk, JobRecord, Kiosk, Place, VisitRecord
+from signaling.serving import MOVING
+from tests.peers.server_cast import FORM, MATTER, SIGNATURE
+from windowkit import messages as m
+from windowkit.errors import Code
+from windowkit.visit import Outcome, State
+
+NOON = 1_795_406_400.0  # 2026-11-24 12:00 in Shanghai
+PEOPLE = 3  # kiosks, and as many clerks; two of each at the first centre
+KIOSKS = tuple(Sender(m.Role.KIOSK, f"kiosk-{number}") for number in range(PEOPLE))
+CLERKS = tuple(Sender(m.Role.COUNTER, f"clerk-{number}") for number in range(PEOPLE))
+PRINTERS = tuple(Sender(m.Role.PRINTING, kiosk.key) for kiosk in KIOSKS)
+EVERYBODY = (*KIOSKS, *CLERKS, *PRINTERS)
+
+
+def centre_of(number: int) -> str:
+    """The first two of each kind are at one centre, the third is alone at another."""
+    return "one" if number < PEOPLE - 1 else "two"
+
+
+class HallCast:
+    """The hall, its clock, its store's rows and everybody's mail."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+        self.visits: dict[str, VisitRecord] = {}
+        self.jobs: dict[str, JobRecord] = {}
+        self.counts: dict[str, int] = {}
+        self.mail: dict[Sender, list[m.Message]] = {one: [] for one in EVERYBODY}
+        self._numbers = count(1)
+        self.hall = self._built()
+
+    def _built(self) -> Hall:
+        codes = count(1)
+        hall = Hall({MATTER.code: MATTER}, Rules(base="https://window.example"), lambda: f"code-{next(codes)}")
+        for number, (kiosk, clerk) in enumerate(zip(KIOSKS, CLERKS, strict=True)):
+            centre = Place(code=centre_of(number), name="中心", name_en="Centre")
+            committee = Place(code=f"c{number}", name="居委会", name_en="Committee")
+            hall.floor.kiosks[kiosk.key] = Kiosk(device=kiosk.key, committee=committee, centre=centre, letter="A")
+            hall.floor.clerks[clerk.key] = Clerk(
+                name=clerk.key, display="王敏", service_number="0312", centre=centre.code
+            )
+        return hall
+
+    # -- what a shell does --------------------------------------------------------------------------------
+
+    def perform(self, effects: Sequence[Effect]) -> Sequence[Effect]:
+        """Save, then tell, as the shell does."""
+        for effect in effects:
+            match effect:
+                case Save(record=VisitRecord() as visit):
+                    self.visits[visit.visit.id] = visit
+                case Save(record=JobRecord() as job):
+                    self.jobs[job.job] = job
+                case Count():
+                    self.counts[effect.key] = effect.value
+                case Send() if effect.to in self.hall.floor.present:
+                    self.mail[effect.to].append(effect.message)
+                case _:
+                    pass
+        return effects
+
+    def arrive(self, *people: Sender) -> None:
+        """They prove who they are."""
+        for one in people:
+            self.perform(self.hall.arrived(one))
+
+    def leave(self, one: Sender) -> None:
+        """Their line ends."""
+        self.perform(self.hall.left(one, self.now))
+
+    def say(self, sender: Sender, message: m.Message) -> Code | None:
+        """What the sender is answered: None for done, else why not."""
+        effects = self.perform(self.hall.receive(message, sender, self.now))
+        answers = [one.message for one in effects if isinstance(one, Send) and _answers(one.message, message)]
+        assert len(answers) == isinstance(message, m.Command), "every command is answered, once"
+        return next((one.code for one in answers if isinstance(one, m.Denied)), None)
+
+    def ask[C: m.Command](self, sender: Sender, make: Callable[..., C], **parts: object) -> Code | None:
+        """Say a new command."""
+        return self.say(sender, make(id=self.fresh(), **parts))
+
+    def fresh(self) -> str:
+        """A name nobody used yet."""
+        return f"n{next(self._numbers)}"
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time go by; whatever falls due happens at its own moment."""
+        until = self.now + seconds
+        while (due := self.hall.next_deadline()) is not None and due <= until:
+            self.now = max(self.now, due)
+            self.perform(self.hall.overdue(self.now))
+        self.now = until
+
+    def restart(self) -> None:
+        """The server ends and comes back with what was stored; nobody is on its line."""
+        self.hall = self._built()
+        self.load()
+
+    def load(self) -> None:
+        """The hall takes up what is stored."""
+        running = [one for one in self.visits.values() if one.visit.state is not State.ENDED]
+        jobs = [one for one in self.jobs.values() if one.state in MOVING]
+        self.hall.load(running, jobs, dict(self.counts), self.now)
+
+    # -- a visit's steps ----------------------------------------------------------------------------------
+
+    def opened(self, kiosk: Sender) -> str:
+        """A waiting visit of this kiosk."""
+        visit = self.fresh()
+        self.hall.unlocked(kiosk.key, self.now)
+        assert self.ask(kiosk, m.OpenVisit, visit=visit, matter=MATTER.code) is None
+        return visit
+
+    def serving(self, kiosk: Sender, clerk: Sender) -> str:
+        """A visit with picture and sound."""
+        visit = self.opened(kiosk)
+        assert self.ask(clerk, m.TakeVisit, visit=visit) is None
+        for side in (kiosk, clerk):
+            assert self.ask(side, m.CallUp, visit=visit, call=1, picture=True, sound=True) is None
+        return visit
+
+    def submitted(self, kiosk: Sender, clerk: Sender) -> str:
+        """A visit whose case is filed."""
+        visit = self.serving(kiosk, clerk)
+        for key, value in FORM.items():
+            assert self.ask(clerk, m.EditField, visit=visit, field=key, value=value, revision=1) is None
+        assert self.ask(clerk, m.ReviewForm, visit=visit) is None
+        form = self.visits[visit].form_hash
+        assert self.ask(kiosk, m.ConfirmForm, visit=visit, form_hash=form) is None
+        assert self.ask(kiosk, m.SignForm, visit=visit, form_hash=form, signature=SIGNATURE) is None
+        assert self.ask(clerk, m.SubmitForm, visit=visit, form_hash=form) is None
+        return visit
+
+    def state(self, visit: str) -> State:
+        """Where the stored visit stands."""
+        return self.visits[visit].visit.state
+
+    def outcome(self, visit: str) -> Outcome | None:
+        """How the stored visit ended."""
+        return self.visits[visit].visit.outcome
+
+
+def _answers(word: m.Message, message: m.Message) -> bool:
+    return isinstance(word, m.Done | m.Denied) and word.re == (message.id if isinstance(message, m.Command) else "")
