@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 from av.audio.frame import AudioFrame
 
-from windowkit.media.tracks import BLOCK, RATE
+from windowkit.media.ring import RATE
+from windowkit.media.tracks import BLOCK
 
 _NOTES: Final = ((784.0, 0.0), (1046.5, 0.16))  # Hz (G5, C6) and s of their beginning
 _BLOCKS: Final = 30  # of 20 ms

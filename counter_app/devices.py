@@ -10,6 +10,7 @@ from av.video.frame import VideoFrame
 from counter_app.settings import CounterSettings
 from windowkit.media.camera import Camera
 from windowkit.media.devices import OnDevice
+from windowkit.media.echo import clean_sound
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
 from windowkit.media.speaker import Speaker
@@ -47,7 +48,8 @@ def connect_devices(
     if camera is not None:
         camera.watch(show_ours)
     on_sound = _unheard if speaker is None else speaker.play
-    ends = Ends(picture=camera, sound=microphone, on_frame=show_theirs, on_sound=on_sound)
+    sound = clean_sound(microphone, speaker)
+    ends = Ends(picture=camera, sound=sound, on_frame=show_theirs, on_sound=on_sound)
     return Devices(ends, tuple(part for part in (camera, microphone, speaker) if part is not None))
 
 

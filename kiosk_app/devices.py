@@ -9,6 +9,7 @@ from kiosk_app.settings import KioskSettings
 from kiosk_app.telephone import Devices
 from windowkit.media.camera import Camera
 from windowkit.media.devices import OnDevice
+from windowkit.media.echo import clean_sound
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
 from windowkit.media.speaker import Speaker
@@ -23,7 +24,8 @@ def call_devices(settings: KioskSettings, show_clerk: Callable[[VideoFrame], Non
     microphone = None if settings.microphone == _NONE else Microphone(settings.microphone, on_device)
     speaker = None if settings.loudspeaker == _NONE else Speaker(settings.loudspeaker, on_device)
     on_sound = _unheard if speaker is None else speaker.play
-    ends = Ends(picture=camera, sound=microphone, on_frame=show_clerk, on_sound=on_sound)
+    sound = clean_sound(microphone, speaker)
+    ends = Ends(picture=camera, sound=sound, on_frame=show_clerk, on_sound=on_sound)
     return Devices(ends, tuple(part for part in (camera, microphone, speaker) if part is not None))
 
 

@@ -1,7 +1,5 @@
 """The microphone: what it hears goes into a ring, from which the call's track takes 20 ms at a time."""
 
-import numpy as np
-
 from windowkit.media.devices import Device, OnDevice
 from windowkit.media.ring import Ring
 from windowkit.media.sound import SoundStream
@@ -36,8 +34,10 @@ class Microphone:
         """Samples waiting. Reader's thread."""
         return self._ring.available()
 
+    def time(self) -> float:
+        """When the oldest sample was in the air (s, PortAudio's clock). Reader's thread."""
+        return self._ring.time()
+
     def take(self, samples: int) -> bytes:
         """The oldest `samples`, 2 bytes each; only when that many are available. Reader's thread."""
-        block = np.empty(samples, np.int16)
-        self._ring.read_into(block)
-        return block.tobytes()
+        return self._ring.take(samples)

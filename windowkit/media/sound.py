@@ -19,12 +19,13 @@ from numpy.typing import NDArray
 
 from windowkit import logs
 from windowkit.media.devices import FIRST_PAUSE, Device, DeviceBack, DeviceGone, OnDevice, longer
-from windowkit.media.tracks import RATE
+from windowkit.media.ring import RATE
 
 _log: Final = logging.getLogger(__name__)
 
 _CALLBACK: Final = 480  # samples: 10 ms
 _LATENCY: Final = 0.04  # s asked of the driver; less makes PulseAudio stutter on a loaded machine
+_FAR: Final = 1.0  # s; no buffer is longer
 _LOOK: Final = 0.5  # s between two looks whether the stream still runs
 _DEAD: Final = 4  # looks without a callback until the device counts as lost
 _CLOSE: Final = 3.0  # s
@@ -33,7 +34,8 @@ _CLOSE: Final = 3.0  # s
 _portaudio = threading.Lock()
 _open_streams: set[int] = set()
 
-type OnSamples = Callable[[NDArray[np.int16]], None]
+# A block, and when its first sample was (microphone) or will be (loudspeaker) in the air: s of PortAudio's clock.
+type OnSamples = Callable[[NDArray[np.int16], float], None]
 
 
 class SoundStream:
@@ -107,9 +109,15 @@ class SoundStream:
             _open_streams.add(id(self))
             return stream
 
-    def _callback(self, samples: Any, frames: int, when: object, status: object) -> None:  # noqa: ARG002
+    def _callback(self, samples: Any, frames: int, when: Any, status: object) -> None:  # noqa: ARG002
         self._calls += 1
-        self._on_samples(np.frombuffer(samples, np.int16))
+        heard = self._device is Device.MICROPHONE
+        away = when.currentTime - when.inputBufferAdcTime if heard else when.outputBufferDacTime - when.currentTime
+        if not abs(away) < _FAR:  # a driver that does not know says 0
+            away = _LATENCY
+        self._on_samples(
+            np.frombuffer(samples, np.int16), when.currentTime - away if heard else when.currentTime + away
+        )
 
     def _watch(self, stream: Any) -> str:
         calls, still = self._calls, 0

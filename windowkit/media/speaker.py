@@ -8,9 +8,8 @@ from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
 from windowkit.media.devices import Device, OnDevice
-from windowkit.media.ring import Ring
+from windowkit.media.ring import RATE, Ring
 from windowkit.media.sound import SoundStream
-from windowkit.media.tracks import RATE
 
 _MS: Final = RATE // 1000
 _START: Final = 40 * _MS  # samples held before playing begins: two Opus packets
@@ -63,7 +62,8 @@ class Speaker:
     def __init__(self, name: str = "", on_device: OnDevice | None = None) -> None:
         self._ring = Ring()
         self.playout = Playout(self._ring)
-        self._stream = SoundStream(Device.LOUDSPEAKER, name, self.playout.fill, on_device)
+        self.played = Ring()  # what is heard in the room, with its time; for one reader
+        self._stream = SoundStream(Device.LOUDSPEAKER, name, self._fill, on_device)
         self._form: tuple[str, str, int] | None = None
         self._resampler = _to_mono()
 
@@ -79,6 +79,10 @@ class Speaker:
     def close(self) -> None:
         """Stop; when this returns the device is closed."""
         self._stream.close()
+
+    def _fill(self, out: NDArray[np.int16], at: float) -> None:
+        self.playout.fill(out)
+        self.played.write(out, at)
 
     def play(self, frame: AudioFrame) -> None:
         """Add what came; from one thread. Without a device it is dropped: nobody reads the ring.

@@ -13,7 +13,7 @@ import numpy as np
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
-from windowkit.media.tracks import RATE
+from windowkit.media.ring import RATE
 
 BITS: Final = 32  # of milliseconds: 49 days
 _BLOCK: Final = 16  # pixels of a block's side in the picture as made; survives scaling to half and VP8

@@ -11,7 +11,8 @@ from aiortc.mediastreams import MediaStreamError
 from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
-RATE: Final = 48_000  # Hz; Opus' own
+from windowkit.media.ring import RATE
+
 BLOCK: Final = 960  # samples: 20 ms, one Opus packet
 
 _LATE: Final = 0.06  # s without sound from a device until silence is sent in its place
