@@ -26,7 +26,6 @@ WIDTH, HEIGHT, FPS = 1280, 720, 30
 CHROMIUM: Final = {"p50": 82, "p95": 100, "cores": 1.03}
 _LOOK: Final = 0.002  # s between two looks at the screen
 _WARM_UP: Final = 2.0  # s until counting begins
-_ROW: Final = 8  # the middle of the stamp's blocks
 
 
 def cpu_seconds(pid: int) -> float:
@@ -61,7 +60,7 @@ def watch(screen: str, seconds: float) -> list[tuple[float, int]]:
     last: int | None = None
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        made = read_stamp(eye.row(_ROW), top=-_ROW)
+        made = read_stamp(eye.row(HEIGHT // 2))
         if made is not None and made != last:
             last = made
             seen.append((time.monotonic(), now_ms() - made))

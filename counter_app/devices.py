@@ -8,12 +8,12 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from counter_app.settings import CounterSettings
-from windowkit.media.camera import Camera
 from windowkit.media.devices import OnDevice
 from windowkit.media.echo import clean_sound
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
 from windowkit.media.speaker import Speaker
+from windowkit.media.synthetic import call_camera
 
 
 class Openable(Protocol):
@@ -42,7 +42,7 @@ def connect_devices(
     on_device: OnDevice,
 ) -> Devices:
     """Make the devices; nothing is opened yet."""
-    camera = None if settings.camera == "none" else Camera(settings.camera, on_device=on_device)
+    camera = None if settings.camera == "none" else call_camera(settings.camera, on_device)
     microphone = None if settings.microphone == "none" else Microphone(settings.microphone, on_device)
     speaker = None if settings.loudspeaker == "none" else Speaker(settings.loudspeaker, on_device)
     if camera is not None:

@@ -22,6 +22,8 @@ from windowkit.errors import Failure
 
 _ROOMS: Final = ("kiosk", "counter")
 _PLAYED: Final = "sink_name={} rate=48000 channels=1"
+# A microphone as a device of its own: browsers do not offer a sink's monitor as one.
+_EAR: Final = "source_name={room}_ear master={room}_microphone.monitor"
 # Every program that opens ALSA's default (PortAudio, espeak-ng) comes to the server.
 _ALSA: Final = """</usr/share/alsa/alsa.conf>
 pcm.!default { type pulse }
@@ -50,7 +52,7 @@ class Sound:
 
     def environment(self, room: str) -> dict[str, str]:
         """What a program needs to have that room's loudspeaker and microphone as its machine's."""
-        chosen = {"PULSE_SINK": f"{room}_speaker", "PULSE_SOURCE": f"{room}_microphone.monitor"}
+        chosen = {"PULSE_SINK": f"{room}_speaker", "PULSE_SOURCE": f"{room}_ear"}
         return {**self._server, **chosen}
 
     def sentence(self, name: str, words: str, pitch: int) -> Path:
@@ -127,6 +129,7 @@ def sound(folder: Path) -> Generator[Sound]:
     runtime.mkdir(mode=0o700, exist_ok=True)
     names = [f"{room}_{what}" for room in _ROOMS for what in ("speaker", "microphone")]
     loads = [f"module-null-sink {_PLAYED.format(name)}" for name in names]
+    loads += [f"module-remap-source {_EAR.format(room=room)}" for room in _ROOMS]
     loads.append(f"module-native-protocol-unix auth-anonymous=1 socket={socket}")
     with (folder / "pulse.log").open("w") as log:
         try:

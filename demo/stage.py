@@ -36,7 +36,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextlib.asynccontextmanager
-async def stage(folder: Path, *, kiosk_camera: str = "") -> AsyncGenerator[Stage]:
+async def stage(folder: Path, *, kiosk_camera: str = "", counter_camera: str = "") -> AsyncGenerator[Stage]:
     """Set it up in `folder`, programs running and windows shown; everything is gone afterwards."""
     machinery = folder / "stage"
     async with contextlib.AsyncExitStack() as built:
@@ -58,7 +58,7 @@ async def stage(folder: Path, *, kiosk_camera: str = "") -> AsyncGenerator[Stage
             printer=device.uri,
             kiosk_camera=kiosk_camera or str(footage.resident()),
             document_camera=str(table),
-            counter_camera=str(footage.clerk()),
+            counter_camera=counter_camera or str(footage.clerk()),
             screens=(UPPER.name, LOWER.name),
         )
         company = Company(programs, folder, site)

@@ -13,6 +13,7 @@ from windowkit.media.echo import clean_sound
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
 from windowkit.media.speaker import Speaker
+from windowkit.media.synthetic import call_camera
 
 _NONE = "none"
 _PREVIEW_FPS = 15  # the table hardly moves; half the work
@@ -20,7 +21,7 @@ _PREVIEW_FPS = 15  # the table hardly moves; half the work
 
 def call_devices(settings: KioskSettings, show_clerk: Callable[[VideoFrame], None], on_device: OnDevice) -> Devices:
     """Camera, microphone and loudspeaker of the call."""
-    camera = None if settings.camera == _NONE else Camera(settings.camera, on_device=on_device)
+    camera = None if settings.camera == _NONE else call_camera(settings.camera, on_device)
     microphone = None if settings.microphone == _NONE else Microphone(settings.microphone, on_device)
     speaker = None if settings.loudspeaker == _NONE else Speaker(settings.loudspeaker, on_device)
     on_sound = _unheard if speaker is None else speaker.play

@@ -480,6 +480,10 @@
             <translation>虚拟窗口：上屏</translation>
         </message>
         <message>
+            <source>The clerk&apos;s picture</source>
+            <translation>工作人员的画面</translation>
+        </message>
+        <message>
             <source>Virtual window</source>
             <translation>远程虚拟窗口</translation>
         </message>

@@ -21,7 +21,7 @@ from windowkit.messages import IceServer
 
 def stamp(frame: VideoFrame) -> int | None:
     plane = frame.planes[0]
-    return read_stamp(np.frombuffer(memoryview(plane), np.uint8).reshape(frame.height, plane.line_size))
+    return read_stamp(np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[:, : frame.width])
 
 
 class Watcher:

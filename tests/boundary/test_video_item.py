@@ -136,7 +136,7 @@ def test_a_stamp_can_be_read_back_from_what_is_shown(qtbot: QtBot, view: QQuickV
     image = view.grabWindow().convertToFormat(QImage.Format.Format_Grayscale8)
     luma = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     assert read_stamp(luma) == 123_456_789
-    assert read_stamp(luma, left=5, top=8) is None
+    assert read_stamp(luma[:200]) is None
 
 
 def test_a_widget_shows_frames_once_each_and_nothing_when_cleared(qtbot: QtBot) -> None:

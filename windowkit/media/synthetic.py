@@ -1,6 +1,7 @@
-"""Synthetic devices behind the ports of the real ones, for tests and measurements only.
+"""Synthetic devices behind the ports of the real ones, for tests and measurements (`camera = "synthetic:"`).
 
-The camera's moving picture carries its time: a row of black and white blocks along the top edge.
+The camera's moving picture carries its time: a row of black and white blocks in its very middle, which every
+window shows however it cuts the picture.
 """
 
 import threading
@@ -13,8 +14,11 @@ import numpy as np
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
+from windowkit.media.camera import Camera
+from windowkit.media.devices import OnDevice
 from windowkit.media.ring import RATE
 
+SYNTHETIC: Final = "synthetic:"  # this camera's name in a program's settings
 BITS: Final = 32  # of milliseconds: 49 days
 _BLOCK: Final = 16  # pixels of a block's side in the picture as made; survives scaling to half and VP8
 _CHECK: Final = 4  # blocks of checksum, so that a torn or blurred stamp is not taken for a time
@@ -27,20 +31,20 @@ def now_ms() -> int:
 
 
 def draw_stamp(luma: NDArray[np.uint8], milliseconds: int) -> None:
-    """Write the time into the top left of a brightness plane, at least 576 pixels wide."""
+    """Write the time into the middle of a brightness plane, at least 576 pixels wide."""
     value = milliseconds & ((1 << BITS) - 1)
     bits = [(value >> bit) & 1 for bit in range(BITS)] + [(_checksum(value) >> bit) & 1 for bit in range(_CHECK)]
     row = np.repeat(np.array(bits, np.uint8) * 219 + 16, _BLOCK)
-    luma[:_BLOCK, : row.size] = row
+    top, left = (luma.shape[0] - _BLOCK) // 2, (luma.shape[1] - row.size) // 2
+    luma[top : top + _BLOCK, left : left + row.size] = row
 
 
-def read_stamp(luma: NDArray[np.uint8], scale: float = 1.0, top: int = 0, left: int = 0) -> int | None:
-    """The time drawn into a brightness plane that was scaled by `scale` and begins at `top`, `left`; None if torn."""
-    centres = left + ((np.arange(BITS + _CHECK) + 0.5) * _BLOCK * scale).astype(int)
-    row = top + int(_BLOCK * scale / 2)
-    if row >= luma.shape[0] or centres[-1] >= luma.shape[1]:
+def read_stamp(luma: NDArray[np.uint8], scale: float = 1.0) -> int | None:
+    """The time drawn into a brightness plane that was scaled by `scale` about its middle; None if torn."""
+    places = luma.shape[1] / 2 + (np.arange(BITS + _CHECK) + 0.5 - (BITS + _CHECK) / 2) * _BLOCK * scale
+    if places[0] < 0:
         return None
-    bits = (luma[row, centres] > 127).astype(int)
+    bits = (luma[luma.shape[0] // 2, places.astype(int)] > 127).astype(int)
     value = int(sum(int(bit) << place for place, bit in enumerate(bits[:BITS])))
     check = int(sum(int(bit) << place for place, bit in enumerate(bits[BITS:])))
     return value if check == _checksum(value) else None
@@ -117,6 +121,13 @@ class SyntheticCamera:
         frame.pts = int(time.monotonic() * _CLOCK)
         frame.time_base = Fraction(1, _CLOCK)
         return frame
+
+
+def call_camera(url: str, on_device: OnDevice | None) -> Camera | SyntheticCamera:
+    """The camera of a call behind this address (windowkit/media/sources.py), not opened yet."""
+    if url == SYNTHETIC:
+        return SyntheticCamera()
+    return Camera(url, on_device=on_device)
 
 
 class SyntheticMicrophone:

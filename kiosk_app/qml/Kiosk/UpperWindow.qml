@@ -21,6 +21,8 @@ Window {
         VideoItem {
             objectName: "clerkPicture"
             name: "clerk"
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("The clerk's picture")
             fill: true
             anchors.top: parent.top
             anchors.bottom: band.top

@@ -1,0 +1,1 @@
+"""Our call against the browser's."""

@@ -1,0 +1,82 @@
+"""Our ends: the real programs on the demo's stage, with synthetic cameras that draw the time into the picture."""
+
+import contextlib
+import time
+from collections.abc import AsyncGenerator
+from pathlib import Path
+from typing import Final, override
+
+from bench.call.pair import SIDES
+from bench.call.watch import Place
+from demo.diary import Diary
+from demo.eyes import Item, Role
+from demo.play import Play
+from demo.stage import Stage, stage
+from windowkit.media.synthetic import SYNTHETIC
+
+_PICTURES: Final = {"kiosk": "工作人员的画面", "counter": "居民的画面"}
+_PROGRAMS: Final = dict(zip(SIDES, ("kiosk_app", "counter_app"), strict=True))
+
+
+class _Blank(Diary):
+    """Nothing is written while something is measured."""
+
+    @override
+    def stage(self, name: str, **facts: object) -> None:
+        pass
+
+
+class Ours:
+    """Kiosk and counter. `places` is known after the first call."""
+
+    name = "ours"
+    wall = False
+
+    def __init__(self, built: Stage) -> None:
+        self.places: dict[str, Place] = {}
+        self.sound = built.sound
+        self._built = built
+        self._play = Play(built, _Blank(built))
+        self._opened = False
+
+    async def accept(self) -> float:
+        """A visit up to the clerk's click on 'take'."""
+        if not self._opened:
+            await self._play.open()
+            self._opened = True
+        await self._play.unlock()
+        await self._play.take_ticket()
+        take = await self._built.counter.find("接待", Role.BUTTON)
+        accepted = time.monotonic()
+        self._built.hands.click(take.centre)
+        return accepted
+
+    async def look(self) -> None:
+        """Find where the pictures stand, once they are shown."""
+        for side, view, screen in (
+            ("kiosk", self._built.kiosk, self._built.kiosk_display),
+            ("counter", self._built.counter, self._built.counter_display),
+        ):
+            item: Item = await view.find(_PICTURES[side], enabled=False)
+            self.places[side] = Place(screen.name, item.x, item.y, item.width, item.height)
+
+    async def hang_up(self) -> None:
+        """The clerk ends the visit without a case; the kiosk returns to its welcome screen."""
+        await self._play.clerk.press("结束")
+        answered = await self._built.counter.find("已办结：已答复或已打印告知书", Role.RADIO)
+        self._built.hands.click(answered.centre)
+        await self._play.clerk.press("确认结束")
+        await self._play.resident.touch("非常满意")
+        await self._play.resident.touch("回到首页")
+        await self._play.resident.sees("开始办事")
+
+    def processes(self, side: str) -> list[int]:
+        """One process a program."""
+        return [self._built.company.programs[_PROGRAMS[side]].pid]
+
+
+@contextlib.asynccontextmanager
+async def ours(folder: Path) -> AsyncGenerator[Ours]:
+    """Our programs, running."""
+    async with stage(folder, kiosk_camera=SYNTHETIC, counter_camera=SYNTHETIC) as built:
+        yield Ours(built)
