@@ -11,6 +11,13 @@ from typing import Final
 
 import msgspec
 
+from windowkit.calls import (
+    Answer as Answer,
+    AskOffer as AskOffer,
+    CallChanged as CallChanged,
+    CallUp as CallUp,
+    Offer as Offer,
+)
 from windowkit.errors import BadInput, Code
 from windowkit.matters import Matter
 from windowkit.parts import (
@@ -281,50 +288,7 @@ class FinishVisit(Command, frozen=True, kw_only=True):
     next_step: str = ""
 
 
-# -- the call: between kiosk and counter, passed on by the server ---------------------------------------------------
-
-
-class Offer(Message, frozen=True, kw_only=True):
-    """Kiosk to counter. The kiosk always offers; `call` is the epoch and grows with each new peer."""
-
-    visit: str
-    call: int
-    sdp: str
-
-
-class Answer(Message, frozen=True, kw_only=True):
-    """Counter to kiosk, for the offer of the same epoch."""
-
-    visit: str
-    call: int
-    sdp: str
-
-
-class AskOffer(Message, frozen=True, kw_only=True):
-    """Counter to kiosk: build the call anew (it was restarted, or no bytes came)."""
-
-    visit: str
-
-
-class CallUp(Command, frozen=True, kw_only=True):
-    """A side has media, or goes on without: a call counts as up when both sides said so.
-
-    `picture` and `sound` say what this side *sends*; a side without a camera says False and the call goes on.
-    """
-
-    visit: str
-    call: int
-    picture: bool
-    sound: bool
-
-
-class CallChanged(Message, frozen=True, kw_only=True):
-    """Server to a side: what the other side sends (its `CallUp`)."""
-
-    visit: str
-    call: int
-    picture: bool
-    sound: bool
+# -- printing -------------------------------------------------------------------------------------------------------
 
 
 class PrintJob(Message, frozen=True, kw_only=True):

@@ -6,7 +6,6 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Final, override
 
-from bench.call.pair import SIDES
 from bench.call.watch import Place
 from demo.diary import Diary
 from demo.eyes import Item, Role
@@ -15,7 +14,7 @@ from demo.stage import Stage, stage
 from windowkit.media.synthetic import SYNTHETIC
 
 _PICTURES: Final = {"kiosk": "工作人员的画面", "counter": "居民的画面"}
-_PROGRAMS: Final = dict(zip(SIDES, ("kiosk_app", "counter_app"), strict=True))
+_PROGRAMS: Final = {"kiosk": "kiosk_app", "counter": "counter_app"}
 
 
 class _Blank(Diary):

@@ -35,7 +35,7 @@ class Seen(NamedTuple):
 
 
 class Watch:
-    """A process that watches from `start` to `stop`. `wall`: the stamps are of the wall clock, not the monotonic one."""
+    """A process that watches from `start` to `stop`. `wall`: stamps are of the wall clock, not the monotonic one."""
 
     def __init__(self, places: dict[str, Place], *, wall: bool) -> None:
         context = multiprocessing.get_context("spawn")
@@ -80,28 +80,41 @@ class _Eye:
         return read_stamp(green, self._scale)
 
 
+class _Eyes:
+    """All places, and what was seen there."""
+
+    def __init__(self, places: dict[str, Place], *, wall: bool) -> None:
+        self._eyes = {name: _Eye(place) for name, place in places.items()}
+        self._wall = wall
+        self.seen: dict[str, list[Seen]] = {name: [] for name in places}
+        self._last: dict[str, int] = {}
+
+    def look(self) -> None:
+        for name, eye in self._eyes.items():
+            made = eye.look()
+            if made is None or made == self._last.get(name):
+                continue
+            age = ((time.time_ns() // 1_000_000 if self._wall else now_ms()) - made) % (1 << 32)
+            if age < _YOUNG:
+                self._last[name] = made
+                self.seen[name].append(Seen(time.monotonic(), age))
+
+
 def _watch(pipe: Connection, places: dict[str, Place], wall: bool) -> None:
-    eyes = {name: _Eye(place) for name, place in places.items()}
-    seen: dict[str, list[Seen]] = {name: [] for name in places}
-    last: dict[str, int | None] = dict.fromkeys(places)
+    eyes = _Eyes(places, wall=wall)
     pipe.send("ready")
     while True:
-        for name, eye in eyes.items():
-            made = eye.look()
-            age = ((time.time_ns() // 1_000_000 if wall else now_ms()) - made) % (1 << 32) if made is not None else -1
-            if made is not None and made != last[name] and age < _YOUNG:
-                last[name] = made
-                seen[name].append(Seen(time.monotonic(), age))
+        eyes.look()
         if pipe.poll():
             match pipe.recv():
                 case "start":
-                    for pictures in seen.values():
+                    for pictures in eyes.seen.values():
                         pictures.clear()
                     pipe.send("started")
                 case "both":
-                    pipe.send(all(seen.values()))
+                    pipe.send(all(eyes.seen.values()))
                 case "stop":
-                    pipe.send(seen)
+                    pipe.send(eyes.seen)
                 case _:
                     return
         time.sleep(_LOOK)
