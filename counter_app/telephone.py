@@ -98,7 +98,7 @@ class Telephone:
         """A message of the line, or its state."""
         match news:
             case Welcome():
-                self._call.ice_servers = news.ice_servers
+                self._call.use_ice_servers(news.ice_servers)
                 self._unheard = True
                 self._open()
             case QueueChanged() if self._unheard:
@@ -108,6 +108,8 @@ class Telephone:
                 self._call.line_is_back()
             case LineChanged() if news.reason not in (None, Code.TOKEN_EXPIRED):
                 self._call.end()
+            case LineChanged():
+                self._call.line_is_lost()
             case VisitSnapshot():
                 self._unheard = False
                 self._follow(news)
@@ -128,7 +130,7 @@ class Telephone:
 
     def rebuild(self) -> None:
         """The clerk asks for a new connection."""
-        self._call.line_is_back()
+        self._call.rebuild()
 
     def device_changed(self, news: DeviceGone | DeviceBack) -> None:
         """A device came or went; the call goes on without it."""

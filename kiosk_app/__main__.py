@@ -55,7 +55,7 @@ def main() -> int:
             settings, stage.clerk.show_frame, lambda news: engine.call(telephone.device_changed, news)
         )
         telephone = Telephone(devices, line.say, bridge.post)
-        line.listen(telephone.hear)
+        line.listen(telephone.hear, telephone.line_changed)
         table = Table(document_camera(settings, stage.table.show_frame), bridge.post)
         errands = Errands(engine, line, telephone, table, bridge.post)
         bridge.arrived.connect(desk.hear, Qt.ConnectionType.QueuedConnection)

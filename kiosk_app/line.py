@@ -26,12 +26,13 @@ class KioskLine:
         self._key = key
         self._post = post
         self._listener: Callable[[FromServer], None] = _nobody
+        self._on_state: Callable[[LinkState], None] = _nobody
         self._token = ""
         self._link = Link(self._server, self._hello, self._hear, self._state)
 
-    def listen(self, listener: Callable[[FromServer], None]) -> None:
-        """Let `listener` hear the server's words in the engine, before the screens do."""
-        self._listener = listener
+    def listen(self, listener: Callable[[FromServer], None], on_state: Callable[[LinkState], None]) -> None:
+        """Let `listener` hear the server's words, and `on_state` the line itself, before the screens do."""
+        self._listener, self._on_state = listener, on_state
 
     async def run(self) -> None:
         """Keep the line; ends when the server will not have this kiosk, which the screens then say."""
@@ -89,6 +90,7 @@ class KioskLine:
         self._post(message)
 
     def _state(self, state: LinkState) -> None:
+        self._on_state(state)
         self._post(LineChanged(up=state.up, reason=state.reason))
 
     def _answered(self, command: str, done: asyncio.Future[None]) -> None:
@@ -100,5 +102,5 @@ class KioskLine:
         self._post(Answered(command=command, code=refusal.code if isinstance(refusal, Refused) else None))
 
 
-def _nobody(_message: FromServer) -> None:
+def _nobody(_news: object) -> None:
     """Before anybody listens."""

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 import msgspec
 
 from kiosk_app.scene import OwnCameraChanged, Picture, PictureChanged
+from windowkit.link import LinkState
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.devices import Device, DeviceBack, DeviceGone
 from windowkit.media.peer import Ends
@@ -47,8 +48,7 @@ class Telephone:
         """What of the server's words concerns the call."""
         match message:
             case Welcome():
-                self._call.ice_servers = message.ice_servers
-                self._call.line_is_back()
+                self._call.use_ice_servers(message.ice_servers)
             case CallChanged() if message.visit == self._call.visit:
                 self._far_picture = message.picture
                 if not message.picture:
@@ -59,6 +59,13 @@ class Telephone:
                 self._call.receive(message)
             case _:
                 pass
+
+    def line_changed(self, state: LinkState) -> None:
+        """The line to the server went or came."""
+        if state.up:
+            self._call.line_is_back()
+        else:
+            self._call.line_is_lost()
 
     async def warm(self) -> None:
         """Open the devices and prepare an offer; nothing leaves the machine."""

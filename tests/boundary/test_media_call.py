@@ -55,7 +55,7 @@ async def test_a_prepared_offer_shows_its_first_frame_within_400_ms_of_the_visit
 ) -> None:
     kiosk, counter = sides
     kiosk.call.prepare()
-    await until(lambda: kiosk.call._prepared is not None and kiosk.call._prepared[1].done())
+    await until(lambda: kiosk.call.prepared)
     assert not kiosk.said
     taken = time.monotonic()
     await bring_up(kiosk, counter)
@@ -181,6 +181,6 @@ async def test_an_ended_call_sends_and_shows_nothing_more(sides: tuple[Side, Sid
     assert kiosk.kinds()[-1] is CallKind.DOWN
     await kiosk.call.close()
     assert kiosk.call.visit == ""
-    await until(lambda: not kiosk.call._closing)
+    await until(lambda: kiosk.call.quiet)
     assert shown == (len(kiosk.frame_times), len(kiosk.sounds))
     assert kiosk.kinds()[-1] is CallKind.DOWN

@@ -204,7 +204,7 @@ class Kiosk:
             settings, self.stage.clerk.show_frame, lambda news: engine.call(telephone.device_changed, news)
         )
         telephone = Telephone(self.devices, line.say, self._bridge.post)
-        line.listen(telephone.hear)
+        line.listen(telephone.hear, telephone.line_changed)
         self.table = Table(document_camera(settings, self.stage.table.show_frame), self._bridge.post)
         self.errands = Errands(engine, line, telephone, self.table, self._bridge.post)
         self._bridge.arrived.connect(self.desk.hear, Qt.ConnectionType.QueuedConnection)

@@ -28,6 +28,7 @@ class Attempt:
         self.answered = False
         self._left = False
         self.flowing = asyncio.Event()
+        self.decided = asyncio.Event()  # flowing, or never will be
         self.first_frame = asyncio.Event()
         self._ends = ends
         self._current = current
@@ -39,6 +40,7 @@ class Attempt:
     def leave(self) -> None:
         """Nothing is shown, played or told any more, from this moment."""
         self._left = True
+        self.decided.set()
         if self._tap is not None:
             self._tap.close()
 
@@ -64,6 +66,9 @@ class Attempt:
             return
         if event.state is PeerState.FLOWING:
             self.flowing.set()
+            self.decided.set()
+        elif event.state is PeerState.CLOSED:
+            self.decided.set()
         elif event.state is PeerState.FIRST_FRAME:
             self.first_frame.set()
         self._hear(self, event)

@@ -1,0 +1,119 @@
+"""The kiosk's part of a call's set-up: it always offers, and has an offer ready while the resident waits."""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable
+from typing import Final
+
+from windowkit import logs
+from windowkit.errors import Failure
+from windowkit.media.attempt import Attempt
+from windowkit.media.mending import Mending
+from windowkit.media.succession import Succession
+from windowkit.messages import Answer, Message, Offer
+
+_log: Final = logging.getLogger(__name__)
+
+_FRESH: Final = 120.0  # s a prepared offer may lie; addresses change
+
+
+class Offering:
+    """Lives in the engine's loop; `run` is one visit's work, the prepared offer outlives it."""
+
+    def __init__(self, succession: Succession, send: Callable[[Message], None]) -> None:
+        self._succession = succession
+        self._send = send
+        self._prepared: tuple[Attempt, asyncio.Task[str]] | None = None
+        self._nudge = asyncio.Event()
+        self.epoch = 0
+
+    @property
+    def prepared(self) -> bool:
+        """Whether an offer lies ready."""
+        return self._prepared is not None and self._prepared[1].done()
+
+    def prepare(self) -> None:
+        """Gather and write the next offer. Nothing leaves the machine."""
+        if self._prepared is None:
+            attempt = self._succession.build()
+            self._prepared = attempt, asyncio.create_task(attempt.peer.offer(), name="prepare offer")
+
+    def unprepare(self) -> None:
+        """A prepared offer is of no use any more: another address, other relays, the end."""
+        if self._prepared is not None:
+            attempt, writing = self._prepared
+            self._prepared = None
+            writing.cancel()
+            self._succession.drop(attempt)
+
+    def nudge(self) -> None:
+        """Look at once whether a try is due."""
+        self._nudge.set()
+
+    def anew(self) -> None:
+        """What is being tried may have been lost on the way: do not wait for it, and look whether a try is due."""
+        if self._succession.trying is not None:
+            self._succession.trying.decided.set()
+        self._nudge.set()
+
+    async def run(self, visit: str, mending: Mending) -> None:
+        """Offer whenever it is due, until cancelled."""
+        while True:
+            self._nudge.clear()
+            due = mending.due()
+            wait = None if due is None else due - time.monotonic()
+            if wait is None or wait > 0:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(wait):
+                        await self._nudge.wait()
+                continue
+            mending.trying()
+            await self._offer(visit, mending)
+
+    async def _offer(self, visit: str, mending: Mending) -> None:
+        self.epoch += 1
+        attempt, sdp = await self._next_offer()
+        if sdp is None:
+            mending.tried(answered=False, at=time.monotonic())
+            return
+        self._succession.try_out(attempt)
+        logs.event(_log, "call_offered", call=attempt.epoch)
+        self._send(Offer(visit=visit, call=attempt.epoch, sdp=sdp))
+        await self._succession.settle(attempt)
+        if not self._succession.up and mending.due() is None:
+            mending.tried(answered=attempt.answered, at=time.monotonic())
+
+    async def _next_offer(self) -> tuple[Attempt, str | None]:
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None and time.monotonic() - prepared[0].built < _FRESH:
+            attempt, writing = prepared
+        else:
+            if prepared is not None:
+                self._succession.drop(prepared[0])
+            attempt = self._succession.build()
+            writing = asyncio.create_task(attempt.peer.offer(), name="write offer")
+        attempt.epoch = self.epoch
+        try:
+            return attempt, await writing
+        except Failure as failure:
+            logs.event(_log, "offer_failed", why=str(failure))
+            self._succession.drop(attempt)
+            return attempt, None
+        except asyncio.CancelledError:
+            self._succession.drop(attempt)
+            raise
+
+    async def accept(self, answer: Answer) -> None:
+        """The counter's answer to the offer that is being tried; another is passed over."""
+        attempt = self._succession.trying
+        if attempt is None or attempt.epoch != answer.call or attempt.answered:
+            logs.event(_log, "call_message_passed_over", kind=type(answer).__name__)
+            return
+        attempt.answered = True
+        attempt.peer.start_sending()
+        try:
+            await attempt.peer.accept(answer.sdp)
+        except Failure as failure:
+            logs.event(_log, "answer_refused", call=answer.call, why=str(failure))

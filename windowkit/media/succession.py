@@ -1,0 +1,111 @@
+"""The peers of a call: the current one, the one being tried, and how the younger takes the elder's place."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from windowkit import logs
+from windowkit.media.attempt import Attempt
+from windowkit.media.peer import TRY, Ends, PeerEvent, PeerState
+from windowkit.media.split import SoundSplit
+from windowkit.messages import IceServer
+
+_log: Final = logging.getLogger(__name__)
+
+_FIRST_PICTURE: Final = 1.0  # s the old peer is kept for the new one's first picture
+
+
+class Succession:
+    """Lives in the engine's loop. `hear` gets what happens to a peer, after the succession has drawn its own."""
+
+    def __init__(self, ends: Ends, hear: Callable[[Attempt, PeerEvent], None], changed: Callable[[], None]) -> None:
+        self._ends = ends
+        self._split = SoundSplit(ends.sound) if ends.sound is not None else None
+        self._hear_on = hear
+        self._changed = changed
+        self._closing: set[asyncio.Task[None]] = set()
+        self.ice_servers: tuple[IceServer, ...] = ()
+        self.current: Attempt | None = None
+        self.trying: Attempt | None = None
+
+    @property
+    def up(self) -> bool:
+        """Whether the current peer's media come."""
+        return self.current is not None and self.current.peer.flowing
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is being closed any more."""
+        return not self._closing
+
+    def build(self, epoch: int = 0) -> Attempt:
+        """A peer that nobody knows of yet."""
+        attempt = Attempt(self._ends, self._split, self.ice_servers, lambda: self.current, self._hear)
+        attempt.epoch = epoch
+        return attempt
+
+    def try_out(self, attempt: Attempt) -> None:
+        """Let it be the one being tried; an earlier one is given up."""
+        if self.trying is not None:
+            self.drop(self.trying)
+        self.trying = attempt
+
+    async def settle(self, attempt: Attempt) -> bool:
+        """Whether the tried peer's media come in time; then it takes the old one's place."""
+        try:
+            async with asyncio.timeout(TRY):
+                await attempt.decided.wait()
+        except TimeoutError:
+            logs.event(_log, "call_try_failed", call=attempt.epoch, answered=attempt.answered)
+        if self.trying is not attempt or not attempt.flowing.is_set():
+            self.abandon(attempt)
+            return self.current is attempt
+        if self.current is not None:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_FIRST_PICTURE):
+                    await attempt.first_frame.wait()
+        if self.trying is attempt:
+            self._take_over(attempt)
+        return self.current is attempt
+
+    def abandon(self, attempt: Attempt) -> None:
+        """Give a tried peer up; the current one stays."""
+        if attempt is self.current:
+            return
+        if self.trying is attempt:
+            self.trying = None
+        self.drop(attempt)
+
+    def drop(self, attempt: Attempt) -> None:
+        """Close a peer in the background; from now on nothing of it is shown or told."""
+        attempt.leave()
+        task = asyncio.create_task(attempt.close(), name="close peer")
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
+
+    def forget(self) -> None:
+        """The visit is over."""
+        for attempt in (self.current, self.trying):
+            if attempt is not None:
+                self.drop(attempt)
+        self.current = self.trying = None
+
+    async def closed(self) -> None:
+        """Wait until every peer that was dropped is closed."""
+        if self._closing:
+            await asyncio.wait(self._closing, timeout=TRY)
+
+    def _take_over(self, attempt: Attempt) -> None:
+        old, self.current, self.trying = self.current, attempt, None
+        if old is not None:
+            self.drop(old)
+        self._changed()
+
+    def _hear(self, attempt: Attempt, event: PeerEvent) -> None:
+        left = event.state in (PeerState.STALLED, PeerState.CLOSED) and attempt is self.current
+        if left and self.trying is not None and self.trying.flowing.is_set():
+            self._take_over(self.trying)  # the other side has left the old peer already
+        else:
+            self._hear_on(attempt, event)
