@@ -23,7 +23,16 @@ async def until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
 class Side:
     """A call with what it saw, heard and was told."""
 
-    def __init__(self, *, offers: bool, picture: PictureSource | None, sound: SoundSource | None) -> None:
+    def __init__(
+        self,
+        *,
+        offers: bool,
+        picture: PictureSource | None,
+        sound: SoundSource | None,
+        second: PictureSource | None = None,
+    ) -> None:
+        self.second = second
+        self.seconds: list[VideoFrame] = []
         self.events: list[CallEvent] = []
         self.stats: list[CallStats] = []
         self.said: list[Message] = []
@@ -34,7 +43,14 @@ class Side:
         self.line_up = True
         self.call = Call(
             offers=offers,
-            ends=Ends(picture=picture, sound=sound, on_frame=self._on_frame, on_sound=self.sounds.append),
+            ends=Ends(
+                picture=picture,
+                sound=sound,
+                on_frame=self._on_frame,
+                on_sound=self.sounds.append,
+                second=second,
+                on_second=self.seconds.append,
+            ),
             send=self._send,
             on_event=self._on_event,
         )

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 
+import msgspec
 from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
@@ -34,7 +35,9 @@ class Attempt:
         self._current = current
         self._hear = hear
         self._tap = split.tap() if split is not None else None
-        own = Ends(picture=ends.picture, sound=self._tap, on_frame=self._on_frame, on_sound=self._on_sound)
+        own = msgspec.structs.replace(
+            ends, sound=self._tap, on_frame=self._on_frame, on_sound=self._on_sound, on_second=self._on_second
+        )
         self.peer = Peer(own, ice_servers, self._on_event)
 
     def leave(self) -> None:
@@ -50,11 +53,16 @@ class Attempt:
         await self.peer.close()
 
     def _on_frame(self, frame: VideoFrame) -> None:
-        current = self._current()
-        if self._left:
-            return
-        if current is None or self.epoch >= current.epoch:
+        if self._shows():
             self._ends.on_frame(frame)
+
+    def _on_second(self, frame: VideoFrame) -> None:
+        if self._shows():
+            self._ends.on_second(frame)
+
+    def _shows(self) -> bool:
+        current = self._current()
+        return not self._left and (current is None or self.epoch >= current.epoch)
 
     def _on_sound(self, frame: AudioFrame) -> None:
         current = self._current()

@@ -1,6 +1,8 @@
 """One WebRTC connection, wrapped once: aiortc's names stay in here, values and snake_case come out.
 
-Two m-lines, always: sound, then the face. VP8 and Opus. Lives in the engine's loop.
+Three m-lines, always and fixed at the start: sound, the face, a second picture (the table of the document camera,
+or what the clerk shows). VP8 and Opus. Lives in the engine's loop. A second picture that nothing is shown on
+costs no packet of RTP and no encoder.
 """
 
 import asyncio
@@ -22,6 +24,7 @@ from aiortc import (
     RTCSessionDescription,
 )
 from aiortc.mediastreams import MediaStreamError
+from aiortc.stats import RTCOutboundRtpStreamStats
 from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
@@ -55,6 +58,10 @@ class PeerEvent(msgspec.Struct, frozen=True):
     at: float
 
 
+def _unseen(_frame: VideoFrame) -> None:
+    """Where nobody looks at a second picture."""
+
+
 class Ends(msgspec.Struct, frozen=True, kw_only=True):
     """What a call connects: what is sent, and who gets what comes. Callbacks run in the engine: return at once."""
 
@@ -62,6 +69,8 @@ class Ends(msgspec.Struct, frozen=True, kw_only=True):
     sound: SoundSource | None
     on_frame: Callable[[VideoFrame], None]
     on_sound: Callable[[AudioFrame], None]
+    second: PictureSource | None = None
+    on_second: Callable[[VideoFrame], None] = _unseen
 
 
 class Peer:
@@ -82,15 +91,20 @@ class Peer:
         self._closing: asyncio.Task[None] | None = None
         # Always explicit: aiortc's default reaches for a public STUN server.
         servers = [_server(server) for server in ice_servers]
-        # One transport for both m-lines from the start: half the sockets to gather.
+        # One transport for all m-lines from the start: a third of the sockets to gather.
         self._connection = RTCPeerConnection(RTCConfiguration(servers, bundlePolicy=RTCBundlePolicy.MAX_BUNDLE))
         self._connection.on("connectionstatechange", self._on_connection)
         self._connection.on("track", self._on_track)
-        self._tracks = (SoundTrack(ends.sound, self._gate), PictureTrack(ends.picture, self._gate))
-        for track in self._tracks:
-            transceiver = self._connection.addTransceiver(track)
+        self._tracks = (
+            SoundTrack(ends.sound, self._gate),
+            PictureTrack(ends.picture, self._gate),
+            PictureTrack(ends.second, self._gate),
+        )
+        transceivers = tuple(self._connection.addTransceiver(track) for track in self._tracks)
+        for track, transceiver in zip(self._tracks, transceivers, strict=True):
             transceiver.setCodecPreferences(_codecs(track.kind))
             mend_receiver(transceiver.receiver, self._on_rtp)
+        self._second = transceivers[-1]  # an answer's m-lines stand in the offer's order, so it is theirs, too
 
     @property
     def flowing(self) -> bool:
@@ -124,6 +138,12 @@ class Peer:
         """Open the gate: from now on picture and sound may leave this machine."""
         self._gate.set()
 
+    async def second_packets(self) -> int:
+        """How many packets of the second picture were sent so far."""
+        # aiortc's report is a dict of its own statistics, without a type for what is in it.
+        stats = cast("dict[str, object]", await self._second.sender.getStats())
+        return sum(one.packetsSent for one in stats.values() if isinstance(one, RTCOutboundRtpStreamStats))
+
     async def close(self) -> None:
         """End it; safe to call again and from several places."""
         if self._closing is None:
@@ -155,23 +175,27 @@ class Peer:
             self._tell(PeerState.CLOSED)
 
     def _on_track(self, track: MediaStreamTrack) -> None:
-        self._own(self._drain(track))
+        second = track is self._second.receiver.track
+        self._own(self._drain(track, self._ends.on_second if second else self._on_face))
 
     def _own(self, coroutine: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(coroutine)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _drain(self, track: MediaStreamTrack) -> None:
+    def _on_face(self, frame: VideoFrame) -> None:
+        self.frames += 1
+        if self.frames == 1:
+            self._tell(PeerState.FIRST_FRAME)
+        self._ends.on_frame(frame)
+
+    async def _drain(self, track: MediaStreamTrack, on_frame: Callable[[VideoFrame], None]) -> None:
         """Always read: aiortc's queue is unbounded, and a slow reader becomes lasting delay."""
         with contextlib.suppress(MediaStreamError):
             while True:
                 frame = cast("object", await track.recv())  # pyright: ignore[reportUnknownMemberType] - PyAV leaves it open
                 if isinstance(frame, VideoFrame):
-                    self.frames += 1
-                    if self.frames == 1:
-                        self._tell(PeerState.FIRST_FRAME)
-                    self._ends.on_frame(frame)
+                    on_frame(frame)
                 elif isinstance(frame, AudioFrame):
                     self._ends.on_sound(frame)
 
