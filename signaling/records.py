@@ -2,7 +2,7 @@
 
 import msgspec
 
-from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Signature
+from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Recording, Signature
 from windowkit.visit import Visit
 
 
@@ -62,6 +62,17 @@ class Media(msgspec.Struct, frozen=True):
     sound: bool
 
 
+class ConsentRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """Who asked whom for a recording, and what became of it. Times are UNIX seconds."""
+
+    recording: Recording
+    clerk: str
+    kiosk: str
+    asked: float
+    answered: float | None = None  # the resident's last word
+    ended: float | None = None
+
+
 class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A visit, whole. Times are UNIX seconds; `since` orders the queue."""
 
@@ -92,6 +103,7 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     changes: int = 0
     answered: tuple[str, ...] = ()
     next_step: str = ""
+    consents: tuple[ConsentRecord, ...] = ()  # every question, the latest last
     faces: int | None = None
 
 

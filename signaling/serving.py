@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import papers, queueing
+from signaling import consents, papers, queueing
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor
 from signaling.records import Assessment, JobRecord, Media, NoticeRecord, VisitRecord
@@ -54,6 +54,8 @@ class Serving:
     def _step(self, record: VisitRecord, message: m.Command, sender: Sender, now: float) -> None:
         if isinstance(message, m.CallUp):
             self._call_up(record, message, sender, now)
+        elif isinstance(message, consents.ABOUT):
+            self._floor.keep(consents.changed(record, message, sender, self._matters[record.matter], now))
         elif sender.role is m.Role.KIOSK:
             self._resident(record, message, now)
         else:
@@ -235,6 +237,7 @@ class Serving:
         before = record.visit.state
         moved = replace(record, visit=advance(record.visit, event, now, outcome))
         state = moved.visit.state
+        moved = consents.followed(moved, now)
         if state is not State.DOCUMENT:
             moved = replace(moved, wanted="")
         if state is State.SERVING:  # whatever was signed or read is void once the form is open again

@@ -1,5 +1,6 @@
 """A visit as its kiosk and its clerk see it. Pure."""
 
+from signaling import consents
 from signaling.records import VisitRecord
 from windowkit.messages import VisitSnapshot
 
@@ -41,4 +42,5 @@ def snapshot(
         notices=tuple(one.shown for one in record.notices),
         printer=printer,
         outcome=record.visit.outcome,
+        recording=consents.current(record),
     )

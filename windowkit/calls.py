@@ -1,4 +1,5 @@
-"""What kiosk and counter say to each other about their call; the server passes it on and reads only `CallUp`."""
+"""What kiosk and counter say about their call: its set-up, which the server passes on, what each side sends, and
+whether the talk may be recorded."""
 
 from windowkit.parts import Command, Message
 
@@ -44,3 +45,27 @@ class CallChanged(Message, frozen=True, kw_only=True):
     call: int
     picture: bool
     sound: bool
+
+
+class AskRecording(Command, frozen=True, kw_only=True):
+    """Counter: ask the resident whether the talk may be recorded and kept for `days`. `recording` is a fresh id."""
+
+    visit: str
+    recording: str
+    days: int
+
+
+class AnswerRecording(Command, frozen=True, kw_only=True):
+    """Kiosk: the resident's yes, or no; a no after a yes takes it back."""
+
+    visit: str
+    recording: str
+    yes: bool
+
+
+class EndRecording(Command, frozen=True, kw_only=True):
+    """Counter: it ends, or the question is taken back; `failed` where the counter cannot write any more."""
+
+    visit: str
+    recording: str
+    failed: bool = False

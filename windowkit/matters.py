@@ -25,6 +25,14 @@ class Mode(StrEnum):
     GUIDANCE = auto()  # 仅指导: must go to a named institution
 
 
+class Recorded(StrEnum):
+    """Whether talks about a matter are recorded (双录); never without the resident's yes."""
+
+    NEVER = auto()
+    BY_CLERK = auto()  # the clerk may ask
+    ASKED = auto()  # the counter asks by itself as soon as the two talk
+
+
 class Kind(StrEnum):
     """What a field holds, and so how it is checked and entered."""
 
@@ -116,6 +124,7 @@ class Matter(_Data, frozen=True, kw_only=True):
     verified_on: str  # empty: not yet checked against the official guide, and shown so
     notices: tuple[MatterNotice, ...] = ()
     aliases: tuple[str, ...] = ()
+    recording: Recorded = Recorded.NEVER
     hot: int = 0  # rank on the kiosk's first page; 0 is not there
 
     @property

@@ -13,15 +13,19 @@ import msgspec
 
 from windowkit.calls import (
     Answer as Answer,
+    AnswerRecording as AnswerRecording,
     AskOffer as AskOffer,
+    AskRecording as AskRecording,
     CallChanged as CallChanged,
     CallUp as CallUp,
+    EndRecording as EndRecording,
     Offer as Offer,
 )
 from windowkit.errors import BadInput, Code
 from windowkit.matters import Matter
 from windowkit.parts import (
     Command as Command,
+    Consent as Consent,
     Document as Document,
     Filled as Filled,
     IceServer as IceServer,
@@ -32,6 +36,7 @@ from windowkit.parts import (
     NoticeState as NoticeState,
     Point as Point,
     QueueEntry as QueueEntry,
+    Recording as Recording,
     Role as Role,
     Signature as Signature,
     Value as Value,
@@ -135,6 +140,7 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     notices: tuple[NoticeState, ...] = ()
     printer: tuple[str, ...] = ()  # why the kiosk's printer cannot print; empty when it can
     outcome: Outcome | None = None
+    recording: Recording | None = None  # this talk's latest
 
 
 class MatterDefined(Message, frozen=True, kw_only=True):
@@ -317,10 +323,11 @@ class PrinterReport(Command, frozen=True, kw_only=True):
 # fmt: off
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
+    | AnswerRecording
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | PrintNotice | FinishVisit
-    | Answer | AskOffer | CallUp
+    | Answer | AskOffer | CallUp | AskRecording | EndRecording
 )
 FromPrinting = JobReport | PrinterReport
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting

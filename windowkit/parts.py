@@ -78,6 +78,25 @@ class Point(msgspec.Struct, frozen=True, array_like=True):
     pressure: int = 0
 
 
+class Consent(StrEnum):
+    """Where the question stands whether the talk may be recorded."""
+
+    ASKED = auto()
+    GIVEN = auto()
+    REFUSED = auto()
+    WITHDRAWN = auto()  # a yes that the resident took back
+    ENDED = auto()  # by the clerk, or with the talk
+    FAILED = auto()  # the counter cannot write any more
+
+
+class Recording(Value, frozen=True, kw_only=True):
+    """A recording of a talk, or the question for it. `days` is how long it would be kept."""
+
+    id: str
+    consent: Consent
+    days: int
+
+
 class Signature(Value, frozen=True, kw_only=True):
     """Strokes as drawn, on a field of `width` x `height` pixels."""
 

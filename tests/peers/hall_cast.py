@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from itertools import count
 
+import msgspec
+
 from signaling.effects import Count, Effect, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
@@ -11,6 +13,7 @@ from signaling.serving import MOVING
 from tests.peers.server_cast import FORM, MATTER, SIGNATURE
 from windowkit import messages as m
 from windowkit.errors import Code
+from windowkit.matters import Recorded
 from windowkit.visit import Outcome, State
 
 NOON = 1_795_406_400.0  # 2026-11-24 12:00 in Shanghai
@@ -31,6 +34,7 @@ class HallCast:
 
     def __init__(self) -> None:
         self.now = NOON
+        self.matter = msgspec.structs.replace(MATTER, recording=Recorded.BY_CLERK)
         self.visits: dict[str, VisitRecord] = {}
         self.jobs: dict[str, JobRecord] = {}
         self.counts: dict[str, int] = {}
@@ -40,7 +44,7 @@ class HallCast:
 
     def _built(self) -> Hall:
         codes = count(1)
-        hall = Hall({MATTER.code: MATTER}, Rules(base="https://window.example"), lambda: f"code-{next(codes)}")
+        hall = Hall({MATTER.code: self.matter}, Rules(base="https://window.example"), lambda: f"code-{next(codes)}")
         for number, (kiosk, clerk) in enumerate(zip(KIOSKS, CLERKS, strict=True)):
             centre = Place(code=centre_of(number), name="中心", name_en="Centre")
             committee = Place(code=f"c{number}", name="居委会", name_en="Committee")

@@ -14,6 +14,7 @@ from signaling.serving import MOVING
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
 from tests.peers.server_cast import FORM, ID_NUMBER, MATTER, SIGNATURE
 from windowkit import messages as m
+from windowkit.consent import TALKING
 from windowkit.errors import Code
 from windowkit.visit import Event, Outcome, State, allowed
 
@@ -159,6 +160,17 @@ class HallStories(RuleBasedStateMachine):
             notice = record.notices[0].notice.id
             self._say(CLERKS[number], partial(m.PrintNotice, visit=record.visit.id, notice=notice))
 
+    @rule(number=st.integers(0, 2), yes=st.booleans(), asks=st.booleans(), ends=st.booleans())
+    def talks_of_recording(self, number: int, yes: bool, asks: bool, ends: bool) -> None:
+        kiosk, clerk, visit = KIOSKS[number], CLERKS[number], self._own(CLERKS[number])
+        if asks:
+            self._say(clerk, partial(m.AskRecording, visit=visit, recording=self.cast.fresh(), days=180))
+        record = self.cast.visits.get(visit)
+        recording = record.consents[-1].recording.id if record and record.consents else "none"
+        self._say(kiosk, partial(m.AnswerRecording, visit=self._own(kiosk), recording=recording, yes=yes))
+        if ends:
+            self._say(clerk, partial(m.EndRecording, visit=visit, recording=recording))
+
     # -- what people and lines get wrong --------------------------------------------------------------------
 
     @rule(who=st.sampled_from((*KIOSKS, *CLERKS)), kind=st.sampled_from((m.CancelVisit, m.Withdraw)), data=st.data())
@@ -208,6 +220,16 @@ class HallStories(RuleBasedStateMachine):
         due = self.cast.hall.next_deadline()
         assert (due is None) == (not self.cast.hall.floor.visits)
         assert all(one.visit.outcome for one in self.cast.visits.values() if one.visit.state is State.ENDED)
+
+    @invariant()
+    def a_yes_to_a_recording_stands_only_in_the_talk_it_was_said_in(self) -> None:
+        for one in self.cast.visits.values():
+            standing = [entry for entry in one.consents if entry.recording.consent is m.Consent.GIVEN]
+            assert len(standing) <= 1
+            for entry in standing:
+                assert one.visit.state in TALKING
+                assert entry.answered is not None
+                assert (entry.clerk, entry.kiosk) == (one.clerk, one.kiosk)
 
     @invariant()
     def case_numbers_and_tickets_are_nobody_elses(self) -> None:
