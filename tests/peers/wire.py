@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import override
 
 _CANDIDATE = re.compile(r"a=candidate:(\S+ 1 udp \d+) (\S+) (\d+) typ host")
@@ -30,16 +31,21 @@ class _End(asyncio.DatagramProtocol):
 
 
 class Wire:
-    """Put an offer and its answer through it; `cut` stops everything, `loses` says which RTP packets vanish."""
+    """Put an offer and its answer through it.
+
+    `cut` stops everything, `cut_from` what comes from the offering (0) or the answering side (1), `loses` says
+    which RTP packets vanish.
+    """
 
     def __init__(self) -> None:
         self.cut = False
+        self.cut_from: int | None = None
         self.loses: Callable[[int], bool] = lambda number: False
         self._number = 0
         self._ends: list[_End] = []
 
-    def _passes(self, data: bytes) -> bool:
-        if self.cut:
+    def _passes(self, side: int, data: bytes) -> bool:
+        if self.cut or self.cut_from == side:
             return False
         if 128 <= data[0] < 192 and not 192 <= data[1] <= 223:  # RTP, not RTCP (RFC 7983, RFC 5761)
             self._number += 1
@@ -49,8 +55,9 @@ class Wire:
     async def open(self) -> None:
         """Two sockets on loopback."""
         loop = asyncio.get_running_loop()
-        for _ in range(2):
-            _, end = await loop.create_datagram_endpoint(lambda: _End(self._passes), local_addr=("127.0.0.1", 0))
+        for side in range(2):
+            passes = partial(self._passes, side)
+            _, end = await loop.create_datagram_endpoint(partial(_End, passes), local_addr=("127.0.0.1", 0))
             self._ends.append(end)
         self._ends[0].other, self._ends[1].other = self._ends[1], self._ends[0]
 

@@ -9,6 +9,7 @@
 4. VP8 starts at 1.5 Mbit/s instead of 0.5: a new estimate makes stock start a new encoder and a key frame,
    and the first seconds of 720p are mud.
 5. Retransmissions reach their receiver although a call has two m-lines of VP8: routing.py.
+6. A side that gets nothing tells the other so over RTCP: `unheard.py`.
 
 The private names used are listed in `_PRIVATE` and a test fails when one of them is gone.
 """

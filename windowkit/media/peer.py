@@ -29,14 +29,16 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from windowkit.errors import BadInput, Unreachable
+from windowkit.media import unheard
 from windowkit.media.memory import return_pictures_memory
 from windowkit.media.mends import mend_receiver, mend_timing
 from windowkit.media.tracks import PictureSource, PictureTrack, SoundSource, SoundTrack
 from windowkit.messages import IceServer
 
 TRY: Final = 2.5  # s; no step of a call's set-up may take longer
-SILENCE: Final = 1.0  # s without RTP until the call counts as stalled; noticed in 1.02 to 1.05 s
-_LOOK: Final = 0.1  # s between two looks of the watchdog
+SILENCE: Final = 1.0  # s without RTP until the call counts as stalled; noticed in 1.00 to 1.05 s
+_LOOK: Final = 0.05  # s between two looks of the watchdog
+_SAY_AGAIN: Final = 0.1  # s between two words to the other side that nothing comes
 
 _WANTED: Final = {"audio": ("audio/opus",), "video": ("video/VP8", "video/rtx")}
 
@@ -45,9 +47,9 @@ class PeerState(StrEnum):
     """What happens to a connection."""
 
     CONNECTED = auto()  # the way is there and encrypted
-    FLOWING = auto()  # RTP comes: for the first time, or again
+    FLOWING = auto()  # RTP comes, and ours arrives: for the first time, or again
     FIRST_FRAME = auto()  # a picture was decoded
-    STALLED = auto()  # no RTP for 1 s
+    STALLED = auto()  # no RTP for 1 s, or the other side says so
     CLOSED = auto()  # it will never come back
 
 
@@ -87,6 +89,9 @@ class Peer:
         self.frames = 0
         self.bytes = 0
         self._last_rtp: float | None = None
+        self._unheard_until = 0.0
+        self._said_silent = 0.0
+        self._their_ssrc: int | None = None
         self._flowing = False
         self._closing: asyncio.Task[None] | None = None
         # Always explicit: aiortc's default reaches for a public STUN server.
@@ -105,10 +110,11 @@ class Peer:
             transceiver.setCodecPreferences(_codecs(track.kind))
             mend_receiver(transceiver.receiver, self._on_rtp)
         self._second = transceivers[-1]  # an answer's m-lines stand in the offer's order, so it is theirs, too
+        unheard.listen(self._connection.getSenders(), self._on_report)
 
     @property
     def flowing(self) -> bool:
-        """Whether RTP came within the last second."""
+        """Whether RTP came within the last second, and ours arrives as far as we know."""
         return self._flowing
 
     @property
@@ -164,6 +170,7 @@ class Peer:
             await self._connection.setRemoteDescription(RTCSessionDescription(sdp=sdp, type=kind))
         except Exception as error:  # aiortc's SDP parser raises whatever a stranger's text makes it raise
             raise BadInput(f"the other side's {kind} is not usable: {type(error).__name__}") from error
+        self._their_ssrc = unheard.ssrc_of(sdp)
 
     def _on_connection(self) -> None:
         state = self._connection.connectionState
@@ -201,17 +208,37 @@ class Peer:
 
     async def _watch(self) -> None:
         while not self.closed:
-            if self._flowing and self._last_rtp is not None and time.monotonic() - self._last_rtp > SILENCE:
-                self._flowing = False
-                self._tell(PeerState.STALLED)
+            now = time.monotonic()
+            self._judge(now)
+            if self._last_rtp is not None and now - self._last_rtp > SILENCE and now - self._said_silent > _SAY_AGAIN:
+                self._said_silent = now
+                await self._report(hears=False)
             await asyncio.sleep(_LOOK)
 
     def _on_rtp(self, size: int, now: float) -> None:
         self.bytes += size
+        silent = self._last_rtp is not None and now - self._last_rtp > SILENCE
         self._last_rtp = now
-        if not self._flowing:
-            self._flowing = True
-            self._tell(PeerState.FLOWING)
+        self._judge(now)
+        if silent:
+            self._own(self._report(hears=True))
+
+    def _on_report(self, hears: bool) -> None:
+        now = time.monotonic()
+        self._unheard_until = 0.0 if hears else now + unheard.LASTS
+        self._judge(now)
+
+    def _judge(self, now: float) -> None:
+        """Media come, and ours are not known to be lost."""
+        comes = self._last_rtp is not None and now - self._last_rtp <= SILENCE
+        flowing = comes and now >= self._unheard_until
+        if flowing != self._flowing:
+            self._flowing = flowing
+            self._tell(PeerState.FLOWING if flowing else PeerState.STALLED)
+
+    async def _report(self, *, hears: bool) -> None:
+        if self._their_ssrc is not None:
+            await unheard.report(self._connection.getSenders()[0], self._their_ssrc, hears=hears)
 
     def _tell(self, state: PeerState) -> None:
         if self._closing is None:

@@ -1,0 +1,83 @@
+"""A path that is dead one way only: both sides notice, through a real wire that can be cut in one direction."""
+
+import time
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from tests.peers.two_sides import until
+from tests.peers.wire import Wire
+from windowkit.media.peer import Ends, Peer, PeerEvent, PeerState
+from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone
+from windowkit.media.unheard import ssrc_of
+
+
+class End:
+    """A peer that sends and shows, and when it did."""
+
+    def __init__(self, camera: SyntheticCamera) -> None:
+        self.events: list[PeerEvent] = []
+        self.shown: list[float] = []
+        ends = Ends(
+            picture=camera,
+            sound=SyntheticMicrophone(),
+            on_frame=lambda _: self.shown.append(time.monotonic()),
+            on_sound=lambda _: None,
+        )
+        self.peer = Peer(ends, (), self.events.append)
+
+    def moments(self, state: PeerState) -> list[float]:
+        return [event.at for event in self.events if event.state is state]
+
+
+@pytest.fixture
+def camera() -> Iterator[SyntheticCamera]:
+    camera = SyntheticCamera(width=640, height=360, fps=25)
+    camera.open()
+    yield camera
+    camera.close()
+
+
+@pytest.fixture
+async def wire() -> AsyncIterator[Wire]:
+    wire = Wire()
+    await wire.open()
+    yield wire
+    wire.close()
+
+
+@pytest.fixture
+async def ends(camera: SyntheticCamera, wire: Wire) -> AsyncIterator[tuple[End, End]]:
+    offering, answering = End(camera), End(camera)
+    offering.peer.start_sending()
+    answering.peer.start_sending()
+    answer = await answering.peer.answer(wire.offer(await offering.peer.offer()))
+    await offering.peer.accept(wire.answer(answer))
+    await until(lambda: len(offering.shown) > 10 and len(answering.shown) > 10)
+    yield offering, answering
+    await offering.peer.close()
+    await answering.peer.close()
+
+
+@pytest.mark.parametrize("side", [0, 1])
+async def test_a_path_that_is_dead_one_way_is_noticed_by_both_within_1_2_s_and_seen_through_again_in_half_a_second(
+    ends: tuple[End, End], wire: Wire, side: int
+) -> None:
+    wire.cut_from = side
+    began = time.monotonic()
+    await until(lambda: all(end.moments(PeerState.STALLED) for end in ends))
+    assert max(end.moments(PeerState.STALLED)[0] for end in ends) - began < 1.2
+    await until(lambda: time.monotonic() - began > 2.5)
+    assert all(len(end.moments(PeerState.FLOWING)) == 1 for end in ends)  # no flicker in between
+    wire.cut_from = None
+    restored = time.monotonic()
+    shown = [len(end.shown) for end in ends]
+    await until(lambda: all(len(end.moments(PeerState.FLOWING)) == 2 for end in ends))
+    await until(lambda: all(len(end.shown) > before for end, before in zip(ends, shown, strict=True)))
+    assert max(end.moments(PeerState.FLOWING)[1] for end in ends) - restored < 0.5
+    assert max(end.shown[before] for end, before in zip(ends, shown, strict=True)) - restored < 0.5
+
+
+def test_a_description_without_streams_names_nobody_to_tell() -> None:
+    assert ssrc_of("v=0") is None
+    assert ssrc_of("v=0\r\na=ssrc:4711 cname:x\r\n") == 4711
