@@ -52,7 +52,7 @@ def main() -> int:
         model = DeskModel(line)
         bridge.arrived.connect(model.hear, Qt.ConnectionType.QueuedConnection)
         window = CounterWindow(model, theme, picture, preview)
-        connect(window, engine, line, telephone, Chime(devices.ends.on_sound))
+        connect(window, engine, line, telephone, Chime(devices.play))
         window.show()
         confine_collector(app)
         quit_on_signals(app)

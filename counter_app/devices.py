@@ -28,11 +28,16 @@ class Openable(Protocol):
         ...
 
 
+def _unheard(_sound: object) -> None:
+    """Without a loudspeaker."""
+
+
 class Devices(msgspec.Struct, frozen=True):
     """What a call connects, and what is to be opened for it."""
 
     ends: Ends
     parts: tuple[Openable, ...]
+    play: Callable[[AudioFrame], None] = _unheard  # the program's own sound, over the far voice
 
 
 def connect_devices(
@@ -47,11 +52,8 @@ def connect_devices(
     speaker = None if settings.loudspeaker == "none" else Speaker(settings.loudspeaker, on_device)
     if camera is not None:
         camera.watch(show_ours)
-    on_sound = _unheard if speaker is None else speaker.play
+    on_sound = _unheard if speaker is None else speaker.hear
     sound = clean_sound(microphone, speaker)
     ends = Ends(picture=camera, sound=sound, on_frame=show_theirs, on_sound=on_sound)
-    return Devices(ends, tuple(part for part in (camera, microphone, speaker) if part is not None))
-
-
-def _unheard(_frame: AudioFrame) -> None:
-    """Without a loudspeaker."""
+    parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
+    return Devices(ends, parts, _unheard if speaker is None else speaker.play)

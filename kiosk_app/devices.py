@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from kiosk_app.settings import KioskSettings
@@ -24,7 +23,7 @@ def call_devices(settings: KioskSettings, show_clerk: Callable[[VideoFrame], Non
     camera = None if settings.camera == _NONE else call_camera(settings.camera, on_device)
     microphone = None if settings.microphone == _NONE else Microphone(settings.microphone, on_device)
     speaker = None if settings.loudspeaker == _NONE else Speaker(settings.loudspeaker, on_device)
-    on_sound = _unheard if speaker is None else speaker.play
+    on_sound = _unheard if speaker is None else speaker.hear
     sound = clean_sound(microphone, speaker)
     ends = Ends(picture=camera, sound=sound, on_frame=show_clerk, on_sound=on_sound)
     return Devices(ends, tuple(part for part in (camera, microphone, speaker) if part is not None))
@@ -39,5 +38,5 @@ def document_camera(settings: KioskSettings, show_table: Callable[[VideoFrame], 
     return camera
 
 
-def _unheard(_frame: AudioFrame) -> None:
+def _unheard(_sound: object) -> None:
     """Without a loudspeaker."""

@@ -3,6 +3,7 @@
 import importlib.metadata
 import time
 from collections.abc import AsyncIterator, Iterator
+from itertools import pairwise
 
 import aioice.ice
 import aioice.stun
@@ -13,8 +14,9 @@ from av.video.frame import VideoFrame
 
 from tests.peers.two_sides import until
 from tests.peers.wire import Wire
-from windowkit.media import mends
+from windowkit.media import mends, sound_mends
 from windowkit.media.peer import Ends, Peer, PeerEvent, PeerState
+from windowkit.media.playout import SoundPacket
 from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone, now_ms, read_stamp
 from windowkit.messages import IceServer
 
@@ -82,6 +84,8 @@ async def test_every_private_name_the_mends_use_is_still_there() -> None:
     connection = RTCPeerConnection()
     receiver = connection.addTransceiver("video").receiver
     assert [name for name in mends._PRIVATE if not hasattr(receiver, name)] == []
+    sound = connection.addTransceiver("audio").receiver
+    assert [name for name in sound_mends.PRIVATE if not hasattr(sound, name)] == []
     await connection.close()
 
 
@@ -137,5 +141,26 @@ async def test_nothing_is_sent_before_the_gate_is_open(camera: SyntheticCamera) 
     assert there.bytes == 0
     here.start_sending()
     await until(lambda: there.bytes > 0 and len(watcher.times) > 3)
+    await here.close()
+    await there.close()
+
+
+async def test_sound_comes_packet_by_packet_at_once_in_offers_that_say_losses_are_mended(wire: Wire) -> None:
+    came: list[SoundPacket] = []
+    sends = Ends(picture=None, sound=SyntheticMicrophone(), on_frame=lambda _: None, on_sound=lambda _: None)
+    hears = Ends(picture=None, sound=None, on_frame=lambda _: None, on_sound=came.append)
+    here, there = Peer(sends, (), lambda _: None), Peer(hears, (), lambda _: None)
+    here.start_sending()
+    wire.loses = lambda number: number % 23 == 0
+    offer = await here.offer()
+    assert "useinbandfec=1" in offer
+    await here.accept(wire.answer(await there.answer(wire.offer(offer))))
+    await until(lambda: len(came) > 100)
+    steps = [after.timestamp - before.timestamp for before, after in pairwise(came)]
+    assert {step % 960 for step in steps} == {0}
+    lost = sum(step // 960 - 1 for step in steps)
+    assert 0 < lost < 20  # nothing waits for them
+    gaps = [after.at - before.at for before, after in pairwise(came)]
+    assert sorted(gaps)[len(gaps) // 2] < 0.03  # stock's buffer would give four at a time
     await here.close()
     await there.close()

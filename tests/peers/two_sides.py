@@ -4,11 +4,11 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.peer import Ends
+from windowkit.media.playout import SoundPacket
 from windowkit.media.tracks import PictureSource, SoundSource
 from windowkit.messages import Answer, AskOffer, CallUp, Message, Offer
 
@@ -38,7 +38,7 @@ class Side:
         self.said: list[Message] = []
         self.frames: list[VideoFrame] = []
         self.frame_times: list[float] = []
-        self.sounds: list[AudioFrame] = []
+        self.sounds: list[SoundPacket] = []
         self.other: Side | None = None
         self.line_up = True
         self.call = Call(

@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable
 
 import msgspec
-from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from windowkit.media.peer import Ends, Peer, PeerEvent, PeerState
+from windowkit.media.playout import SoundPacket
 from windowkit.media.split import SoundSplit
 from windowkit.messages import IceServer
 
@@ -64,10 +64,10 @@ class Attempt:
         current = self._current()
         return not self._left and (current is None or self.epoch >= current.epoch)
 
-    def _on_sound(self, frame: AudioFrame) -> None:
+    def _on_sound(self, packet: SoundPacket) -> None:
         current = self._current()
         if not self._left and (current is None or current is self):  # never both at once
-            self._ends.on_sound(frame)
+            self._ends.on_sound(packet)
 
     def _on_event(self, event: PeerEvent) -> None:
         if self._left:

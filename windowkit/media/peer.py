@@ -25,13 +25,14 @@ from aiortc import (
 )
 from aiortc.mediastreams import MediaStreamError
 from aiortc.stats import RTCOutboundRtpStreamStats
-from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from windowkit.errors import BadInput, Unreachable
 from windowkit.media import unheard
 from windowkit.media.memory import return_pictures_memory
 from windowkit.media.mends import mend_receiver, mend_timing
+from windowkit.media.playout import SoundPacket
+from windowkit.media.sound_mends import declare_copies, take_packets
 from windowkit.media.tracks import PictureSource, PictureTrack, SoundSource, SoundTrack
 from windowkit.messages import IceServer
 
@@ -70,7 +71,7 @@ class Ends(msgspec.Struct, frozen=True, kw_only=True):
     picture: PictureSource | None
     sound: SoundSource | None
     on_frame: Callable[[VideoFrame], None]
-    on_sound: Callable[[AudioFrame], None]
+    on_sound: Callable[[SoundPacket], None]
     second: PictureSource | None = None
     on_second: Callable[[VideoFrame], None] = _unseen
 
@@ -80,6 +81,7 @@ class Peer:
 
     def __init__(self, ends: Ends, ice_servers: Sequence[IceServer], on_event: Callable[[PeerEvent], None]) -> None:
         mend_timing()
+        declare_copies()
         return_pictures_memory()
         self._ends = ends
         self._on_event = on_event
@@ -109,6 +111,8 @@ class Peer:
         for track, transceiver in zip(self._tracks, transceivers, strict=True):
             transceiver.setCodecPreferences(_codecs(track.kind))
             mend_receiver(transceiver.receiver, self._on_rtp)
+            if track.kind == "audio":
+                take_packets(transceiver.receiver, self._on_sound)
         self._second = transceivers[-1]  # an answer's m-lines stand in the offer's order, so it is theirs, too
         unheard.listen(self._connection.getSenders(), self._on_report)
 
@@ -203,8 +207,6 @@ class Peer:
                 frame = cast("object", await track.recv())  # pyright: ignore[reportUnknownMemberType] - PyAV leaves it open
                 if isinstance(frame, VideoFrame):
                     on_frame(frame)
-                elif isinstance(frame, AudioFrame):
-                    self._ends.on_sound(frame)
 
     async def _watch(self) -> None:
         while not self.closed:
@@ -239,6 +241,10 @@ class Peer:
     async def _report(self, *, hears: bool) -> None:
         if self._their_ssrc is not None:
             await unheard.report(self._connection.getSenders()[0], self._their_ssrc, hears=hears)
+
+    def _on_sound(self, packet: SoundPacket) -> None:
+        if self._closing is None:
+            self._ends.on_sound(packet)
 
     def _tell(self, state: PeerState) -> None:
         if self._closing is None:

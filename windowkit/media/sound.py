@@ -24,7 +24,7 @@ from windowkit.media.ring import RATE
 _log: Final = logging.getLogger(__name__)
 
 _CALLBACK: Final = 480  # samples: 10 ms
-_LATENCY: Final = 0.04  # s asked of the driver; less makes PulseAudio stutter on a loaded machine
+_LATENCY: Final = 0.02  # s asked of the driver: blocks of 10 ms come one by one, not two by two (decision 10)
 _FAR: Final = 1.0  # s; no buffer is longer
 _LOOK: Final = 0.5  # s between two looks whether the stream still runs
 _DEAD: Final = 4  # looks without a callback until the device counts as lost

@@ -1,5 +1,7 @@
-"""The loudspeaker: plays what comes, a little later, so that it does not stutter, but never much later."""
+"""The loudspeaker: the far voice from its playout buffer, and over it what the program itself has to say."""
 
+import time
+from collections import deque
 from typing import Final
 
 import numpy as np
@@ -8,60 +10,23 @@ from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
 from windowkit.media.devices import Device, OnDevice
+from windowkit.media.opus import OpusDecoder
+from windowkit.media.playout import Playout, SoundPacket
 from windowkit.media.ring import RATE, Ring
 from windowkit.media.sound import SoundStream
 
-_MS: Final = RATE // 1000
-_START: Final = 40 * _MS  # samples held before playing begins: two Opus packets
-_STEP: Final = 20 * _MS  # more is held after each time it ran dry ...
-_MOST: Final = 160 * _MS  # ... up to this
-_TOO_LATE: Final = 100 * _MS  # samples over the target until the oldest are dropped
-_IDLE: Final = 1000 * _MS  # samples of silence until it begins small again
-
-
-class Playout:
-    """How much is held back; pure but for its ring. `fill` runs in the sound callback."""
-
-    def __init__(self, ring: Ring) -> None:
-        self._ring = ring
-        self._target = _START
-        self._playing = False
-        self._idle = 0
-        self.ran_dry = 0
-        self.dropped = 0  # samples
-
-    def fill(self, out: NDArray[np.int16]) -> None:
-        """The next samples to be heard; silence while there are too few."""
-        waiting = self._ring.available()
-        if not self._playing and waiting >= self._target:
-            self._playing = True
-            self._idle = 0
-        if not self._playing:
-            out[:] = 0
-            self._idle += out.size
-            if self._idle > _IDLE:
-                self._target = _START
-            return
-        if waiting > self._target + _TOO_LATE:
-            self._ring.skip(waiting - self._target)
-            self.dropped += waiting - self._target
-            waiting = self._target
-        if waiting < out.size:
-            self._ring.read_into(out[:waiting])
-            out[waiting:] = 0
-            self._playing = False
-            self._target = min(self._target + _STEP, _MOST)
-            self.ran_dry += 1
-        else:
-            self._ring.read_into(out)
+_KEPT: Final = 64  # packets: 1.3 s; a device that is away for longer has missed them
+_OWN_START: Final = 40 * RATE // 1000  # samples in hand before our own sound begins: it comes in blocks of 20 ms
 
 
 class Speaker:
     """One loudspeaker; `name` is PortAudio's (a part of it is enough), empty for the machine's default."""
 
     def __init__(self, name: str = "", on_device: OnDevice | None = None) -> None:
-        self._ring = Ring()
-        self.playout = Playout(self._ring)
+        self._arrived: deque[SoundPacket] = deque(maxlen=_KEPT)
+        self.playout = Playout(OpusDecoder())  # the sound callback's own
+        self._own = Ring()
+        self._own_plays = False
         self.played = Ring()  # what is heard in the room, with its time; for one reader
         self._stream = SoundStream(Device.LOUDSPEAKER, name, self._fill, on_device)
         self._form: tuple[str, str, int] | None = None
@@ -80,21 +45,36 @@ class Speaker:
         """Stop; when this returns the device is closed."""
         self._stream.close()
 
-    def _fill(self, out: NDArray[np.int16], at: float) -> None:
-        self.playout.fill(out)
-        self.played.write(out, at)
+    def hear(self, packet: SoundPacket) -> None:
+        """A packet of the far voice came; from one thread."""
+        self._arrived.append(packet)
 
     def play(self, frame: AudioFrame) -> None:
-        """Add what came; from one thread. Without a device it is dropped: nobody reads the ring.
+        """Add to our own sound, heard over the far voice; from one thread. At most 1 s ahead.
 
-        A chime is mono and the far voice stereo. PyAV's resampler keeps the form of its first frame and reads every
+        A chime is mono and a file may be stereo. PyAV's resampler keeps the form of its first frame and reads every
         later one as if it had that too, without a word.
         """
         form = frame.format.name, frame.layout.name, frame.sample_rate
         if form != self._form:
             self._form, self._resampler = form, _to_mono()
         for mono in self._resampler.resample(frame):
-            self._ring.write(np.frombuffer(memoryview(mono.planes[0]), np.int16, mono.samples))
+            self._own.write(np.frombuffer(memoryview(mono.planes[0]), np.int16, mono.samples))
+
+    def _fill(self, out: NDArray[np.int16], at: float) -> None:
+        while self._arrived:
+            self.playout.put(self._arrived.popleft())
+        self.playout.fill(out, time.monotonic())
+        self._mix(out)
+        self.played.write(out, at)
+
+    def _mix(self, out: NDArray[np.int16]) -> None:
+        waiting = self._own.available()
+        self._own_plays = waiting > 0 and (self._own_plays or waiting >= _OWN_START)
+        if self._own_plays:
+            own = np.zeros(out.size, np.int16)
+            self._own.read_into(own[: min(waiting, out.size)])
+            out[:] = np.clip(out.astype(np.int32) + own, -32768, 32767)
 
 
 def _to_mono() -> AudioResampler:
