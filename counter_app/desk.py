@@ -81,10 +81,11 @@ class Paused(msgspec.Struct, frozen=True):
 
 
 class LineChanged(msgspec.Struct, frozen=True, kw_only=True):
-    """The line to the server went up or down; `reason` ended it for good."""
+    """The line to the server went up or down; `reason` ended it for good, `moved`: from another address."""
 
     up: bool
     reason: Code | None = None
+    moved: bool = False
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):

@@ -137,7 +137,7 @@ class CounterLine:
             logs.event(_log, "signed_out", code=str(refusal.code))  # the window heard it as a LinkState
 
     def _line_changed(self, state: LinkState) -> None:
-        changed = LineChanged(up=state.up, reason=state.reason)
+        changed = LineChanged(up=state.up, reason=state.reason, moved=state.moved)
         self._tell(changed)
 
     def _hear(self, message: FromServer) -> None:

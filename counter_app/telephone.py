@@ -104,12 +104,8 @@ class Telephone:
             case QueueChanged() if self._unheard:
                 self._unheard = False
                 self._call.end()  # the visit ended while the line was down: a welcome names the running one first
-            case LineChanged(up=True):
-                self._call.line_is_back()
-            case LineChanged() if news.reason not in (None, Code.TOKEN_EXPIRED):
-                self._call.end()
             case LineChanged():
-                self._call.line_is_lost()
+                self._line_changed(news)
             case VisitSnapshot():
                 self._unheard = False
                 self._follow(news)
@@ -148,6 +144,16 @@ class Telephone:
         await self._call.close()
         for device in self._devices:
             device.close()
+
+    def _line_changed(self, line: LineChanged) -> None:
+        if line.up:
+            self._call.line_is_back()
+            if line.moved:
+                self._call.rebuild()
+        elif line.reason not in (None, Code.TOKEN_EXPIRED):
+            self._call.end()
+        else:
+            self._call.line_is_lost()
 
     def _open(self) -> None:
         if not self._opened:

@@ -64,6 +64,8 @@ class Telephone:
         """The line to the server went or came."""
         if state.up:
             self._call.line_is_back()
+            if state.moved:
+                self._call.rebuild()
         else:
             self._call.line_is_lost()
 

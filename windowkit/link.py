@@ -1,13 +1,13 @@
 """A program's line to the server: sign in, hear, ask, and come back by itself.
 
 Commands are kept until the server answers them and said again after every reconnect; they are idempotent.
-The line is taken as cut after 3 s without an answer to a ping (facts measured: 4 to 5 s to notice a silent cut).
+The line is taken as cut after 3 s without an answer to a ping (facts measured: 4 to 5 s to notice a silent cut),
+and at once when this machine would write from another address now.
 """
 
 import asyncio
 import logging
 import random
-import socket
 from collections.abc import Callable
 from typing import Final, override
 from urllib.parse import urlsplit
@@ -17,7 +17,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from windowkit import logs
-from windowkit.errors import BadInput, Code, Refused
+from windowkit.dialling import Dialler, own_address
+from windowkit.errors import BadInput, Code, Refused, Unreachable
 from windowkit.messages import (
     Challenge,
     Command,
@@ -33,12 +34,12 @@ from windowkit.messages import (
 
 _log: Final = logging.getLogger(__name__)
 
-_CONNECT: Final = 1.0  # s; a SYN sent during a cut is repeated only after 1, 3 and 7 s: try anew instead
+_OPEN: Final = 5.0  # s for TLS and the WebSocket's handshake once the port is reached
 _SIGN_IN: Final = 5.0  # s
 _PING: Final = 2.0  # s
 _PONG: Final = 3.0  # s
-_UNACKNOWLEDGED: Final = 3000  # ms; TCP_USER_TIMEOUT (RFC 5482): the kernel gives up with us
-_PAUSES: Final = (0.1, 3.0)  # s; first and longest pause before the next try
+_LOOK: Final = 0.2  # s between two looks at this machine's own address: 20 us each
+_PAUSES: Final = (0.1, 3.0)  # s; first and longest pause after a server said no: it must not be stormed
 _STABLE: Final = 10.0  # s a line must have lived before the pause starts small again
 _STORE_AGAIN: Final = 1.0  # s before a command the server could not store is said again
 _LARGEST: Final = 1024 * 1024  # bytes of one frame from the server; a matter with its form is about 20 kB
@@ -50,10 +51,14 @@ _PERMANENT: Final = frozenset(
 
 
 class LinkState(msgspec.Struct, frozen=True):
-    """Whether the line is up; `reason` is the code of a refusal that ended it for good."""
+    """Whether the line is up; `reason` is the code of a refusal that ended it for good.
+
+    `moved`: it is up again from another address of this machine (from Wi-Fi to cable, a new lease).
+    """
 
     up: bool
     reason: Code | None = None
+    moved: bool = False
 
 
 def line_url(server: str) -> str:
@@ -76,6 +81,9 @@ class Link:
         on_state: Callable[[LinkState], None],
     ) -> None:
         self._url = line_url(server)
+        parts = urlsplit(self._url)
+        self._dialler = Dialler(parts.hostname or "", parts.port or (443 if parts.scheme == "wss" else 80))
+        self._from = ""  # the address the line was last up from
         self._hello = hello
         self._on_message = on_message
         self._on_state = on_state
@@ -84,20 +92,28 @@ class Link:
 
     async def run(self) -> None:
         """Keep the line up. Raises Refused when only a person can mend it (wrong key, replaced, expired)."""
+        try:
+            await self._keep_up()
+        finally:
+            self._dialler.close()
+
+    async def _keep_up(self) -> None:
         clock = asyncio.get_running_loop().time
         first, longest = _PAUSES
         pause = first
         while True:
             started = clock()
+            stormed = False
             try:
                 await self._once()
-            except (OSError, InvalidHandshake, ConnectionClosed, TimeoutError, BadInput) as error:
+            except (OSError, InvalidHandshake, ConnectionClosed, TimeoutError, BadInput, Unreachable) as error:
                 logs.event(_log, "line_down", why=type(error).__name__)
+                stormed = _server_said_no(error)
             except Refused as refusal:
                 self._on_state(LinkState(up=False, reason=refusal.code))
                 raise
             self._on_state(LinkState(up=False))
-            pause = first if clock() - started > _STABLE else min(pause * 2, longest)
+            pause = first if not stormed or clock() - started > _STABLE else min(pause * 2, longest)
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311 - spreads reconnects, no secret
 
     def command(self, command: Command) -> asyncio.Future[None]:
@@ -119,30 +135,39 @@ class Link:
             self._outgoing.put_nowait(encode(message))
 
     async def _once(self) -> None:
-        async with connect(
-            self._url,
-            open_timeout=_CONNECT,
-            ping_interval=_PING,
-            ping_timeout=_PONG,
-            close_timeout=1,
-            compression=None,
-            max_size=_LARGEST,
-            proxy=None,
-        ) as line:
-            _give_up_early(line)
+        async with await self._open() as line:
             async with asyncio.timeout(_SIGN_IN):
                 welcome = await self._sign_in(line)
             self._outgoing = asyncio.Queue()
+            raw = line.transport.get_extra_info("socket")
+            moved, self._from = self._from not in ("", raw.getsockname()[0]), raw.getsockname()[0]
             try:
                 self._on_message(welcome)
-                self._on_state(LinkState(up=True))
-                logs.event(_log, "line_up", repeated=len(self._waiting))
+                self._on_state(LinkState(up=True, moved=moved))
+                logs.event(_log, "line_up", repeated=len(self._waiting), moved=moved)
                 for command, _ in self._waiting.values():
                     self.send(command)
                 await self._talk(line, self._outgoing)
             finally:
                 self._outgoing = None
                 await line.close()  # leave properly: the server need not wait to see that we are gone
+
+    async def _open(self) -> ClientConnection:
+        port = await self._dialler.dial()
+        try:
+            return await connect(
+                self._url,
+                sock=port,
+                open_timeout=_OPEN,
+                ping_interval=_PING,
+                ping_timeout=_PONG,
+                close_timeout=1,
+                compression=None,
+                max_size=_LARGEST,
+                proxy=None,
+            )
+        except ValueError as error:  # the library's word for a redirection
+            raise BadInput("the server sends us to another address; write that one into the settings") from error
 
     async def _sign_in(self, line: ClientConnection) -> Welcome:
         challenge = decode_from_server(await line.recv())
@@ -159,13 +184,14 @@ class Link:
         return answer
 
     async def _talk(self, line: ClientConnection, outgoing: asyncio.Queue[bytes]) -> None:
-        writer = asyncio.create_task(_write(line, outgoing))
+        beside = [asyncio.create_task(_write(line, outgoing)), asyncio.create_task(_abort_when_moved(line))]
         try:
             async for frame in line:
                 self._hear(frame)
         finally:
-            writer.cancel()
-            await asyncio.wait([writer])
+            for task in beside:
+                task.cancel()
+            await asyncio.wait(beside)
         raise BadInput("the server closed the line")
 
     def _hear(self, frame: bytes | str) -> None:
@@ -222,8 +248,18 @@ async def _write(line: ClientConnection, outgoing: asyncio.Queue[bytes]) -> None
             return  # the reader sees it too, and commands are kept
 
 
-def _give_up_early(line: ClientConnection) -> None:
-    option = getattr(socket, "TCP_USER_TIMEOUT", None)  # Linux
+async def _abort_when_moved(line: ClientConnection) -> None:
+    """Ends by cutting the line, as soon as this machine would write to the server from another address."""
     raw = line.transport.get_extra_info("socket")
-    if option is not None and raw is not None:
-        raw.setsockopt(socket.IPPROTO_TCP, option, _UNACKNOWLEDGED)
+    ours = raw.getsockname()[0]
+    while (now := own_address(raw)) is None or now == ours:  # noqa: ASYNC110 - the kernel's routes have no event here
+        await asyncio.sleep(_LOOK)
+    logs.event(_log, "address_changed")
+    line.transport.abort()
+
+
+def _server_said_no(error: Exception) -> bool:
+    """Whether somebody answered and would not have us, rather than the way to them being cut."""
+    if isinstance(error, ConnectionClosed):
+        return error.rcvd is not None
+    return isinstance(error, ConnectionRefusedError | InvalidHandshake | BadInput)
