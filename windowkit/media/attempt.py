@@ -41,9 +41,10 @@ class Attempt:
         self.peer = Peer(own, ice_servers, self._on_event)
 
     def leave(self) -> None:
-        """Nothing is shown, played or told any more, from this moment."""
+        """Nothing is shown, played, recorded or told any more, from this moment."""
         self._left = True
         self.decided.set()
+        self.peer.ears.stop()
         if self._tap is not None:
             self._tap.close()
 

@@ -16,6 +16,7 @@ import msgspec
 from windowkit import logs
 from windowkit.media.answering import Answering
 from windowkit.media.attempt import Attempt
+from windowkit.media.encoded import Encoded, Track
 from windowkit.media.mending import Mending
 from windowkit.media.offering import Offering
 from windowkit.media.peer import TRY, Ends, PeerEvent, PeerState
@@ -82,6 +83,7 @@ class Call:
         self._tasks: set[asyncio.Task[None]] = set()
         self._up = False
         self._had_frame = False
+        self._overhears: Callable[[Encoded], None] | None = None
 
     @property
     def visit(self) -> str:
@@ -162,6 +164,19 @@ class Call:
         if self._visit:
             self._anew()
 
+    def overhear(self, hear: Callable[[Encoded], None] | None) -> None:
+        """Tell `hear` what the current peer and those after it send and get, as it is encoded, until the visit ends.
+
+        None: nobody hears anything any more, from this moment.
+        """
+        self._overhears = hear
+        self._listen()
+
+    def want_key(self, track: Track) -> None:
+        """Have the sender of a picture, who may be we, send one that needs no other."""
+        if self._succession.current is not None:
+            self._succession.current.peer.ears.want_key(track)
+
     def end(self) -> None:
         """End the call; its peers close in the background. Again: nothing happens."""
         if self._visit:
@@ -193,6 +208,7 @@ class Call:
     def _forget(self) -> None:
         for task in self._tasks:
             task.cancel()
+        self.overhear(None)  # who hears this visit has no right to hear the next one
         self._succession.forget()
         self._saying.forget()
         self._visit = ""
@@ -210,7 +226,15 @@ class Call:
                 counted = now
                 self._on_event(CallStats(self._visit, current.epoch, current.peer.frames, current.peer.bytes))
 
+    def _listen(self) -> None:
+        current = self._succession.current
+        if current is not None and self._overhears is None:
+            current.peer.ears.stop()
+        elif current is not None and self._overhears is not None:
+            current.peer.ears.listen(self._visit, current.epoch, self._overhears)
+
     def _taken_over(self) -> None:
+        self._listen()
         self._set_up(up=self._succession.up)
 
     def _hear(self, attempt: Attempt, event: PeerEvent) -> None:

@@ -13,9 +13,12 @@ class Track(IntEnum):
     OWN_PICTURE = 2
     THEIR_SOUND = 3
     OWN_SOUND = 4
+    THEIR_SECOND = 5
+    OWN_SECOND = 6
 
 
-PICTURES: Final = frozenset({Track.THEIR_PICTURE, Track.OWN_PICTURE})
+FACES: Final = frozenset({Track.THEIR_PICTURE, Track.OWN_PICTURE})
+PICTURES: Final = FACES | {Track.THEIR_SECOND, Track.OWN_SECOND}
 
 
 class Encoded(msgspec.Struct, frozen=True):

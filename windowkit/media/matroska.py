@@ -15,7 +15,7 @@ _SCALE: Final = 1_000_000  # ns: times are milliseconds
 _KEY: Final = 0x80
 _EPOCH: Final = 978_307_200  # UNIX s of 2001-01-01, where Matroska's dates begin
 _OPUS_RATE: Final = 48_000
-_PRE_SKIP: Final = 312  # samples; libopus' own lookahead at 48 kHz in its low delay (RFC 7845, 4.2)
+_PRE_SKIP: Final = 0  # samples: a recording begins in the middle of the stream, there is no lookahead to skip
 _SEEK_PRE_ROLL: Final = 80_000_000  # ns; what Opus needs to converge (RFC 7845, 4.6)
 
 
@@ -85,7 +85,7 @@ def _entry(track: PictureTrack | SoundTrack) -> bytes:
     return _element(
         0xAE,
         common + _number(0x83, 2) + _element(0x86, b"A_OPUS") + _element(0x63A2, head)
-        + _number(0x56AA, _PRE_SKIP * 1_000_000_000 // _OPUS_RATE) + _number(0x56BB, _SEEK_PRE_ROLL)
+        + _number(0x56BB, _SEEK_PRE_ROLL)
         + _element(0xE1, sound),
     )  # fmt: skip
 

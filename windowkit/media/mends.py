@@ -11,6 +11,7 @@
 5. Retransmissions reach their receiver although a call has two m-lines of VP8: routing.py.
 6. A side that gets nothing tells the other so over RTCP: `unheard.py`.
 7. Sound passes by its jitter buffer and decoder: `sound_mends.py`.
+8. What is recorded is taken from between the encoder and the packets: overhear.py.
 
 The private names used are listed in `_PRIVATE` and a test fails when one of them is gone.
 """

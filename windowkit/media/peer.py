@@ -29,6 +29,7 @@ from av.video.frame import VideoFrame
 
 from windowkit.errors import BadInput, Unreachable
 from windowkit.media import unheard
+from windowkit.media.ears import Ears
 from windowkit.media.memory import return_pictures_memory
 from windowkit.media.mends import mend_receiver, mend_timing
 from windowkit.media.playout import SoundPacket
@@ -113,6 +114,7 @@ class Peer:
             mend_receiver(transceiver.receiver, self._on_rtp)
             if track.kind == "audio":
                 take_packets(transceiver.receiver, self._on_sound)
+        self.ears = Ears(transceivers)
         self._second = transceivers[-1]  # an answer's m-lines stand in the offer's order, so it is theirs, too
         unheard.listen(self._connection.getSenders(), self._on_report)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from windowkit.media.encoded import PICTURES, Encoded, Track, is_key, size
+from windowkit.media.encoded import FACES, PICTURES, Encoded, Track, is_key, size
 from windowkit.media.matroska import Block, PictureTrack, SoundTrack, beginning, cluster
 from windowkit.media.timeline import Timeline
 
@@ -24,6 +24,8 @@ _NAMES: Final = {
     Track.OWN_PICTURE: "clerk's picture",
     Track.THEIR_SOUND: "resident's sound",
     Track.OWN_SOUND: "clerk's sound",
+    Track.THEIR_SECOND: "resident's papers",
+    Track.OWN_SECOND: "what the clerk shows",
 }
 
 
@@ -35,6 +37,7 @@ class _Lane:
         self.call: int | None = None
         self.timeline = Timeline(_RATES[track])
         self.needs_key = track in PICTURES
+        self.missed = False  # a picture came that needs another
         self.asked = float("-inf")
 
     def begin(self, call: int) -> None:
@@ -44,8 +47,9 @@ class _Lane:
         self.break_chain()
 
     def break_chain(self) -> None:
-        """Nothing until the next key frame; asked for at once."""
+        """Nothing until the next key frame."""
         self.needs_key = self.track in PICTURES
+        self.missed = False
         self.asked = float("-inf")
 
 
@@ -81,7 +85,9 @@ class Tape:
         if key and packet.track in PICTURES:
             lane.needs_key = False
             self._sizes.setdefault(packet.track, size(packet.data))
-        if not lane.needs_key:
+        if lane.needs_key:
+            lane.missed = True
+        else:
             self._first = packet.at if self._first is None else self._first
             self._count += 1
             heapq.heappush(self._held, _Held(at, self._count, packet.track, key, packet.data))
@@ -91,7 +97,7 @@ class Tape:
         """What is complete at `now` though nothing came."""
         if self._first is None:
             return []
-        if not self._has_head and len(self._sizes) < len(PICTURES) and now - self._first < _SIZES:
+        if not self._has_head and not self._sizes.keys() >= FACES and now - self._first < _SIZES:
             return []
         return self._write(now - HELD)
 
@@ -102,13 +108,14 @@ class Tape:
 
     def wanted_keys(self, now: float) -> list[Track]:
         """The pictures whose senders have to be asked for a key frame now."""
-        wanted = [lane for lane in self._lanes.values() if lane.needs_key and now - lane.asked >= ASK_AGAIN]
+        lanes = self._lanes.values()
+        wanted = [lane for lane in lanes if lane.needs_key and lane.missed and now - lane.asked >= ASK_AGAIN]
         for lane in wanted:
             lane.asked = now
         return [lane.track for lane in wanted]
 
-    def end(self) -> list[bytes]:
-        """The rest."""
+    def rest(self) -> list[bytes]:
+        """Everything that was taken so far; more may follow."""
         if self._first is None:
             return []
         pieces = self._write(float("inf"))
