@@ -11,13 +11,13 @@ import av.error
 from av.packet import Packet
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType, VideoFrame
-from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from windowkit import logs
 from windowkit.errors import DeviceLost
 from windowkit.media.devices import FIRST_PAUSE, Device, DeviceBack, DeviceGone, OnDevice, longer
 from windowkit.media.memory import return_pictures_memory
+from windowkit.media.shaping import Shape, Shaper
 from windowkit.media.sources import describe, open_source, read_frames
 
 _log: Final = logging.getLogger(__name__)
@@ -56,7 +56,8 @@ class Camera:
         self._newest: VideoFrame | None = None
         self._present: bool | None = None  # None: not known yet
         self._frame_came = threading.Condition()
-        self._reformatter = VideoReformatter()
+        self._shaper = Shaper()
+        self._again = Shaper()
         self._scaled_still: VideoFrame | None = None
         self._next_due = 0.0
 
@@ -166,22 +167,19 @@ class Camera:
         return True
 
     def _scaled(self, frame: VideoFrame) -> VideoFrame:
+        width, height = fit(frame.width, frame.height, self.size)
+        shape = Shape("yuv420p", width, height)
         if self._source.still:
-            if self._scaled_still is None:
-                self._scaled_still = self._reformat(frame)
+            self._scaled_still = self._scaled_still or self._shaper.shape(frame, shape)
             # Each a frame of its own: encoders stamp and mark what they are given, in their own time.
-            scaled = VideoFrame.from_ndarray(self._scaled_still.to_ndarray(), "yuv420p")
+            scaled = self._again.shape(self._scaled_still, shape)
         else:
-            scaled = self._reformat(frame)
+            scaled = self._shaper.shape(frame, shape)
         # A camera's JPEGs call themselves key frames; the encoder would make each of ours one, too.
         scaled.pict_type = PictureType.NONE
         scaled.pts = int(time.monotonic() * _CLOCK)
         scaled.time_base = Fraction(1, _CLOCK)
         return scaled
-
-    def _reformat(self, frame: VideoFrame) -> VideoFrame:
-        width, height = fit(frame.width, frame.height, self.size)
-        return self._reformatter.reformat(frame, width, height, "yuv420p", interpolation="BILINEAR", threads=1)
 
     def _report_gone(self, reason: str) -> None:
         if self._present is not False:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from windowkit.media.camera import Camera
 from windowkit.media.devices import OnDevice
 from windowkit.media.ring import RATE
+from windowkit.media.shaping import Shape, Shaper
 
 SYNTHETIC: Final = "synthetic:"  # this camera's name in a program's settings
 BITS: Final = 32  # of milliseconds: 49 days
@@ -71,6 +72,7 @@ class SyntheticCamera:
         self._ground: NDArray[np.uint8] = texture.astype(np.uint8)
         self._picture = np.full((height * 3 // 2, width), 128, np.uint8)
         self._height, self._width = height, width
+        self._shaper = Shaper()
 
     @property
     def present(self) -> bool:
@@ -80,7 +82,9 @@ class SyntheticCamera:
     known = True
 
     def open(self) -> None:
-        """Start."""
+        """Start. Again: nothing happens."""
+        if self._thread is not None:
+            return
         self._stop.clear()
         self._thread = threading.Thread(target=self._run, name="synthetic camera", daemon=True)
         self._thread.start()
@@ -105,7 +109,7 @@ class SyntheticCamera:
         number = 0
         due = time.monotonic()
         while not self._stop.wait(max(0.0, due - time.monotonic())):
-            due = max(due + 1 / self._fps, time.monotonic())
+            due = max(due + 1 / self._fps, time.monotonic() + 0.5 / self._fps)  # a device never sends two at once
             number += 1
             if not self._watching:
                 continue
@@ -117,7 +121,9 @@ class SyntheticCamera:
         luma = self._picture[: self._height]
         luma[:] = self._ground[:, shift : shift + self._width]
         draw_stamp(luma, now_ms())
-        frame = VideoFrame.from_ndarray(self._picture, "yuv420p")
+        # The canvas is drawn over for the next frame: what is handed out is a copy, in pooled memory.
+        canvas = VideoFrame.from_numpy_buffer(self._picture, "yuv420p", self._width)
+        frame = self._shaper.shape(canvas, Shape("yuv420p", self._width, self._height))
         frame.pts = int(time.monotonic() * _CLOCK)
         frame.time_base = Fraction(1, _CLOCK)
         return frame

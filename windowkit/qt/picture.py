@@ -5,11 +5,11 @@ import time
 from typing import Final
 
 from av.video.frame import VideoFrame
-from av.video.reformatter import VideoReformatter
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from windowkit import logs
+from windowkit.media.shaping import Shape, Shaper
 
 _log: Final = logging.getLogger(__name__)
 _LOOK: Final = 1000  # ms between two looks at the rate
@@ -17,22 +17,30 @@ _REPORT: Final = 2  # looks between two lines in the log
 
 
 class Scaler:
-    """Converts and scales in one pass of swscale; keeps its tables between frames of one size."""
+    """Cuts, scales and converts in one go."""
 
     def __init__(self) -> None:
-        self._reformatter = VideoReformatter()
+        self._shaper = Shaper()
 
     def image(self, frame: VideoFrame, width: int, height: int, *, fill: bool) -> QImage:
-        """The frame covering `width` x `height` pixels (`fill`) or fitted into them, in its own shape."""
-        across, down = width / frame.width, height / frame.height
-        scale = max(across, down) if fill else min(across, down)
-        wide, high = max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
-        # One thread: two cores also encode and decode. Pixels of BGRA are QImage's RGB32 on little-endian machines.
-        made = self._reformatter.reformat(frame, wide, high, "bgra", interpolation="BILINEAR", threads=1)
+        """The frame covering `width` x `height` pixels (`fill`) or all of it fitted into them, in its own shape."""
+        made = self._shaper.shape(frame, _shape(frame.width, frame.height, width, height, fill=fill))
         plane = made.planes[0]
-        image = QImage(memoryview(plane), wide, high, plane.line_size, QImage.Format.Format_RGB32)
+        # Pixels of BGRA are QImage's RGB32 on little-endian machines.
+        image = QImage(memoryview(plane), made.width, made.height, plane.line_size, QImage.Format.Format_RGB32)
         image.frame = made  # type: ignore[attr-defined]  # the image borrows the frame's memory
         return image
+
+
+def _shape(across: int, down: int, width: int, height: int, *, fill: bool) -> Shape:
+    """How a picture of `across` x `down` pixels comes to stand in `width` x `height`."""
+    if not fill:
+        scale = min(width / across, height / down)
+        return Shape("bgra", max(1, round(across * scale)), max(1, round(down * scale)))
+    scale = max(width / across, height / down)
+    # What is outside is cut off first, in whole samples of colour: two pixels.
+    part = max(2, min(across, round(width / scale / 2) * 2)), max(2, min(down, round(height / scale / 2) * 2))
+    return Shape("bgra", width, height, part)
 
 
 def centred(image: QImage, width: int, height: int) -> tuple[QRectF, QRectF]:
