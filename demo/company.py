@@ -31,6 +31,7 @@ _COMMITTEE: Final = {
 class Site(msgspec.Struct, frozen=True, kw_only=True):
     """What differs from stage to stage. Cameras are files or device names; `screens` are X's monitor names."""
 
+    host: str = "127.0.0.1"  # where the server listens
     port: int
     printer: str
     kiosk_camera: str
@@ -46,7 +47,7 @@ class Company:
         self.programs = programs
         self._folder = folder
         self.site = site
-        self.server = f"http://127.0.0.1:{site.port}"
+        self.server = f"http://{site.host}:{site.port}"
         self.integration_key = ""
         self.settings = self._write_settings()
 
@@ -103,6 +104,7 @@ class Company:
             "signaling": write(
                 "signaling",
                 {"centres": [_CENTRE], "committees": [_COMMITTEE]},
+                host=site.host,
                 port=site.port,
                 public_url=self.server,
                 data=self._state("signaling"),

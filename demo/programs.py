@@ -24,12 +24,14 @@ _STOP: Final = 10.0  # s a program has to end by itself
 class Program:
     """One running program. Its log is a JSON object a line on standard error, kept in a file."""
 
-    def __init__(self, name: str, arguments: tuple[str, ...], environment: Mapping[str, str], log: Path) -> None:
+    def __init__(
+        self, name: str, arguments: tuple[str, ...], environment: Mapping[str, str], log: Path, before: Sequence[str]
+    ) -> None:
         self.name = name
         self.log = log
         with log.open("ab") as file:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", name, *arguments],
+                [*before, sys.executable, "-m", name, *arguments],
                 cwd=ROOT,
                 env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
                 stdin=subprocess.DEVNULL,
@@ -102,11 +104,21 @@ class Program:
 
 
 class Programs:
-    """All programs of a stage. `environments` name what each needs beside this process's own environment."""
+    """All programs of a stage.
 
-    def __init__(self, folder: Path, environments: Mapping[str, Mapping[str, str]]) -> None:
+    `environments` name what each needs beside this process's own environment, `rooms` the words that put it on
+    another network (demo/network.py).
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        environments: Mapping[str, Mapping[str, str]],
+        rooms: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         self._folder = folder
         self._environments = environments
+        self._rooms = rooms or {}
         self._running: dict[str, Program] = {}
         self._logs = folder / "logs"
         self._logs.mkdir(parents=True, exist_ok=True)
@@ -123,7 +135,8 @@ class Programs:
     def start(self, name: str, settings: Path) -> Program:
         """Start it."""
         arguments = ("--config", str(settings))
-        program = Program(name, arguments, self._environments.get(name, {}), self._logs / f"{name}.log")
+        environment, before = self._environments.get(name, {}), self._rooms.get(name, ())
+        program = Program(name, arguments, environment, self._logs / f"{name}.log", before)
         self._running[name] = program
         return program
 

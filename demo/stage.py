@@ -11,6 +11,7 @@ from demo.bus import session_bus
 from demo.company import Company, Site
 from demo.eyes import Eyes, View
 from demo.hands import Hands
+from demo.network import Network
 from demo.printer import Printer, free_port, printer
 from demo.programs import Programs
 from demo.sound import Sound, sound
@@ -36,10 +37,17 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextlib.asynccontextmanager
-async def stage(folder: Path, *, kiosk_camera: str = "", counter_camera: str = "") -> AsyncGenerator[Stage]:
-    """Set it up in `folder`, programs running and windows shown; everything is gone afterwards."""
+async def stage(
+    folder: Path, *, kiosk_camera: str = "", counter_camera: str = "", network: Network | None = None
+) -> AsyncGenerator[Stage]:
+    """Set it up in `folder`, programs running and windows shown; everything is gone afterwards.
+
+    On a `network`, kiosk and counter stand in the rooms of these names, all else (this thread too) in `server`.
+    """
     machinery = folder / "stage"
     async with contextlib.AsyncExitStack() as built:
+        if network is not None:
+            built.enter_context(network.inside("server"))
         kiosk_display = built.enter_context(xserver(machinery / "kiosk-screens", (UPPER, LOWER)))
         counter_display = built.enter_context(xserver(machinery / "counter-screen", (COUNTER,)))
         bus = built.enter_context(session_bus(machinery, kiosk_display.environment))
@@ -50,18 +58,10 @@ async def stage(folder: Path, *, kiosk_camera: str = "", counter_camera: str = "
         hands = built.enter_context(Hands(counter_display, "".join(_TYPED)))
         at_kiosk = {**bus, **kiosk_display.environment, **rooms.environment("kiosk")}
         at_counter = {**bus, **counter_display.environment, **rooms.environment("counter")}
-        programs = Programs(folder, {"kiosk_app": at_kiosk, "counter_app": at_counter})
+        there = {} if network is None else {f"{room}_app": network.within(room) for room in ("kiosk", "counter")}
+        programs = Programs(folder, {"kiosk_app": at_kiosk, "counter_app": at_counter}, there)
         built.callback(programs.stop)
-        table = idcard.draw(machinery / "table.jpg", people.HUSBAND)
-        site = Site(
-            port=free_port(),
-            printer=device.uri,
-            kiosk_camera=kiosk_camera or str(footage.resident()),
-            document_camera=str(table),
-            counter_camera=counter_camera or str(footage.clerk()),
-            screens=(UPPER.name, LOWER.name),
-        )
-        company = Company(programs, folder, site)
+        company = Company(programs, folder, _site(machinery, device, (kiosk_camera, counter_camera), network))
         await company.start()
         kiosk = await eyes.program(programs["kiosk_app"].pid)
         counter = await eyes.program(programs["counter_app"].pid)
@@ -78,3 +78,15 @@ async def stage(folder: Path, *, kiosk_camera: str = "", counter_camera: str = "
             kiosk_display=kiosk_display,
             counter_display=counter_display,
         )
+
+
+def _site(machinery: Path, device: Printer, cameras: tuple[str, str], network: Network | None) -> Site:
+    return Site(
+        host="127.0.0.1" if network is None else network.address("server"),
+        port=free_port(),
+        printer=device.uri,
+        kiosk_camera=cameras[0] or str(footage.resident()),
+        document_camera=str(idcard.draw(machinery / "table.jpg", people.HUSBAND)),
+        counter_camera=cameras[1] or str(footage.clerk()),
+        screens=(UPPER.name, LOWER.name),
+    )
