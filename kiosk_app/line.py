@@ -66,7 +66,7 @@ class KioskLine:
         for again in range(_TRIES):
             path = (order.visit, order.still, order.material)
             try:
-                await files.upload(self._server, self._token, path, "image/jpeg", content, moved)
+                await files.upload(self._server, self._token, path, "image/jpeg", content, moved, order.flaws)
             except Refused as refusal:
                 logs.event(_log, "still_refused", code=str(refusal.code))
                 break

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk_app import phrases, scene as events, visiting
+from kiosk_app import papers, phrases, scene as events, visiting
 from kiosk_app.conductor import advance
 from kiosk_app.phrases import Sentences
 from kiosk_app.rows import Rows
@@ -199,6 +199,10 @@ class Desk(QObject):
     def _get_photo(self) -> str:
         return str(self._scene.photo)
 
+    def _get_verdict(self) -> str:
+        scene = self._scene
+        return "good" if not scene.flaws else ("poor" if papers.usable(scene) else "again")
+
     def _get_sent(self) -> float:
         return self._scene.sent
 
@@ -252,6 +256,7 @@ class Desk(QObject):
     lastLabel = Property(str, _get_last_label, notify=changed)  # noqa: N815
     lastValue = Property(str, _get_last_value, notify=changed)  # noqa: N815
     photo = Property(str, _get_photo, notify=changed)
+    verdict = Property(str, _get_verdict, notify=changed)
     sent = Property(float, _get_sent, notify=changed)
     objecting = Property(bool, _get_objecting, notify=changed)
     caseNumber = Property(str, _get_case, notify=changed)  # noqa: N815

@@ -1,5 +1,7 @@
 """The conductor's part while a paper is photographed. Pure."""
 
+from typing import Final
+
 from msgspec.structs import replace
 
 from kiosk_app.scene import (
@@ -21,6 +23,8 @@ from kiosk_app.scene import (
 )
 from windowkit.messages import DocumentFailed
 
+TRIES: Final = 2  # poor stills before one is taken all the same: the clerk sees what is wrong with it, and decides
+
 
 def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
     """The shutter, and the word on what it took."""
@@ -29,13 +33,19 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
     match scene.photo, touch:
         case Photo.LIVE, ShutterTouched():
             return replace(scene, photo=Photo.TAKING, still=fresh), (TakeStill(still=fresh),)
-        case Photo.SHOWN, StillAccepted():
+        case Photo.SHOWN, StillAccepted() if usable(scene):
             sending = replace(scene, photo=Photo.SENDING, sent=0.0, sending_failed=False)
-            return sending, (SendStill(visit=scene.visit.visit, still=scene.still, material=scene.visit.wanted),)
+            visit, material = scene.visit.visit, scene.visit.wanted
+            return sending, (SendStill(visit=visit, still=scene.still, material=material, flaws=scene.flaws),)
         case Photo.SHOWN, StillRejected():
-            return replace(scene, photo=Photo.LIVE, still="", sending_failed=False), ()
+            return replace(scene, photo=Photo.LIVE, still="", flaws=(), sending_failed=False), ()
         case _:
             return scene, ()
+
+
+def usable(scene: Scene) -> bool:
+    """Whether the still may be sent: a poor one only after a second try, but then it may."""
+    return not scene.flaws or scene.poor >= TRIES
 
 
 def reported(scene: Scene, report: StillTaken | StillFailed | UploadMoved | UploadEnded, fresh: str) -> Step:
@@ -44,7 +54,8 @@ def reported(scene: Scene, report: StillTaken | StillFailed | UploadMoved | Uplo
         return scene, ()
     match report:
         case StillTaken():
-            return replace(scene, photo=Photo.SHOWN), ()
+            poor = scene.poor + (1 if report.flaws else 0)
+            return replace(scene, photo=Photo.SHOWN, flaws=report.flaws, poor=poor), ()
         case StillFailed():
             # The clerk is told and the form goes on; the server takes us back to it.
             failed = DocumentFailed(id=fresh, visit=scene.visit.visit)

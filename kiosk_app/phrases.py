@@ -5,9 +5,10 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from kiosk_app import papers
 from kiosk_app.scene import Photo, Picture, Scene, Screen
 from windowkit.errors import Code
-from windowkit.messages import JobState, NoticeState, VisitSnapshot
+from windowkit.messages import Flaw, JobState, NoticeState, VisitSnapshot
 
 translate: Final = QCoreApplication.translate
 
@@ -133,6 +134,8 @@ def _document(scene: Scene, material: str) -> Sentences:
                 translate("Phrases", "The picture could not be sent"),
                 translate("Phrases", "Please press Use this picture once more."),
             )
+        case Photo.SHOWN if scene.flaws:
+            return _poor(scene)
         case Photo.SHOWN:
             return Sentences(
                 translate("Phrases", "Is the picture clear?"),
@@ -140,6 +143,46 @@ def _document(scene: Scene, material: str) -> Sentences:
             )
         case Photo.SENDING:
             return Sentences(translate("Phrases", "Sending the picture, please wait"))
+
+
+def _poor(scene: Scene) -> Sentences:
+    """What is wrong with the still, and how it gets better."""
+    headline, remedy = _flaw(scene.flaws[0])
+    guide = translate("Phrases", "{0} Then press Take it again.").format(remedy)
+    if papers.usable(scene):
+        guide = translate("Phrases", "{0} If it does not get better, press Use it all the same.").format(remedy)
+    return Sentences(headline, guide)
+
+
+def _flaw(flaw: Flaw) -> tuple[str, str]:
+    match flaw:
+        case Flaw.EMPTY:
+            return (
+                translate("Phrases", "There is nothing in the picture"),
+                translate("Phrases", "Please put it under the camera."),
+            )
+        case Flaw.CUT_OFF:
+            return (
+                translate("Phrases", "A part of it is missing"),
+                translate("Phrases", "Please move it wholly into the picture."),
+            )
+        case Flaw.TOO_SMALL:
+            return (
+                translate("Phrases", "It is too small in the picture"),
+                translate("Phrases", "Please hold it closer to the camera."),
+            )
+        case Flaw.NOT_FLAT:
+            return translate("Phrases", "It does not lie flat"), translate("Phrases", "Please hold it flat.")
+        case Flaw.BLURRED:
+            return (
+                translate("Phrases", "The picture is not clear"),
+                translate("Phrases", "Please lay it flat and keep it still."),
+            )
+        case Flaw.GLARE:
+            return (
+                translate("Phrases", "Light shines on it"),
+                translate("Phrases", "Please turn it away from the light."),
+            )
 
 
 def _resident_acts(scene: Scene) -> Sentences:

@@ -6,7 +6,7 @@ import msgspec
 
 from windowkit.errors import Code
 from windowkit.matters import Matter
-from windowkit.messages import Command, MatterEntry, Signature, VisitSnapshot
+from windowkit.messages import Command, Flaw, MatterEntry, Signature, VisitSnapshot
 
 
 class Screen(StrEnum):
@@ -80,6 +80,8 @@ class Scene(_Value, frozen=True, kw_only=True):
     own_picture: bool = True  # the resident's camera delivers
     photo: Photo = Photo.LIVE
     still: str = ""
+    flaws: tuple[Flaw, ...] = ()  # of the still
+    poor: int = 0  # stills of this paper that had flaws; from the second on it may be used all the same
     sent: float = 0.0  # part of the still that is uploaded, 0 to 1
     sending_failed: bool = False
     no_document_camera: bool = False
@@ -207,6 +209,7 @@ class StillTaken(_Value, frozen=True, kw_only=True):
     """The document camera delivered; the picture itself stays with whoever took it."""
 
     still: str
+    flaws: tuple[Flaw, ...] = ()
 
 
 class StillFailed(_Value, frozen=True, kw_only=True):
@@ -299,6 +302,7 @@ class SendStill(Order, frozen=True, kw_only=True):
     visit: str
     still: str
     material: str
+    flaws: tuple[Flaw, ...] = ()
 
 
 class Wipe(Order, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
@@ -13,6 +13,9 @@ from kiosk_app.scene import StillFailed, StillTaken
 from windowkit import logs
 from windowkit.errors import DeviceLost
 from windowkit.media.camera import Camera
+
+if TYPE_CHECKING:
+    from windowkit.media.still import Still
 
 _log: Final = logging.getLogger(__name__)
 _SHOWN: Final = QSize(1216, 900)  # pixels of the largest place the desk has for a still
@@ -52,19 +55,27 @@ class Table:
         try:
             if self._camera is None:
                 raise DeviceLost("document camera", "none in the settings")
-            content, width, height = await asyncio.to_thread(self._camera.still)
-            image = await asyncio.to_thread(_shrunk, content)
+            taken = await asyncio.to_thread(_take, self._camera)
+            image = await asyncio.to_thread(_shrunk, taken.content)
         except DeviceLost as lost:
             logs.event(_log, "still_failed", reason=lost.reason)
             self._post(StillFailed(still=still))
             return
-        self._stills = {still: content}
-        logs.event(_log, "still_taken", width=width, height=height, bytes=len(content))
-        self._post(StillSeen(StillTaken(still=still), image))
+        self._stills = {still: taken.content}
+        size = {"width": taken.width, "height": taken.height, "bytes": len(taken.content)}
+        logs.event(_log, "still_taken", **size, flaws=" ".join(taken.flaws))
+        self._post(StillSeen(StillTaken(still=still, flaws=taken.flaws), image))
 
     def content(self, still: str) -> bytes | None:
         """The JPEG, unless it has been forgotten."""
         return self._stills.get(still)
+
+
+def _take(camera: Camera) -> "Still":
+    """The newest frame, developed. OpenCV comes with the first still: 50 MB that a call has no use for."""
+    from windowkit.media.still import develop  # noqa: PLC0415
+
+    return develop(camera.newest())
 
 
 def _shrunk(content: bytes) -> QImage:

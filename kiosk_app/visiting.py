@@ -221,6 +221,8 @@ def _enter(scene: Scene, before: VisitSnapshot | None, now: float) -> Scene:
         objecting=False,
         photo=Photo.LIVE,
         still="",
+        flaws=(),
+        poor=0,
         sent=0.0,
         sending_failed=False,
         no_document_camera=scene.no_document_camera and state is State.SERVING,

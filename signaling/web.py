@@ -20,7 +20,7 @@ from signaling.server import Server
 from signaling.stills import MOST, Stills, size_of
 from signaling.store import Store, StoreFailure, put
 from windowkit.errors import Code, Refused
-from windowkit.messages import Document, Role
+from windowkit.messages import Document, Flaw, Role
 
 _STATUS: Final = {
     Code.BAD_CREDENTIALS: 401,
@@ -117,7 +117,13 @@ class Web:
         width, height = size_of(content, media_type)
         await asyncio.to_thread(self._keep, visit, document, content)
         kept = Document(
-            id=document, material=material, media_type=media_type, bytes=len(content), width=width, height=height
+            id=document,
+            material=material,
+            media_type=media_type,
+            bytes=len(content),
+            width=width,
+            height=height,
+            flaws=_flaws(request.query_params.get("flaws", "")),
         )
         if not await self._server.turn(lambda: self._server.hall.uploaded(visit, kept, time.time())):
             raise Refused(Code.UNAVAILABLE)
@@ -220,6 +226,13 @@ def _read[T](body: bytes, kind: type[T]) -> T:
         return msgspec.json.decode(body, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise Refused(Code.BAD_MESSAGE, str(error)) from error
+
+
+def _flaws(words: str) -> tuple[Flaw, ...]:
+    try:
+        return tuple(Flaw(word) for word in words.split(",") if word)
+    except ValueError as error:
+        raise Refused(Code.BAD_MESSAGE, "flaws") from error
 
 
 def _bearer(request: Request) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from windowkit.errors import BadInput, Code, Refused, Unreachable
 from windowkit.keys import DeviceKey, new_private, public_of
+from windowkit.parts import Flaw
 
 _CHUNK: Final = 64 * 1024  # bytes between two words of progress
 _TIMEOUT: Final = httpx.Timeout(10.0, connect=3.0)  # s; per read or write, not for a whole upload
@@ -53,6 +54,7 @@ async def upload(
     media_type: str,
     content: bytes,
     progress: Callable[[float], None],
+    flaws: tuple[Flaw, ...] = (),
 ) -> None:
     """Send a still; `path` is (visit, document, material), `progress` hears 0 to 1.
 
@@ -65,7 +67,7 @@ async def upload(
         "Content-Length": str(len(content)),
         "Content-Digest": f"sha-256={hashlib.sha256(content).hexdigest()}",
     }
-    url = f"{server}/visits/{visit}/documents/{document}?material={material}"
+    url = f"{server}/visits/{visit}/documents/{document}?material={material}&flaws={','.join(flaws)}"
     await _ask("PUT", url, content=_chunks(content, progress), headers=headers)
     progress(1.0)
 

@@ -28,6 +28,7 @@ from windowkit.parts import (
     Consent as Consent,
     Document as Document,
     Filled as Filled,
+    Flaw as Flaw,
     IceServer as IceServer,
     JobState as JobState,
     MatterEntry as MatterEntry,

@@ -58,8 +58,19 @@ class Filled(Value, frozen=True, kw_only=True):
     revision: int
 
 
+class Flaw(StrEnum):
+    """What may be wrong with a photograph of a paper, as the kiosk judged it."""
+
+    EMPTY = auto()  # nothing seems to lie there
+    CUT_OFF = auto()  # it reaches over the picture's border
+    TOO_SMALL = auto()  # too far from the camera to be read
+    NOT_FLAT = auto()
+    BLURRED = auto()
+    GLARE = auto()  # a lamp is mirrored on it
+
+
 class Document(Value, frozen=True, kw_only=True):
-    """A stored still, fetched with GET /visits/{visit}/documents/{id}."""
+    """A stored still, fetched with GET /visits/{visit}/documents/{id}; `flaws` as the resident sent it all the same."""
 
     id: str
     material: str
@@ -67,6 +78,7 @@ class Document(Value, frozen=True, kw_only=True):
     bytes: int
     width: int
     height: int
+    flaws: tuple[Flaw, ...] = ()
 
 
 class Point(msgspec.Struct, frozen=True, array_like=True):

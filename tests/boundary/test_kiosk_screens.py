@@ -15,6 +15,7 @@ from kiosk_app.scene import Answered, LineChanged, Photo, Screen, StillTaken, Ti
 from kiosk_app.table import StillSeen
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.errors import Code
+from windowkit.parts import Flaw
 from windowkit.visit import State
 
 SMALLEST = 28  # px
@@ -181,6 +182,24 @@ def test_a_still_is_judged_and_sent_in_large_letters(room: KioskRoom) -> None:
     room.desk.hear(UploadMoved(still=still, part=0.4))
     assert room.desk.scene.photo is Photo.SENDING
     look(room, "document_sending")
+
+
+@pytest.mark.parametrize("flaw", Flaw)
+def test_what_is_wrong_with_a_still_can_be_read_and_never_ends_the_way(room: KioskRoom, flaw: Flaw) -> None:
+    room.go_to("document")
+    image = QImage(1216, 900, QImage.Format.Format_RGB32)
+    image.fill(0xFF8899AA)
+    for attempt in (1, 2):
+        room.desk.shutter()
+        room.desk.hear(StillSeen(StillTaken(still=room.desk.scene.still, flaws=(flaw,)), image))
+        look(room, f"document_{flaw}_{attempt}")
+        buttons = [item for item in shown(room.stage.lower.contentItem()) if is_button(item)]
+        assert len([one for one in buttons if place(one).x() > 1000 and place(one).y() > 200]) == attempt
+        assert room.desk.property("headline") in room.said[-1]
+        if attempt == 1:
+            room.desk.rejectStill()
+    room.desk.acceptStill()
+    assert room.desk.scene.photo is Photo.SENDING
 
 
 def test_a_wrong_pin_says_so(room: KioskRoom) -> None:

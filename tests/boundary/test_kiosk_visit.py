@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk_app.stage import prepare_qt
-from tests.peers.kiosk_visit import Clerk, Kiosk, Office, value_for
+from tests.peers.kiosk_visit import SHEET, Clerk, Kiosk, Office, value_for
 from windowkit.engine import EngineThread
-from windowkit.messages import EditField, FinishVisit, RequestDocument, ReviewForm, SubmitForm
+from windowkit.messages import EditField, FinishVisit, Flaw, RequestDocument, ReviewForm, SubmitForm
 from windowkit.visit import Outcome
 
 
@@ -62,7 +63,8 @@ def test_a_visit_from_the_pin_to_the_rating(kiosk: Kiosk, clerk: Clerk, office: 
         kiosk.shows("serving")
     kiosk.until(lambda: clerk.seen().documents)
     document = clerk.seen().documents[0]
-    assert (document.width, document.height) == (3264, 2448)
+    assert SHEET < document.width < 1.03 * SHEET  # at full resolution, cropped to the sheet's edge
+    assert document.flaws == ()
     assert len(clerk.fetch(document.id)) == document.bytes
 
     clerk.do(ReviewForm)
@@ -97,6 +99,24 @@ def test_a_missing_document_camera_is_told_and_the_form_goes_on(kiosk: Kiosk, cl
     kiosk.shows("serving")
     assert kiosk.desk.property("headline") == "拍照的摄像头没有接好"
     assert kiosk.find("拍照") is None
+
+
+@pytest.mark.timeout(60)
+def test_a_poor_picture_is_taken_again_and_then_used_all_the_same(kiosk: Kiosk, clerk: Clerk, office: Office) -> None:
+    Image.new("RGB", (3264, 2448), "#d0c0b0").save(office.folder / "table.jpg")
+    matter = kiosk.begin(clerk)
+    clerk.do(RequestDocument, material=matter.materials[0].code)
+    kiosk.press("拍照")
+    kiosk.until(lambda: kiosk.find("重新拍"))
+    assert kiosk.desk.property("headline") == "画面里没有看到材料"
+    assert kiosk.find("就用这张") is kiosk.find("就这样用") is None
+    kiosk.press("重新拍")
+    kiosk.press("拍照")
+    kiosk.press("就这样用")
+    kiosk.shows("serving")
+    (document,) = clerk.seen().documents
+    assert document.flaws == (Flaw.EMPTY,)
+    assert (document.width, document.height) == (3264, 2448)
 
 
 @pytest.mark.timeout(60)

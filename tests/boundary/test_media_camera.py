@@ -15,7 +15,7 @@ from PIL import Image
 
 from tests.peers.footage import footage
 from windowkit.errors import DeviceLost
-from windowkit.media.camera import Camera, fit
+from windowkit.media.camera import Camera, fit, to_jpeg
 from windowkit.media.devices import DeviceBack, DeviceGone
 from windowkit.media.sources import describe
 
@@ -71,7 +71,8 @@ def test_a_still_is_taken_at_full_resolution_whatever_the_call_shows(tmp_path: P
     camera = Camera(str(table), width=1280, height=720, fps=10)
     camera.watch(seen)
     camera.open()
-    data, width, height = camera.still()
+    frame = camera.newest()
+    data, width, height = to_jpeg(frame), frame.width, frame.height
     wait(lambda: len(seen.times) > 10)
     camera.close()
     assert (width, height) == (4000, 3000)
@@ -94,7 +95,7 @@ def test_a_missing_camera_says_so_once_and_comes_when_it_is_plugged_in(tmp_path:
     assert camera.known
     assert not camera.present
     with pytest.raises(DeviceLost):
-        camera.still(wait=0.1)
+        camera.newest(wait=0.1)
     shutil.copy(footage("bigbuckbunny.mp4"), tmp_path / "copy.mp4")
     (tmp_path / "copy.mp4").rename(device)
     wait(lambda: len(seen.times) > 3)

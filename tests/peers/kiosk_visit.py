@@ -25,6 +25,7 @@ from kiosk_app.stage import Stage, join
 from kiosk_app.table import Table
 from kiosk_app.telephone import Telephone
 from kiosk_app.voice import Voice
+from tests.peers.photographs import A4, Corners, photograph, taken
 from windowkit import files
 from windowkit.engine import EngineThread
 from windowkit.keys import load_key
@@ -53,6 +54,7 @@ from windowkit.qt.languages import Languages
 
 ROOT = Path(__file__).parents[2]
 TREMOR = 0.4  # s; the control's own rest is 0.35 s
+SHEET = 2400  # pixels that the sheet on the table is wide in the document camera's picture
 PIN, PASSWORD = "246810", "correct horse"
 
 
@@ -183,7 +185,8 @@ class Kiosk:
     def __init__(self, app: QGuiApplication, office: Office, engine: EngineThread, qtbot: QtBot) -> None:
         folder = office.folder
         Image.effect_noise((640, 360), 60).save(folder / "resident.png")
-        Image.new("RGB", (3264, 2448), "#d0c0b0").save(folder / "table.jpg")
+        sheet = taken(photograph("dark", A4, Corners(width=SHEET, turn=2)))
+        Image.fromarray(sheet[:, :, ::-1]).save(folder / "table.jpg", quality=92)
         settings = KioskSettings(
             server=office.url,
             camera=str(folder / "resident.png"),

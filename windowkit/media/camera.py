@@ -97,17 +97,17 @@ class Camera:
 
         return leave
 
-    def still(self, wait: float = 3.0) -> tuple[bytes, int, int]:
-        """The newest frame as JPEG with its width and height in pixels, at the device's full resolution.
+    def newest(self, wait: float = 3.0) -> VideoFrame:
+        """The newest frame, at the device's full resolution.
 
-        Waits up to `wait` seconds for a first frame; raises DeviceLost. Blocks some 50 ms: call in an executor.
+        Waits up to `wait` seconds for a first frame; raises DeviceLost. Blocks: call in an executor.
         """
         with self._frame_came:
             self._frame_came.wait_for(lambda: self._newest is not None, wait)
             frame = self._newest
         if frame is None:
             raise DeviceLost(Device.CAMERA, "no picture")
-        return to_jpeg(frame), frame.width, frame.height
+        return frame
 
     def _run(self) -> None:
         pause = FIRST_PAUSE

@@ -76,18 +76,29 @@ Item {
             height: 240
             main: true
             fontSize: 56
-            visible: page.desk.photo === "shown"
+            visible: page.desk.photo === "shown" && page.desk.verdict === "good"
             text: qsTr("Use this picture")
             onTouched: page.desk.acceptStill()
+        }
+
+        // The big one where the picture can be better than this.
+        TouchButton {
+            width: parent.width
+            height: main ? 240 : 160
+            main: page.desk.verdict !== "good"
+            fontSize: main ? 56 : 48
+            visible: page.desk.photo === "shown"
+            text: qsTr("Take it again")
+            onTouched: page.desk.rejectStill()
         }
 
         TouchButton {
             width: parent.width
             height: 160
             fontSize: 48
-            visible: page.desk.photo === "shown"
-            text: qsTr("Take it again")
-            onTouched: page.desk.rejectStill()
+            visible: page.desk.photo === "shown" && page.desk.verdict === "poor"
+            text: qsTr("Use it all the same")
+            onTouched: page.desk.acceptStill()
         }
 
         Words {

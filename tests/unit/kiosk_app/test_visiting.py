@@ -35,6 +35,7 @@ from windowkit.messages import (
     DocumentFailed,
     FieldChanged,
     Filled,
+    Flaw,
     MatterDefined,
     ObjectForm,
     PlaceChanged,
@@ -130,6 +131,24 @@ def test_a_poor_still_is_taken_again(document: Story) -> None:
     document.tell(ShutterTouched())
     document.tell(StillTaken(still=document.scene.still), StillRejected())
     assert (document.scene.photo, document.scene.still) == (Photo.LIVE, "")
+
+
+def test_a_flawed_still_is_sent_only_after_a_second_try_and_says_so(document: Story) -> None:
+    for flaw in (Flaw.BLURRED, Flaw.GLARE):
+        assert document.tell(StillAccepted()).orders == []
+        document.tell(StillRejected(), ShutterTouched())
+        document.tell(StillTaken(still=document.scene.still, flaws=(flaw,)))
+    (order,) = document.tell(StillAccepted()).orders
+    assert isinstance(order, SendStill)
+    assert order.flaws == (Flaw.GLARE,)
+
+
+def test_a_good_still_after_a_flawed_one_is_sent_at_once(document: Story) -> None:
+    document.tell(ShutterTouched())
+    document.tell(StillTaken(still=document.scene.still, flaws=(Flaw.CUT_OFF,)), StillRejected(), ShutterTouched())
+    (order,) = document.tell(StillTaken(still=document.scene.still), StillAccepted()).orders
+    assert isinstance(order, SendStill)
+    assert order.flaws == ()
 
 
 def test_a_missing_document_camera_is_told_to_the_clerk(document: Story) -> None:
