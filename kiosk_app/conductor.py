@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import papers, visiting
+from kiosk_app import papers, recording, visiting
 from kiosk_app.scene import (
     Answered,
     Ask,
@@ -20,6 +20,7 @@ from kiosk_app.scene import (
     PageTurned,
     PictureChanged,
     PinEntered,
+    RecordingAnswered,
     Scene,
     Screen,
     Started,
@@ -106,6 +107,8 @@ def _welcomed(scene: Scene, welcome: Welcome, now: float) -> Scene:
 
 
 def _answered(scene: Scene, event: Answered, now: float) -> Scene:
+    if event.command == scene.answering:
+        scene = replace(scene, answering="")
     if event.command != scene.asking:
         return scene
     refusal = None if event.code in _OVERTAKEN else event.code
@@ -124,6 +127,8 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
 
 
 def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
+    if isinstance(touch, RecordingAnswered):
+        return recording.answered(scene, touch, fresh)
     if scene.screen in _IDLE_SCREENS:
         scene = _idle_from(scene, now)
     if scene.asking or scene.ended_for_good is not None:

@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 from kiosk_app import papers, phrases, scene as events, visiting
 from kiosk_app.conductor import advance
 from kiosk_app.phrases import Sentences
+from kiosk_app.recording_model import RecordingModel
 from kiosk_app.rows import Rows
 from kiosk_app.scene import Order, Scene, Screen, Ticked, Touch
 from kiosk_app.showing import Showing
@@ -50,6 +51,8 @@ class Desk(QObject):
         self._filled_rows = Rows(self)
         self._page_rows = Rows(self)
         self._notice_rows = Rows(self)
+        self._recording = RecordingModel(self._touch, self)
+        self._recording.said.connect(self.said)
         self._timer = QTimer(self)
         self._timer.setObjectName("desk tick")
         self._timer.setInterval(_TICK)
@@ -109,6 +112,7 @@ class Desk(QObject):
         self.changed.emit()
         if self._sentences.spoken != spoken:
             self.said.emit(self._sentences.spoken)
+        self._recording.show(scene)  # last: what it says is the news
 
     # -- the scene in the language that is spoken ----------------------------------------------------------------
 
@@ -233,6 +237,9 @@ class Desk(QObject):
     def _get_notices(self) -> Rows:
         return self._notice_rows
 
+    def _get_recording(self) -> RecordingModel:
+        return self._recording
+
     screen = Property(str, _get_screen, notify=changed)
     usable = Property(bool, _get_usable, notify=changed)
     place = Property(str, _get_place, notify=changed)
@@ -267,6 +274,7 @@ class Desk(QObject):
     filled = Property(Rows, _get_filled, constant=True)
     pageRows = Property(Rows, _get_page_rows, constant=True)  # noqa: N815
     notices = Property(Rows, _get_notices, constant=True)
+    recording = Property(RecordingModel, _get_recording, constant=True)
 
     # -- touches -----------------------------------------------------------------------------------------------------
 

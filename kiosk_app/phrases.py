@@ -5,10 +5,10 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from kiosk_app import papers
+from kiosk_app import papers, recording
 from kiosk_app.scene import Photo, Picture, Scene, Screen
 from windowkit.errors import Code
-from windowkit.messages import Flaw, JobState, NoticeState, VisitSnapshot
+from windowkit.messages import Consent, Flaw, JobState, NoticeState, VisitSnapshot
 
 translate: Final = QCoreApplication.translate
 
@@ -37,6 +37,8 @@ def sentences(scene: Scene, material: str) -> Sentences:
             translate("Phrases", "Connecting again, please wait"),
             translate("Phrases", "You do not need to do anything."),
         )
+    if scene.visit is not None and recording.is_asked(scene):
+        return _recording_question(scene.visit)
     match scene.screen:
         case Screen.WELCOME | Screen.PIN | Screen.MATTERS | Screen.GOODBYE:
             return _without_visit(scene)
@@ -46,6 +48,34 @@ def sentences(scene: Scene, material: str) -> Sentences:
             return _with_visit(scene, scene.visit) if scene.visit is not None else Sentences("")
         case _:
             return _resident_acts(scene)
+
+
+def _recording_question(visit: VisitSnapshot) -> Sentences:
+    days = visit.recording.days if visit.recording is not None else 0
+    kept = translate(
+        "Phrases", "Pictures and voices of both sides are kept for {0} days, to check later what was done."
+    )
+    free = translate("Phrases", "You may say no: you are served just the same.")
+    return Sentences(translate("Phrases", "May we record this talk?"), f"{kept.format(days)}\n{free}")
+
+
+def recording_aside(standing: Consent | None) -> str:
+    """What is said aloud when the resident's word about the recording takes effect."""
+    match standing:
+        case Consent.GIVEN:
+            return translate("Phrases", "We are recording now. You can stop it at any time: press Stop recording.")
+        case Consent.REFUSED:
+            return translate("Phrases", "We do not record.")
+        case Consent.WITHDRAWN | Consent.ENDED:
+            return translate("Phrases", "The recording has ended.")
+        case Consent.FAILED:
+            return _recording_failed()
+        case _:
+            return ""
+
+
+def _recording_failed() -> str:
+    return translate("Phrases", "The recording could not go on. Your visit goes on as usual.")
 
 
 def _without_visit(scene: Scene) -> Sentences:
@@ -228,6 +258,8 @@ def trouble(scene: Scene) -> str:
         return translate("Phrases", "The clerk has no picture now; you can speak with each other.")
     if not scene.own_picture:
         return translate("Phrases", "This machine's camera does not work: the clerk hears you but cannot see you.")
+    if recording.standing(scene) is Consent.FAILED:
+        return _recording_failed()
     return ""
 
 

@@ -88,6 +88,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     read_to: int = 0  # the furthest page of the form the resident has seen
     objecting: bool = False
     faces: int | None = None
+    answering: str = ""  # our word about the recording that waits for its answer
     broken_off: bool = False  # the visit ended without its case
 
 
@@ -182,6 +183,12 @@ class FaceTouched(Touch, frozen=True, kw_only=True):
     """One of five faces; None is not wanting to say."""
 
     faces: int | None
+
+
+class RecordingAnswered(Touch, frozen=True, kw_only=True):
+    """May the talk be recorded; a no while it is stops it."""
+
+    yes: bool
 
 
 class StayWanted(Touch, frozen=True, kw_only=True):

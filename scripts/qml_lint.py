@@ -16,7 +16,12 @@ QML = ROOT / "kiosk_app" / "qml"
 MODULES = {
     "VirtualWindow": ("windowkit/qt/theme.py",),
     "VirtualWindow.Video": ("windowkit/qt/video.py",),
-    "VirtualWindow.Kiosk": ("kiosk_app/models.py", "kiosk_app/rows.py", "kiosk_app/signature.py"),
+    "VirtualWindow.Kiosk": (
+        "kiosk_app/models.py",
+        "kiosk_app/recording_model.py",
+        "kiosk_app/rows.py",
+        "kiosk_app/signature.py",
+    ),
 }
 _QT = Path(PySide6.__file__).parent / "Qt"
 _TOOLS = Path(sysconfig.get_path("scripts"))

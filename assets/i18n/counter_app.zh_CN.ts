@@ -1,772 +1,772 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>CallPanel</name>
-        <message>
-            <source>The resident's picture</source>
-            <translation>居民的画面</translation>
-        </message>
-        <message>
-            <source>Your own picture</source>
-            <translation>您的画面</translation>
-        </message>
-        <message>
-            <source>Mute</source>
-            <translation>静音</translation>
-        </message>
-        <message>
-            <source>Hide my picture</source>
-            <translation>关闭我的画面</translation>
-        </message>
-        <message>
-            <source>Connect again</source>
-            <translation>重新接通</translation>
-        </message>
-        <message>
-            <source>No call</source>
-            <translation>没有通话</translation>
-        </message>
-        <message>
-            <source>The other side has no picture; you can speak with each other.</source>
-            <translation>对方没有画面，可以通话。</translation>
-        </message>
-        <message>
-            <source>Connecting …</source>
-            <translation>正在接通……</translation>
-        </message>
-        <message>
-            <source>Your camera is missing: the resident hears you but cannot see you.</source>
-            <translation>您这边没有摄像头：居民听得到、看不到您。</translation>
-        </message>
-        <message>
-            <source>Your microphone is missing: the resident cannot hear you.</source>
-            <translation>您这边没有麦克风：居民听不到您。</translation>
-        </message>
-        <message>
-            <source>Your loudspeaker is missing: you cannot hear the resident.</source>
-            <translation>您这边没有扬声器：您听不到居民。</translation>
-        </message>
-        <message>
-            <source>The other side has no sound.</source>
-            <translation>对方没有声音。</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>已接通</translation>
-        </message>
-        <message>
-            <source>The call is interrupted; it is being restored.</source>
-            <translation>通话中断，正在恢复。</translation>
-        </message>
-    </context>
-    <context>
-        <name>CounterWindow</name>
-        <message>
-            <source>Virtual Window · Counter</source>
-            <translation>远程虚拟窗口 · 柜台</translation>
-        </message>
-        <message>
-            <source>Clerk {0} · No. {1}</source>
-            <translation>{0} · 工号 {1}</translation>
-        </message>
-        <message>
-            <source>Line up</source>
-            <translation>线路正常</translation>
-        </message>
-        <message>
-            <source>No line to the server; it is being restored …</source>
-            <translation>与服务器断开了，正在恢复……</translation>
-        </message>
-    </context>
-    <context>
-        <name>DocumentsPanel</name>
-        <message>
-            <source>Documents</source>
-            <translation>材料</translation>
-        </message>
-        <message>
-            <source>The matter's materials appear here.</source>
-            <translation>事项所需的材料会显示在这里。</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldRow</name>
-        <message>
-            <source>The resident says this is not right</source>
-            <translation>居民说这里不对</translation>
-        </message>
-    </context>
-    <context>
-        <name>FinishDialog</name>
-        <message>
-            <source>Finish the visit</source>
-            <translation>结束办理</translation>
-        </message>
-        <message>
-            <source>How does this visit end?</source>
-            <translation>这次办理的结果是？</translation>
-        </message>
-        <message>
-            <source>Next step for the resident</source>
-            <translation>居民下一步怎么办</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>Confirm and finish</source>
-            <translation>确认结束</translation>
-        </message>
-        <message>
-            <source>Choose how the visit ends</source>
-            <translation>请选择办理结果</translation>
-        </message>
-        <message>
-            <source>Write what the resident should do next</source>
-            <translation>请写明居民下一步怎么办</translation>
-        </message>
-        <message>
-            <source>Please write less</source>
-            <translation>请写短一些</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormPanel</name>
-        <message>
-            <source>Signed by the resident</source>
-            <translation>居民已签名</translation>
-        </message>
-        <message>
-            <source>The resident says something in the form is not right; please ask.</source>
-            <translation>居民说表单里有不对的地方，请问一问。</translation>
-        </message>
-        <message>
-            <source>Case number {0}</source>
-            <translation>受理编号 {0}</translation>
-        </message>
-        <message>
-            <source>The form is coming …</source>
-            <translation>表单正在打开……</translation>
-        </message>
-        <message>
-            <source>Saving …</source>
-            <translation>正在保存……</translation>
-        </message>
-        <message>
-            <source>Everything is saved</source>
-            <translation>已全部保存</translation>
-        </message>
-        <message>
-            <source>Take a visit from the queue; its form opens here.</source>
-            <translation>从左边接待一位居民，表单会显示在这里。</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoticesPanel</name>
-        <message>
-            <source>Notices</source>
-            <translation>告知书</translation>
-        </message>
-        <message>
-            <source>No notice yet.</source>
-            <translation>还没有告知书。</translation>
-        </message>
-        <message>
-            <source>The kiosk's printer: {0}</source>
-            <translation>终端打印机：{0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePanel</name>
-        <message>
-            <source>Waiting visits</source>
-            <translation>等候的居民</translation>
-        </message>
-        <message>
-            <source>Nobody is waiting</source>
-            <translation>现在没有人等候</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>接待</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>暂停接待</translation>
-        </message>
-        <message>
-            <source>Waiting: {0}</source>
-            <translation>等候：{0} 位</translation>
-        </message>
-        <message>
-            <source>again · {0}</source>
-            <translation>再次等候 · {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInPage</name>
-        <message>
-            <source>Name</source>
-            <translation>用户名</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>登录</translation>
-        </message>
-        <message>
-            <source>Virtual Window · Counter</source>
-            <translation>远程虚拟窗口 · 柜台</translation>
-        </message>
-        <message>
-            <source>The server does not answer. Check the network; your entry is kept.</source>
-            <translation>服务器没有回应，请检查网络；您填的内容还在。</translation>
-        </message>
-        <message>
-            <source>Please enter name and password.</source>
-            <translation>请填写用户名和密码。</translation>
-        </message>
-        <message>
-            <source>Signing in …</source>
-            <translation>正在登录……</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepsBar</name>
-        <message>
-            <source>Have the resident check</source>
-            <translation>请居民核对</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source>Submit</source>
-            <translation>提交</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>结束</translation>
-        </message>
-        <message>
-            <source>{0} fields unfinished</source>
-            <translation>还有 {0} 项没填好</translation>
-        </message>
-    </context>
-    <context>
-        <name>Viewer</name>
-        <message>
-            <source>Document</source>
-            <translation>材料</translation>
-        </message>
-        <message>
-            <source>Zoom in</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <source>Zoom out</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <source>Whole picture</source>
-            <translation>整张显示</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>_MaterialRow</name>
-        <message>
-            <source>Enlarge</source>
-            <translation>放大查看</translation>
-        </message>
-        <message>
-            <source>Ask again</source>
-            <translation>请再出示</translation>
-        </message>
-        <message>
-            <source>Ask for</source>
-            <translation>请出示</translation>
-        </message>
-        <message>
-            <source>The resident is photographing it …</source>
-            <translation>居民正在拍摄……</translation>
-        </message>
-        <message>
-            <source>Received, {0} × {1} pixels</source>
-            <translation>已收到，{0} × {1} 像素</translation>
-        </message>
-        <message>
-            <source>Not shown yet</source>
-            <translation>还没出示</translation>
-        </message>
-        <message>
-            <source>Looked at, not photographed</source>
-            <translation>看原件，不拍摄</translation>
-        </message>
-        <message>
-            <source>The picture could not be fetched; ask for it again</source>
-            <translation>照片取不到，请居民再出示一次</translation>
-        </message>
-    </context>
-    <context>
-        <name>_NoticeRow</name>
-        <message>
-            <source>{0} (sheet {1})</source>
-            <translation>{0}（第 {1} 次）</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>打印</translation>
-        </message>
-        <message>
-            <source>Print again</source>
-            <translation>再打一份</translation>
-        </message>
-    </context>
-    <context>
-        <name>phrases</name>
-        <message>
-            <source>The server did not understand this counter. Both may need the same version.</source>
-            <translation>服务器没有听懂本柜台的请求，两边的版本可能不一致。</translation>
-        </message>
-        <message>
-            <source>That is too long to send. Please shorten it.</source>
-            <translation>内容太长，发不出去，请缩短一些。</translation>
-        </message>
-        <message>
-            <source>You are not signed in. Please sign in.</source>
-            <translation>您还没有登录，请先登录。</translation>
-        </message>
-        <message>
-            <source>Name or password is wrong. Please try again.</source>
-            <translation>用户名或密码不对，请再试一次。</translation>
-        </message>
-        <message>
-            <source>This one-time code has been used or is too old. Ask for a new one.</source>
-            <translation>一次性注册码已用过或已过期，请重新申请。</translation>
-        </message>
-        <message>
-            <source>Your sign-in has ended. Sign in again; everything on your desk is kept.</source>
-            <translation>登录已到期，请重新登录；桌面上的内容都还在。</translation>
-        </message>
-        <message>
-            <source>Too many wrong tries. Please wait a few minutes.</source>
-            <translation>错误次数太多，请过几分钟再试。</translation>
-        </message>
-        <message>
-            <source>Another clerk is serving this visit.</source>
-            <translation>这位居民正由另一位工作人员接待。</translation>
-        </message>
-        <message>
-            <source>This visit is no longer waiting.</source>
-            <translation>这位居民已不在等候。</translation>
-        </message>
-        <message>
-            <source>The centre does not handle this matter.</source>
-            <translation>本中心不办理这个事项。</translation>
-        </message>
-        <message>
-            <source>This notice does not belong to the visit.</source>
-            <translation>这份告知书不属于本次办理。</translation>
-        </message>
-        <message>
-            <source>The visit has moved on; this step is no longer possible.</source>
-            <translation>办理已进到下一步，这一步现在做不了。</translation>
-        </message>
-        <message>
-            <source>The form has changed meanwhile. Please look at it again.</source>
-            <translation>表单刚才有改动，请再看一遍。</translation>
-        </message>
-        <message>
-            <source>You are serving a visit. Finish it first.</source>
-            <translation>您正在接待一位居民，请先办完。</translation>
-        </message>
-        <message>
-            <source>Something is still missing in the form.</source>
-            <translation>表单还有没填好的地方。</translation>
-        </message>
-        <message>
-            <source>The server cannot accept this field's content.</source>
-            <translation>服务器不能接受这一项的内容。</translation>
-        </message>
-        <message>
-            <source>Counter and server have different versions. Please update this program.</source>
-            <translation>柜台程序与服务器版本不一致，请更新本程序。</translation>
-        </message>
-        <message>
-            <source>You signed in at another counter; this one was signed out.</source>
-            <translation>您已在另一台柜台登录，这里已退出。</translation>
-        </message>
-        <message>
-            <source>The server cannot save at the moment. It is tried again by itself.</source>
-            <translation>服务器暂时存不上，系统会自动再试。</translation>
-        </message>
-        <message>
-            <source>Not filled in yet</source>
-            <translation>还没填</translation>
-        </message>
-        <message>
-            <source>Too long</source>
-            <translation>太长了</translation>
-        </message>
-        <message>
-            <source>Choose one of the answers</source>
-            <translation>请选一项</translation>
-        </message>
-        <message>
-            <source>Write the date as year-month-day, such as 1946-03-08</source>
-            <translation>日期请写成 年-月-日，例如 1946-03-08</translation>
-        </message>
-        <message>
-            <source>Not a telephone number: 11 digits, or 8 for a landline</source>
-            <translation>电话号码不对：手机 11 位，座机 8 位</translation>
-        </message>
-        <message>
-            <source>Not an account number: 12 to 19 digits</source>
-            <translation>银行账号不对：应为 12 到 19 位数字</translation>
-        </message>
-        <message>
-            <source>An ID number has 18 characters</source>
-            <translation>身份证号应为 18 位</translation>
-        </message>
-        <message>
-            <source>The date of birth in the ID number does not exist</source>
-            <translation>身份证号里的出生日期不存在</translation>
-        </message>
-        <message>
-            <source>The ID number's last character does not fit; check every digit</source>
-            <translation>身份证号末位校验不符，请逐位核对</translation>
-        </message>
-        <message>
-            <source>Please sign in first</source>
-            <translation>请先登录</translation>
-        </message>
-        <message>
-            <source>No line to the server; it is being restored</source>
-            <translation>与服务器断开了，正在恢复</translation>
-        </message>
-        <message>
-            <source>Waiting for the server's answer</source>
-            <translation>正在等服务器答复</translation>
-        </message>
-        <message>
-            <source>You have paused; end the pause first</source>
-            <translation>您已暂停接待，请先取消暂停</translation>
-        </message>
-        <message>
-            <source>Nobody is waiting</source>
-            <translation>现在没有人等候</translation>
-        </message>
-        <message>
-            <source>You are serving a visit</source>
-            <translation>您正在接待居民</translation>
-        </message>
-        <message>
-            <source>The resident is rating; this takes a minute at most</source>
-            <translation>居民正在评价，最多一分钟</translation>
-        </message>
-        <message>
-            <source>No visit on the desk</source>
-            <translation>当前没有接待</translation>
-        </message>
-        <message>
-            <source>Picture and sound are being connected</source>
-            <translation>正在接通画面和声音</translation>
-        </message>
-        <message>
-            <source>The resident is showing a document</source>
-            <translation>居民正在出示材料</translation>
-        </message>
-        <message>
-            <source>The resident is reading the form</source>
-            <translation>居民正在核对表单</translation>
-        </message>
-        <message>
-            <source>The resident is signing</source>
-            <translation>居民正在签名</translation>
-        </message>
-        <message>
-            <source>The form is signed; take it back to change it</source>
-            <translation>表单已签名，要修改请先撤回</translation>
-        </message>
-        <message>
-            <source>The resident has not signed yet</source>
-            <translation>居民还没有签名</translation>
-        </message>
-        <message>
-            <source>The form is with you</source>
-            <translation>表单就在您这里</translation>
-        </message>
-        <message>
-            <source>The case is submitted</source>
-            <translation>已经提交</translation>
-        </message>
-        <message>
-            <source>The form is not finished</source>
-            <translation>表单还没填好</translation>
-        </message>
-        <message>
-            <source>There is no notice to print</source>
-            <translation>没有可打印的告知书</translation>
-        </message>
-        <message>
-            <source>This visit is over</source>
-            <translation>本次办理已结束</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>等候中</translation>
-        </message>
-        <message>
-            <source>Connecting picture and sound …</source>
-            <translation>正在接通画面和声音……</translation>
-        </message>
-        <message>
-            <source>Filling in the form</source>
-            <translation>正在填写表单</translation>
-        </message>
-        <message>
-            <source>Document is being shown …</source>
-            <translation>居民正在出示材料……</translation>
-        </message>
-        <message>
-            <source>Resident is reading …</source>
-            <translation>居民正在核对表单……</translation>
-        </message>
-        <message>
-            <source>Resident is signing …</source>
-            <translation>居民正在签名……</translation>
-        </message>
-        <message>
-            <source>Signed; please submit</source>
-            <translation>居民已签名，请提交</translation>
-        </message>
-        <message>
-            <source>Submitted; printing</source>
-            <translation>已提交，正在打印告知书</translation>
-        </message>
-        <message>
-            <source>Finished; the resident is rating</source>
-            <translation>已办完，居民正在评价</translation>
-        </message>
-        <message>
-            <source>The visit has ended</source>
-            <translation>本次办理已结束</translation>
-        </message>
-        <message>
-            <source>Not printed yet</source>
-            <translation>还没打印</translation>
-        </message>
-        <message>
-            <source>Sent to the kiosk</source>
-            <translation>已发到自助终端</translation>
-        </message>
-        <message>
-            <source>Ready to print</source>
-            <translation>准备打印</translation>
-        </message>
-        <message>
-            <source>Waiting for the printer</source>
-            <translation>等待打印机</translation>
-        </message>
-        <message>
-            <source>Printing …</source>
-            <translation>正在打印……</translation>
-        </message>
-        <message>
-            <source>Printed</source>
-            <translation>已打印</translation>
-        </message>
-        <message>
-            <source>The printer broke off</source>
-            <translation>打印机中断了</translation>
-        </message>
-        <message>
-            <source>Cancelled at the printer</source>
-            <translation>在打印机上被取消</translation>
-        </message>
-        <message>
-            <source>Uncertain: ask the resident whether the sheet came out</source>
-            <translation>不确定：请问居民纸有没有出来</translation>
-        </message>
-        <message>
-            <source>This notice cannot be printed</source>
-            <translation>这份告知书无法打印</translation>
-        </message>
-        <message>
-            <source>Accepted: the case is submitted</source>
-            <translation>已受理：申请已提交</translation>
-        </message>
-        <message>
-            <source>Done: question answered or notice handed over</source>
-            <translation>已办结：已答复或已打印告知书</translation>
-        </message>
-        <message>
-            <source>Materials are missing</source>
-            <translation>材料不齐</translation>
-        </message>
-        <message>
-            <source>Cannot be done here</source>
-            <translation>这里办不了</translation>
-        </message>
-        <message>
-            <source>Broken off</source>
-            <translation>中途结束</translation>
-        </message>
-        <message>
-            <source>no paper</source>
-            <translation>没有纸了</translation>
-        </message>
-        <message>
-            <source>paper is needed</source>
-            <translation>需要放纸</translation>
-        </message>
-        <message>
-            <source>paper runs low</source>
-            <translation>纸快用完了</translation>
-        </message>
-        <message>
-            <source>paper jam</source>
-            <translation>卡纸</translation>
-        </message>
-        <message>
-            <source>the paper tray is missing</source>
-            <translation>纸盒没有装好</translation>
-        </message>
-        <message>
-            <source>the output tray is full</source>
-            <translation>出纸口满了</translation>
-        </message>
-        <message>
-            <source>the output tray is missing</source>
-            <translation>出纸盘没有装好</translation>
-        </message>
-        <message>
-            <source>no toner</source>
-            <translation>没有墨粉了</translation>
-        </message>
-        <message>
-            <source>toner runs low</source>
-            <translation>墨粉快用完了</translation>
-        </message>
-        <message>
-            <source>no ink or toner</source>
-            <translation>没有墨了</translation>
-        </message>
-        <message>
-            <source>ink or toner runs low</source>
-            <translation>墨快用完了</translation>
-        </message>
-        <message>
-            <source>the waste box is full</source>
-            <translation>废粉盒满了</translation>
-        </message>
-        <message>
-            <source>a cover is open</source>
-            <translation>机盖没有关好</translation>
-        </message>
-        <message>
-            <source>a door is open</source>
-            <translation>门没有关好</translation>
-        </message>
-        <message>
-            <source>the printer is paused</source>
-            <translation>打印机已暂停</translation>
-        </message>
-        <message>
-            <source>the printer is pausing</source>
-            <translation>打印机正在暂停</translation>
-        </message>
-        <message>
-            <source>the printer is partly stopped</source>
-            <translation>打印机部分停止</translation>
-        </message>
-        <message>
-            <source>the printer has stopped</source>
-            <translation>打印机已停止</translation>
-        </message>
-        <message>
-            <source>the printer is off</source>
-            <translation>打印机已关机</translation>
-        </message>
-        <message>
-            <source>the printer is being connected</source>
-            <translation>正在连接打印机</translation>
-        </message>
-        <message>
-            <source>the printer does not answer</source>
-            <translation>打印机没有回应</translation>
-        </message>
-        <message>
-            <source>the printer cannot be reached</source>
-            <translation>连不上打印机</translation>
-        </message>
-        <message>
-            <source>the printer is off or unplugged</source>
-            <translation>打印机没有开机或没有接好</translation>
-        </message>
-        <message>
-            <source>the printer's memory is full</source>
-            <translation>打印机存满了</translation>
-        </message>
-        <message>
-            <source>the kiosk's print service is not connected</source>
-            <translation>终端的打印服务没有连上</translation>
-        </message>
-        <message>
-            <source>the printer is too hot</source>
-            <translation>打印机过热</translation>
-        </message>
-        <message>
-            <source>the printer says: {0}</source>
-            <translation>打印机报告：{0}</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between two reasons</comment>
-            <translation>，</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>刚到</translation>
-        </message>
-        <message>
-            <source>waits {0} min</source>
-            <translation>已等 {0} 分钟</translation>
-        </message>
-        <message>
-            <source>Acceptance notice</source>
-            <translation>受理通知书</translation>
-        </message>
-        <message>
-            <source>Care assessment result notice</source>
-            <translation>老年照护统一需求评估结果告知书</translation>
-        </message>
-        <message>
-            <source>List of missing materials</source>
-            <translation>一次性告知书</translation>
-        </message>
-        <message>
-            <source>{0}: {1}</source>
-            <comment>a button's words and what it is about</comment>
-            <translation>{0}：{1}</translation>
-        </message>
-        <message>
-            <source>{0} (the kiosk's line is down; it comes back by itself)</source>
-            <translation>{0}（终端的线路断了，会自动恢复）</translation>
-        </message>
-        <message>
-            <source>{0} has ended. {1}</source>
-            <translation>{0} 已结束。{1}</translation>
-        </message>
-    </context>
+<context>
+    <name>CallPanel</name>
+    <message>
+        <source>The resident&apos;s picture</source>
+        <translation>居民的画面</translation>
+    </message>
+    <message>
+        <source>Your own picture</source>
+        <translation>您的画面</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Hide my picture</source>
+        <translation>关闭我的画面</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>重新接通</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>没有通话</translation>
+    </message>
+    <message>
+        <source>The other side has no picture; you can speak with each other.</source>
+        <translation>对方没有画面，可以通话。</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在接通……</translation>
+    </message>
+    <message>
+        <source>Your camera is missing: the resident hears you but cannot see you.</source>
+        <translation>您这边没有摄像头：居民听得到、看不到您。</translation>
+    </message>
+    <message>
+        <source>Your microphone is missing: the resident cannot hear you.</source>
+        <translation>您这边没有麦克风：居民听不到您。</translation>
+    </message>
+    <message>
+        <source>Your loudspeaker is missing: you cannot hear the resident.</source>
+        <translation>您这边没有扬声器：您听不到居民。</translation>
+    </message>
+    <message>
+        <source>The other side has no sound.</source>
+        <translation>对方没有声音。</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已接通</translation>
+    </message>
+    <message>
+        <source>The call is interrupted; it is being restored.</source>
+        <translation>通话中断，正在恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>CounterWindow</name>
+    <message>
+        <source>Virtual Window · Counter</source>
+        <translation>远程虚拟窗口 · 柜台</translation>
+    </message>
+    <message>
+        <source>Clerk {0} · No. {1}</source>
+        <translation>{0} · 工号 {1}</translation>
+    </message>
+    <message>
+        <source>Line up</source>
+        <translation>线路正常</translation>
+    </message>
+    <message>
+        <source>No line to the server; it is being restored …</source>
+        <translation>与服务器断开了，正在恢复……</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Documents</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>The matter&apos;s materials appear here.</source>
+        <translation>事项所需的材料会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>The resident says this is not right</source>
+        <translation>居民说这里不对</translation>
+    </message>
+</context>
+<context>
+    <name>FinishDialog</name>
+    <message>
+        <source>Finish the visit</source>
+        <translation>结束办理</translation>
+    </message>
+    <message>
+        <source>How does this visit end?</source>
+        <translation>这次办理的结果是？</translation>
+    </message>
+    <message>
+        <source>Next step for the resident</source>
+        <translation>居民下一步怎么办</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Confirm and finish</source>
+        <translation>确认结束</translation>
+    </message>
+    <message>
+        <source>Choose how the visit ends</source>
+        <translation>请选择办理结果</translation>
+    </message>
+    <message>
+        <source>Write what the resident should do next</source>
+        <translation>请写明居民下一步怎么办</translation>
+    </message>
+    <message>
+        <source>Please write less</source>
+        <translation>请写短一些</translation>
+    </message>
+</context>
+<context>
+    <name>FormPanel</name>
+    <message>
+        <source>Signed by the resident</source>
+        <translation>居民已签名</translation>
+    </message>
+    <message>
+        <source>The resident says something in the form is not right; please ask.</source>
+        <translation>居民说表单里有不对的地方，请问一问。</translation>
+    </message>
+    <message>
+        <source>Case number {0}</source>
+        <translation>受理编号 {0}</translation>
+    </message>
+    <message>
+        <source>The form is coming …</source>
+        <translation>表单正在打开……</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存……</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>已全部保存</translation>
+    </message>
+    <message>
+        <source>Take a visit from the queue; its form opens here.</source>
+        <translation>从左边接待一位居民，表单会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPanel</name>
+    <message>
+        <source>Notices</source>
+        <translation>告知书</translation>
+    </message>
+    <message>
+        <source>No notice yet.</source>
+        <translation>还没有告知书。</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s printer: {0}</source>
+        <translation>终端打印机：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Waiting visits</source>
+        <translation>等候的居民</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>现在没有人等候</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>接待</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停接待</translation>
+    </message>
+    <message>
+        <source>Waiting: {0}</source>
+        <translation>等候：{0} 位</translation>
+    </message>
+    <message>
+        <source>again · {0}</source>
+        <translation>再次等候 · {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Virtual Window · Counter</source>
+        <translation>远程虚拟窗口 · 柜台</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Check the network; your entry is kept.</source>
+        <translation>服务器没有回应，请检查网络；您填的内容还在。</translation>
+    </message>
+    <message>
+        <source>Please enter name and password.</source>
+        <translation>请填写用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>正在登录……</translation>
+    </message>
+</context>
+<context>
+    <name>StepsBar</name>
+    <message>
+        <source>Have the resident check</source>
+        <translation>请居民核对</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>{0} fields unfinished</source>
+        <translation>还有 {0} 项没填好</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Document</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>_MaterialRow</name>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大查看</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>请再出示</translation>
+    </message>
+    <message>
+        <source>Ask for</source>
+        <translation>请出示</translation>
+    </message>
+    <message>
+        <source>The resident is photographing it …</source>
+        <translation>居民正在拍摄……</translation>
+    </message>
+    <message>
+        <source>Received, {0} × {1} pixels</source>
+        <translation>已收到，{0} × {1} 像素</translation>
+    </message>
+    <message>
+        <source>Not shown yet</source>
+        <translation>还没出示</translation>
+    </message>
+    <message>
+        <source>Looked at, not photographed</source>
+        <translation>看原件，不拍摄</translation>
+    </message>
+    <message>
+        <source>The picture could not be fetched; ask for it again</source>
+        <translation>照片取不到，请居民再出示一次</translation>
+    </message>
+</context>
+<context>
+    <name>_NoticeRow</name>
+    <message>
+        <source>{0} (sheet {1})</source>
+        <translation>{0}（第 {1} 次）</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>再打一份</translation>
+    </message>
+</context>
+<context>
+    <name>phrases</name>
+    <message>
+        <source>The server did not understand this counter. Both may need the same version.</source>
+        <translation>服务器没有听懂本柜台的请求，两边的版本可能不一致。</translation>
+    </message>
+    <message>
+        <source>That is too long to send. Please shorten it.</source>
+        <translation>内容太长，发不出去，请缩短一些。</translation>
+    </message>
+    <message>
+        <source>You are not signed in. Please sign in.</source>
+        <translation>您还没有登录，请先登录。</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong. Please try again.</source>
+        <translation>用户名或密码不对，请再试一次。</translation>
+    </message>
+    <message>
+        <source>This one-time code has been used or is too old. Ask for a new one.</source>
+        <translation>一次性注册码已用过或已过期，请重新申请。</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended. Sign in again; everything on your desk is kept.</source>
+        <translation>登录已到期，请重新登录；桌面上的内容都还在。</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Please wait a few minutes.</source>
+        <translation>错误次数太多，请过几分钟再试。</translation>
+    </message>
+    <message>
+        <source>Another clerk is serving this visit.</source>
+        <translation>这位居民正由另一位工作人员接待。</translation>
+    </message>
+    <message>
+        <source>This visit is no longer waiting.</source>
+        <translation>这位居民已不在等候。</translation>
+    </message>
+    <message>
+        <source>The centre does not handle this matter.</source>
+        <translation>本中心不办理这个事项。</translation>
+    </message>
+    <message>
+        <source>This notice does not belong to the visit.</source>
+        <translation>这份告知书不属于本次办理。</translation>
+    </message>
+    <message>
+        <source>The visit has moved on; this step is no longer possible.</source>
+        <translation>办理已进到下一步，这一步现在做不了。</translation>
+    </message>
+    <message>
+        <source>The form has changed meanwhile. Please look at it again.</source>
+        <translation>表单刚才有改动，请再看一遍。</translation>
+    </message>
+    <message>
+        <source>You are serving a visit. Finish it first.</source>
+        <translation>您正在接待一位居民，请先办完。</translation>
+    </message>
+    <message>
+        <source>Something is still missing in the form.</source>
+        <translation>表单还有没填好的地方。</translation>
+    </message>
+    <message>
+        <source>The server cannot accept this field&apos;s content.</source>
+        <translation>服务器不能接受这一项的内容。</translation>
+    </message>
+    <message>
+        <source>Counter and server have different versions. Please update this program.</source>
+        <translation>柜台程序与服务器版本不一致，请更新本程序。</translation>
+    </message>
+    <message>
+        <source>You signed in at another counter; this one was signed out.</source>
+        <translation>您已在另一台柜台登录，这里已退出。</translation>
+    </message>
+    <message>
+        <source>The server cannot save at the moment. It is tried again by itself.</source>
+        <translation>服务器暂时存不上，系统会自动再试。</translation>
+    </message>
+    <message>
+        <source>Not filled in yet</source>
+        <translation>还没填</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>太长了</translation>
+    </message>
+    <message>
+        <source>Choose one of the answers</source>
+        <translation>请选一项</translation>
+    </message>
+    <message>
+        <source>Write the date as year-month-day, such as 1946-03-08</source>
+        <translation>日期请写成 年-月-日，例如 1946-03-08</translation>
+    </message>
+    <message>
+        <source>Not a telephone number: 11 digits, or 8 for a landline</source>
+        <translation>电话号码不对：手机 11 位，座机 8 位</translation>
+    </message>
+    <message>
+        <source>Not an account number: 12 to 19 digits</source>
+        <translation>银行账号不对：应为 12 到 19 位数字</translation>
+    </message>
+    <message>
+        <source>An ID number has 18 characters</source>
+        <translation>身份证号应为 18 位</translation>
+    </message>
+    <message>
+        <source>The date of birth in the ID number does not exist</source>
+        <translation>身份证号里的出生日期不存在</translation>
+    </message>
+    <message>
+        <source>The ID number&apos;s last character does not fit; check every digit</source>
+        <translation>身份证号末位校验不符，请逐位核对</translation>
+    </message>
+    <message>
+        <source>Please sign in first</source>
+        <translation>请先登录</translation>
+    </message>
+    <message>
+        <source>No line to the server; it is being restored</source>
+        <translation>与服务器断开了，正在恢复</translation>
+    </message>
+    <message>
+        <source>Waiting for the server&apos;s answer</source>
+        <translation>正在等服务器答复</translation>
+    </message>
+    <message>
+        <source>You have paused; end the pause first</source>
+        <translation>您已暂停接待，请先取消暂停</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>现在没有人等候</translation>
+    </message>
+    <message>
+        <source>You are serving a visit</source>
+        <translation>您正在接待居民</translation>
+    </message>
+    <message>
+        <source>The resident is rating; this takes a minute at most</source>
+        <translation>居民正在评价，最多一分钟</translation>
+    </message>
+    <message>
+        <source>No visit on the desk</source>
+        <translation>当前没有接待</translation>
+    </message>
+    <message>
+        <source>Picture and sound are being connected</source>
+        <translation>正在接通画面和声音</translation>
+    </message>
+    <message>
+        <source>The resident is showing a document</source>
+        <translation>居民正在出示材料</translation>
+    </message>
+    <message>
+        <source>The resident is reading the form</source>
+        <translation>居民正在核对表单</translation>
+    </message>
+    <message>
+        <source>The resident is signing</source>
+        <translation>居民正在签名</translation>
+    </message>
+    <message>
+        <source>The form is signed; take it back to change it</source>
+        <translation>表单已签名，要修改请先撤回</translation>
+    </message>
+    <message>
+        <source>The resident has not signed yet</source>
+        <translation>居民还没有签名</translation>
+    </message>
+    <message>
+        <source>The form is with you</source>
+        <translation>表单就在您这里</translation>
+    </message>
+    <message>
+        <source>The case is submitted</source>
+        <translation>已经提交</translation>
+    </message>
+    <message>
+        <source>The form is not finished</source>
+        <translation>表单还没填好</translation>
+    </message>
+    <message>
+        <source>There is no notice to print</source>
+        <translation>没有可打印的告知书</translation>
+    </message>
+    <message>
+        <source>This visit is over</source>
+        <translation>本次办理已结束</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等候中</translation>
+    </message>
+    <message>
+        <source>Connecting picture and sound …</source>
+        <translation>正在接通画面和声音……</translation>
+    </message>
+    <message>
+        <source>Filling in the form</source>
+        <translation>正在填写表单</translation>
+    </message>
+    <message>
+        <source>Document is being shown …</source>
+        <translation>居民正在出示材料……</translation>
+    </message>
+    <message>
+        <source>Resident is reading …</source>
+        <translation>居民正在核对表单……</translation>
+    </message>
+    <message>
+        <source>Resident is signing …</source>
+        <translation>居民正在签名……</translation>
+    </message>
+    <message>
+        <source>Signed; please submit</source>
+        <translation>居民已签名，请提交</translation>
+    </message>
+    <message>
+        <source>Submitted; printing</source>
+        <translation>已提交，正在打印告知书</translation>
+    </message>
+    <message>
+        <source>Finished; the resident is rating</source>
+        <translation>已办完，居民正在评价</translation>
+    </message>
+    <message>
+        <source>The visit has ended</source>
+        <translation>本次办理已结束</translation>
+    </message>
+    <message>
+        <source>Not printed yet</source>
+        <translation>还没打印</translation>
+    </message>
+    <message>
+        <source>Sent to the kiosk</source>
+        <translation>已发到自助终端</translation>
+    </message>
+    <message>
+        <source>Ready to print</source>
+        <translation>准备打印</translation>
+    </message>
+    <message>
+        <source>Waiting for the printer</source>
+        <translation>等待打印机</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>正在打印……</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
+    </message>
+    <message>
+        <source>The printer broke off</source>
+        <translation>打印机中断了</translation>
+    </message>
+    <message>
+        <source>Cancelled at the printer</source>
+        <translation>在打印机上被取消</translation>
+    </message>
+    <message>
+        <source>Uncertain: ask the resident whether the sheet came out</source>
+        <translation>不确定：请问居民纸有没有出来</translation>
+    </message>
+    <message>
+        <source>This notice cannot be printed</source>
+        <translation>这份告知书无法打印</translation>
+    </message>
+    <message>
+        <source>Accepted: the case is submitted</source>
+        <translation>已受理：申请已提交</translation>
+    </message>
+    <message>
+        <source>Done: question answered or notice handed over</source>
+        <translation>已办结：已答复或已打印告知书</translation>
+    </message>
+    <message>
+        <source>Materials are missing</source>
+        <translation>材料不齐</translation>
+    </message>
+    <message>
+        <source>Cannot be done here</source>
+        <translation>这里办不了</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>中途结束</translation>
+    </message>
+    <message>
+        <source>no paper</source>
+        <translation>没有纸了</translation>
+    </message>
+    <message>
+        <source>paper is needed</source>
+        <translation>需要放纸</translation>
+    </message>
+    <message>
+        <source>paper runs low</source>
+        <translation>纸快用完了</translation>
+    </message>
+    <message>
+        <source>paper jam</source>
+        <translation>卡纸</translation>
+    </message>
+    <message>
+        <source>the paper tray is missing</source>
+        <translation>纸盒没有装好</translation>
+    </message>
+    <message>
+        <source>the output tray is full</source>
+        <translation>出纸口满了</translation>
+    </message>
+    <message>
+        <source>the output tray is missing</source>
+        <translation>出纸盘没有装好</translation>
+    </message>
+    <message>
+        <source>no toner</source>
+        <translation>没有墨粉了</translation>
+    </message>
+    <message>
+        <source>toner runs low</source>
+        <translation>墨粉快用完了</translation>
+    </message>
+    <message>
+        <source>no ink or toner</source>
+        <translation>没有墨了</translation>
+    </message>
+    <message>
+        <source>ink or toner runs low</source>
+        <translation>墨快用完了</translation>
+    </message>
+    <message>
+        <source>the waste box is full</source>
+        <translation>废粉盒满了</translation>
+    </message>
+    <message>
+        <source>a cover is open</source>
+        <translation>机盖没有关好</translation>
+    </message>
+    <message>
+        <source>a door is open</source>
+        <translation>门没有关好</translation>
+    </message>
+    <message>
+        <source>the printer is paused</source>
+        <translation>打印机已暂停</translation>
+    </message>
+    <message>
+        <source>the printer is pausing</source>
+        <translation>打印机正在暂停</translation>
+    </message>
+    <message>
+        <source>the printer is partly stopped</source>
+        <translation>打印机部分停止</translation>
+    </message>
+    <message>
+        <source>the printer has stopped</source>
+        <translation>打印机已停止</translation>
+    </message>
+    <message>
+        <source>the printer is off</source>
+        <translation>打印机已关机</translation>
+    </message>
+    <message>
+        <source>the printer is being connected</source>
+        <translation>正在连接打印机</translation>
+    </message>
+    <message>
+        <source>the printer does not answer</source>
+        <translation>打印机没有回应</translation>
+    </message>
+    <message>
+        <source>the printer cannot be reached</source>
+        <translation>连不上打印机</translation>
+    </message>
+    <message>
+        <source>the printer is off or unplugged</source>
+        <translation>打印机没有开机或没有接好</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s memory is full</source>
+        <translation>打印机存满了</translation>
+    </message>
+    <message>
+        <source>the kiosk&apos;s print service is not connected</source>
+        <translation>终端的打印服务没有连上</translation>
+    </message>
+    <message>
+        <source>the printer is too hot</source>
+        <translation>打印机过热</translation>
+    </message>
+    <message>
+        <source>the printer says: {0}</source>
+        <translation>打印机报告：{0}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two reasons</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚到</translation>
+    </message>
+    <message>
+        <source>waits {0} min</source>
+        <translation>已等 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>Acceptance notice</source>
+        <translation>受理通知书</translation>
+    </message>
+    <message>
+        <source>Care assessment result notice</source>
+        <translation>老年照护统一需求评估结果告知书</translation>
+    </message>
+    <message>
+        <source>List of missing materials</source>
+        <translation>一次性告知书</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <comment>a button&apos;s words and what it is about</comment>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} (the kiosk&apos;s line is down; it comes back by itself)</source>
+        <translation>{0}（终端的线路断了，会自动恢复）</translation>
+    </message>
+    <message>
+        <source>{0} has ended. {1}</source>
+        <translation>{0} 已结束。{1}</translation>
+    </message>
+</context>
 </TS>

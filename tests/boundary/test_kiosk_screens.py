@@ -15,6 +15,7 @@ from kiosk_app.scene import Answered, LineChanged, Photo, Screen, StillTaken, Ti
 from kiosk_app.table import StillSeen
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.errors import Code
+from windowkit.messages import Consent, Recording
 from windowkit.parts import Flaw
 from windowkit.visit import State
 
@@ -254,3 +255,37 @@ def test_nothing_of_the_resident_is_left_after_the_end(app: QGuiApplication) -> 
         assert trace not in kept
     assert room.stage.still.is_empty()
     room.close()
+
+
+RECORDED = ("serving", "document", "review", "sign", "signed", "submitted")
+
+
+def recording_of(consent: Consent) -> Recording:
+    return Recording(id="r1", consent=consent, days=180)
+
+
+def test_the_question_whether_to_record_has_two_answers_of_equal_size_and_is_said_aloud(room: KioskRoom) -> None:
+    room.go_to("serving")
+    room.snapshot(State.SERVING, recording=recording_of(Consent.ASKED))
+    look(room, "recording_asked")
+    buttons = [item for item in shown(room.stage.lower.contentItem()) if is_button(item)]
+    assert len({(button.width(), button.height(), button.property("main")) for button in buttons}) == 1
+    assert len(buttons) == 2
+    assert "180" in room.said[-1]
+    room.desk.hear(LineChanged(up=False))
+    look(room, "recording_asked_line_lost")
+
+
+@pytest.mark.parametrize("screen", RECORDED)
+def test_the_mark_and_its_stop_are_on_both_screens_whatever_else_is_shown(room: KioskRoom, screen: str) -> None:
+    room.go_to(screen)
+    visit = room.desk.scene.visit
+    assert visit is not None
+    room.snapshot(visit.state, recording=recording_of(Consent.GIVEN))
+    look(room, f"{screen}_recorded")
+    for window in (room.stage.upper, room.stage.lower):
+        assert any(kind(item) == "RecordMark" for item in shown(window.contentItem()))
+    room.snapshot(visit.state, recording=recording_of(Consent.FAILED))
+    look(room, f"{screen}_recording_failed")
+    for window in (room.stage.upper, room.stage.lower):
+        assert not any(kind(item) == "RecordMark" for item in shown(window.contentItem()))

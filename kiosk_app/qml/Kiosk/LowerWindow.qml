@@ -39,7 +39,7 @@ Window {
             Words {
                 anchors.left: emblem.right
                 anchors.leftMargin: 24
-                anchors.right: ticket.left
+                anchors.right: window.desk.recording.on ? recording.left : ticket.left
                 anchors.rightMargin: 24
                 anchors.verticalCenter: parent.verticalCenter
                 text: window.desk.place
@@ -47,6 +47,28 @@ Window {
                 font.bold: true
                 color: Theme.nightText
                 wrapMode: Text.NoWrap
+            }
+
+            Row {
+                id: recording
+                anchors.right: ticket.left
+                anchors.rightMargin: 32
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 24
+                visible: window.desk.recording.on
+
+                RecordMark {
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+
+                TouchButton {
+                    width: 320
+                    height: 96
+                    fontSize: 36
+                    enabled: window.desk.recording.usable
+                    text: qsTr("Stop recording")
+                    onTouched: window.desk.recording.answer(false)
+                }
             }
 
             Words {
@@ -91,7 +113,7 @@ Window {
             anchors.bottomMargin: 48
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
-            visible: !window.desk.leaving
+            visible: !window.desk.leaving && !window.desk.recording.asked
 
             Loader {
                 anchors.fill: parent
@@ -136,7 +158,15 @@ Window {
         LeaveQuestion {
             anchors.fill: parent
             desk: window.desk
-            visible: window.desk.leaving
+            visible: window.desk.leaving && !window.desk.recording.asked
+        }
+
+        RecordQuestion {
+            anchors.top: notice.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            desk: window.desk
+            visible: window.desk.recording.asked
         }
     }
 

@@ -111,6 +111,13 @@ Window {
             }
         }
 
+        RecordMark {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.margin
+            fontSize: 52
+            visible: window.desk.recording.on
+        }
+
         Rectangle {
             id: band
             anchors.left: parent.left

@@ -1,0 +1,52 @@
+import QtQuick
+import VirtualWindow.Kiosk
+
+// May the talk be recorded: what for, how long it is kept, and two answers of equal weight.
+Item {
+    id: question
+
+    required property Desk desk
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+
+        TapHandler {} // nothing behind is touched
+    }
+
+    Column {
+        anchors.centerIn: parent
+        width: 1560
+        spacing: 80
+
+        Heading {
+            width: parent.width
+            centred: true
+            spacing: 32
+            desk: question.desk
+        }
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: 80
+
+            TouchButton {
+                width: 640
+                height: 220
+                fontSize: 60
+                enabled: question.desk.recording.usable
+                text: qsTr("Yes, you may record")
+                onTouched: question.desk.recording.answer(true)
+            }
+
+            TouchButton {
+                width: 640
+                height: 220
+                fontSize: 60
+                enabled: question.desk.recording.usable
+                text: qsTr("No, do not record")
+                onTouched: question.desk.recording.answer(false)
+            }
+        }
+    }
+}
