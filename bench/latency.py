@@ -19,7 +19,7 @@ from typing import Final
 from bench.screen import Eye, x_server
 from bench.window import screen_side
 from windowkit.media.peer import Ends, Peer
-from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone, now_ms, read_stamp
+from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone, age_ms, now_ms, read_stamp
 
 WIDTH, HEIGHT, FPS = 1280, 720, 30
 # Chromium, two connections in one page, 720p at 30, on a 2-core machine without GPU; measured once, not here.
@@ -63,7 +63,7 @@ def watch(screen: str, seconds: float) -> list[tuple[float, int]]:
         made = read_stamp(eye.row(HEIGHT // 2))
         if made is not None and made != last:
             last = made
-            seen.append((time.monotonic(), now_ms() - made))
+            seen.append((time.monotonic(), age_ms(made, now_ms())))
         time.sleep(_LOOK)
     eye.close()
     return seen

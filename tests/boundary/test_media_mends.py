@@ -17,7 +17,7 @@ from tests.peers.wire import Wire
 from windowkit.media import mends, sound_mends
 from windowkit.media.peer import Ends, Peer, PeerEvent, PeerState
 from windowkit.media.playout import SoundPacket
-from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone, now_ms, read_stamp
+from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone, age_ms, now_ms, read_stamp
 from windowkit.messages import IceServer
 
 
@@ -36,7 +36,7 @@ class Watcher:
 
     def on_frame(self, frame: VideoFrame) -> None:
         made = stamp(frame)
-        self.ages.append(None if made is None else now_ms() - made)
+        self.ages.append(None if made is None else age_ms(made, now_ms()))
         self.times.append(time.monotonic())
 
     def count(self, state: PeerState) -> int:
