@@ -33,7 +33,7 @@ type OnDevice = Callable[[DeviceGone | DeviceBack], None]
 """Called in a device's own thread: hand the value on and return."""
 
 FIRST_PAUSE = 0.25  # s before a lost device is tried again
-LONGEST_PAUSE = 2.0  # s; a cable put back is noticed within a breath
+LONGEST_PAUSE = 1.0  # s; what is put back is to be there again within 3 s, opening it included
 
 
 def longer(pause: float) -> float:

@@ -1,38 +1,33 @@
-"""A PortAudio stream with a life: opened by name, watched, opened again after it was lost.
+"""A sound stream that survives its device: opened, looked after, and tried again when the device is gone.
 
-The callbacks run in PortAudio's thread and only copy: no locks, no logging, no asyncio. On Linux with
-PulseAudio the device is ALSA's "pulse"; PULSE_SINK and PULSE_SOURCE choose among the server's own.
+The device itself is a process of its own (`soundcard.py`). On Linux with PulseAudio or PipeWire the device is ALSA's
+"pulse"; PULSE_SINK and PULSE_SOURCE choose among the server's own.
 """
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
-# pyright: reportPrivateUsage=false
-# ruff: noqa: SLF001
-# sounddevice has no types, and no public way to look for devices again.
 
+import contextlib
 import logging
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import sounddevice
 from numpy.typing import NDArray
 
 from windowkit import logs
 from windowkit.media.devices import FIRST_PAUSE, Device, DeviceBack, DeviceGone, OnDevice, longer
+from windowkit.media.placement import Placement
 from windowkit.media.ring import RATE
+from windowkit.media.soundcard import TIME
 
 _log: Final = logging.getLogger(__name__)
 
-_CALLBACK: Final = 480  # samples: 10 ms
-_LATENCY: Final = 0.02  # s asked of the driver: blocks of 10 ms come one by one, not two by two (decision 10)
-_FAR: Final = 1.0  # s; no buffer is longer
-_LOOK: Final = 0.5  # s between two looks whether the stream still runs
-_DEAD: Final = 4  # looks without a callback until the device counts as lost
+_BLOCK: Final = 480  # samples: 10 ms
+_LOOK: Final = 0.25  # s between two looks whether sound moves
+_DEAD: Final = 5  # looks without a block until the device counts as lost: both screens say so within 2 s
+_BEGIN: Final = 20  # looks until a process that has begun must have opened its device: 5 s on a loaded machine
 _CLOSE: Final = 3.0  # s
-
-# PortAudio is one for the process, and finds new devices only when started again, which kills open streams.
-_portaudio = threading.Lock()
-_open_streams: set[int] = set()
 
 # A block, and when its first sample was (microphone) or will be (loudspeaker) in the air: s of PortAudio's clock.
 type OnSamples = Callable[[NDArray[np.int16], float], None]
@@ -48,7 +43,7 @@ class SoundStream:
         self._on_device = on_device
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
-        self._calls = 0
+        self._blocks = 0
         self.present: bool | None = None  # None: not known yet
 
     def open(self) -> None:
@@ -69,67 +64,66 @@ class SoundStream:
     def _run(self) -> None:
         pause = FIRST_PAUSE
         while not self._stop.is_set():
-            reason = self._once()
+            placement = Placement(self._device, self._name)
+            try:
+                reason = placement.missing() or self._once(placement)
+            finally:
+                placement.close()
             if self._stop.is_set():
                 return
             pause = FIRST_PAUSE if self.present else longer(pause)
             self._set_present(present=False, reason=reason)
             self._stop.wait(pause)
 
-    def _once(self) -> str:
+    def _once(self, placement: Placement) -> str:
         """One life of the stream; why it ended."""
+        command = [sys.executable, "-m", "windowkit.media.soundcard", self._device, self._name, str(RATE), str(_BLOCK)]
         try:
-            stream = self._start()
-        except (sounddevice.PortAudioError, ValueError, OSError) as error:
-            return f"{type(error).__name__}: {error}"
-        try:
-            return self._watch(stream)
-        finally:
-            with _portaudio:
-                stream.abort(ignore_errors=True)
-                stream.close(ignore_errors=True)
-                _open_streams.discard(id(self))
-
-    def _start(self) -> Any:
-        with _portaudio:
-            if not _open_streams:
-                sounddevice._terminate()
-                sounddevice._initialize()
-            kind = sounddevice.RawInputStream if self._device is Device.MICROPHONE else sounddevice.RawOutputStream
-            stream = kind(
-                samplerate=RATE,
-                blocksize=_CALLBACK,
-                device=self._name or None,
-                channels=1,
-                dtype="int16",
-                latency=_LATENCY,
-                callback=self._callback,
+            card = subprocess.Popen(  # noqa: S603 - ourselves
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
             )
-            stream.start()
-            _open_streams.add(id(self))
-            return stream
+        except OSError as error:
+            return type(error).__name__
+        pump = threading.Thread(target=self._pump, args=(card,), name=f"{self._device} blocks", daemon=True)
+        with card:
+            pump.start()
+            try:
+                return self._watch(card, placement)
+            finally:
+                card.kill()  # not asked to: a device that is gone may never let it go
+                pump.join()
 
-    def _callback(self, samples: Any, frames: int, when: Any, status: object) -> None:  # noqa: ARG002
-        self._calls += 1
+    def _pump(self, card: subprocess.Popen[bytes]) -> None:
+        """Hand the blocks on, until the process is gone. Between processes as in one: 100 a second, in time."""
+        assert card.stdin is not None
+        assert card.stdout is not None
         heard = self._device is Device.MICROPHONE
-        away = when.currentTime - when.inputBufferAdcTime if heard else when.outputBufferDacTime - when.currentTime
-        if not abs(away) < _FAR:  # a driver that does not know says 0
-            away = _LATENCY
-        self._on_samples(
-            np.frombuffer(samples, np.int16), when.currentTime - away if heard else when.currentTime + away
-        )
+        samples = np.zeros(_BLOCK, np.int16)
+        size = TIME.size + (samples.nbytes if heard else 0)
+        with contextlib.suppress(OSError):
+            while len(message := _whole(card.stdout.read, size)) == size:
+                (at,) = TIME.unpack_from(message)
+                if heard:
+                    samples = np.frombuffer(message, np.int16, offset=TIME.size)
+                self._on_samples(samples, at)
+                if not heard:
+                    card.stdin.write(samples.tobytes())
+                self._blocks += 1
 
-    def _watch(self, stream: Any) -> str:
-        calls, still = self._calls, 0
+    def _watch(self, card: subprocess.Popen[bytes], placement: Placement) -> str:
+        blocks, still, limit = self._blocks, 0, _BEGIN
         while not self._stop.wait(_LOOK):
-            if not stream.active:
-                return "the stream ended"
-            if self._calls != calls:
+            if card.poll() is not None:
+                return "the stream ended" if limit == _DEAD else "the device does not open"
+            if (elsewhere := placement.elsewhere(card.pid)) is not None:
+                return f"the sound server put it on {elsewhere}"
+            still = still + 1 if self._blocks == blocks else 0
+            blocks = self._blocks
+            if not still:
+                limit = _DEAD
                 self._set_present(present=True)
-            still = still + 1 if self._calls == calls else 0
-            calls = self._calls
-            if still >= _DEAD:
-                return "no samples for 2 s"
+            if still >= limit:
+                return f"no sound for {limit * _LOOK} s"
         return "closed"
 
     def _set_present(self, *, present: bool, reason: str = "") -> None:
@@ -140,3 +134,14 @@ class SoundStream:
         if self._on_device is not None:
             gone = DeviceGone(self._device, self._name, reason)
             self._on_device(DeviceBack(self._device, self._name) if present else gone)
+
+
+def _whole(read: Callable[[int], bytes | None], size: int) -> bytes:
+    """`size` bytes of an unbuffered pipe; fewer at its end."""
+    message = read(size) or b""
+    while message and len(message) < size:
+        more = read(size - len(message))
+        if not more:
+            break
+        message += more
+    return message
