@@ -8,7 +8,7 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from counter_app.settings import CounterSettings
-from windowkit.media.devices import OnDevice
+from windowkit.media.devices import Absent, OnDevice
 from windowkit.media.echo import clean_sound
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
@@ -54,6 +54,8 @@ def connect_devices(
         camera.watch(show_ours)
     on_sound = _unheard if speaker is None else speaker.hear
     sound = clean_sound(microphone, speaker)
-    ends = Ends(picture=camera, sound=sound, on_frame=show_theirs, on_sound=on_sound)
+    ends = Ends(
+        picture=camera, sound=sound, on_frame=show_theirs, on_sound=on_sound, loudspeaker=speaker or Absent()
+    )
     parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
     return Devices(ends, parts, _unheard if speaker is None else speaker.play)

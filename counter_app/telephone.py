@@ -138,6 +138,8 @@ class Telephone:
                 self._show(sound=there)
             case Device.LOUDSPEAKER:
                 self._show(loudspeaker=there)
+            case Device.DOCUMENT_CAMERA:
+                pass  # a counter has none
 
     async def close(self) -> None:
         """End the call and let go of every device."""

@@ -25,6 +25,7 @@ from windowkit import logs
 from windowkit.engine import EngineThread
 from windowkit.errors import Failure
 from windowkit.keys import load_key
+from windowkit.media.devices import DeviceBack, DeviceGone
 from windowkit.qt.bridge import Bridge
 from windowkit.qt.collector import confine_collector
 from windowkit.qt.languages import Languages
@@ -51,12 +52,15 @@ def main() -> int:
     screens = Screens(app, (stage.upper, stage.lower), settings.screens, windowed=settings.windowed)
     with Voice(wanted=settings.voice, language=settings.language) as voice, EngineThread() as engine:
         line = KioskLine(settings.server, key, bridge.post)
-        devices = call_devices(
-            settings, stage.clerk.show_frame, lambda news: engine.call(telephone.device_changed, news)
-        )
+
+        def changed(news: DeviceGone | DeviceBack) -> None:
+            engine.call(telephone.device_changed, news)
+
+        camera = document_camera(settings, stage.table.show_frame, changed)
+        devices = call_devices(settings, stage.clerk.show_frame, changed, camera)
         telephone = Telephone(devices, line.say, bridge.post)
         line.listen(telephone.hear, telephone.line_changed)
-        table = Table(document_camera(settings, stage.table.show_frame), bridge.post)
+        table = Table(camera, bridge.post)
         errands = Errands(engine, line, telephone, table, bridge.post)
         bridge.arrived.connect(desk.hear, Qt.ConnectionType.QueuedConnection)
         join(desk, stage, errands, voice, languages)

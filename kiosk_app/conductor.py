@@ -14,9 +14,10 @@ from kiosk_app.scene import (
     Ask,
     DigitErased,
     DigitTouched,
+    FarDevicesChanged,
     LineChanged,
     MatterChosen,
-    OwnCameraChanged,
+    OwnDeviceChanged,
     PageTurned,
     PictureChanged,
     PinEntered,
@@ -70,12 +71,21 @@ def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
             return _ticked(scene, now, fresh)
         case StillTaken() | StillFailed() | UploadMoved() | UploadEnded():
             return papers.reported(scene, event, fresh)
-        case PictureChanged():
-            return replace(scene, picture=event.picture), ()
-        case OwnCameraChanged():
-            return replace(scene, own_picture=event.present), ()
+        case PictureChanged() | OwnDeviceChanged() | FarDevicesChanged():
+            return _media_changed(scene, event), ()
         case _:
             return _told(scene, event, now)
+
+
+def _media_changed(scene: Scene, event: PictureChanged | OwnDeviceChanged | FarDevicesChanged) -> Scene:
+    match event:
+        case PictureChanged():
+            return replace(scene, picture=event.picture)
+        case OwnDeviceChanged():
+            others = scene.own_missing - {event.device}
+            return replace(scene, own_missing=others if event.present else others | {event.device})
+        case FarDevicesChanged():
+            return replace(scene, far_sound=event.sound, far_loudspeaker=event.loudspeaker)
 
 
 def _told(scene: Scene, message: object, now: float) -> Step:

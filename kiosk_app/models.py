@@ -47,6 +47,7 @@ class Desk(QObject):
         self._language = language
         self._scene = Scene()
         self._sentences = Sentences("")
+        self._trouble = ""
         self._matter_rows = Rows(self)
         self._filled_rows = Rows(self)
         self._page_rows = Rows(self)
@@ -107,11 +108,14 @@ class Desk(QObject):
         self._filled_rows.show(showing.fields(scene.typed[1:]))
         self._page_rows.show(showing.page())
         self._notice_rows.show(showing.notices())
-        spoken = self._sentences.spoken
+        spoken, trouble = self._sentences.spoken, self._trouble
         self._sentences = phrases.sentences(scene, showing.material())
+        self._trouble = phrases.trouble(scene)
         self.changed.emit()
         if self._sentences.spoken != spoken:
             self.said.emit(self._sentences.spoken)
+        if self._trouble != trouble and scene.visit is not None:
+            self.said.emit(self._trouble or phrases.again())
         self._recording.show(scene)  # last: what it says is the news
 
     # -- the scene in the language that is spoken ----------------------------------------------------------------
@@ -150,7 +154,7 @@ class Desk(QObject):
         return self._sentences.guide
 
     def _get_trouble(self) -> str:
-        return phrases.trouble(self._scene)
+        return self._trouble
 
     def _get_refusal(self) -> str:
         return phrases.refusal(self._scene.refusal)

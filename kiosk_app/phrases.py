@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk_app import papers, recording
 from kiosk_app.scene import Photo, Picture, Scene, Screen
 from windowkit.errors import Code
+from windowkit.media.devices import Device
 from windowkit.messages import Consent, Flaw, JobState, NoticeState, VisitSnapshot
 
 translate: Final = QCoreApplication.translate
@@ -256,11 +257,39 @@ def trouble(scene: Scene) -> str:
         return translate("Phrases", "The picture stopped; it is coming back.")
     if scene.picture is Picture.SOUND_ONLY:
         return translate("Phrases", "The clerk has no picture now; you can speak with each other.")
-    if not scene.own_picture:
+    return _missing(scene)
+
+
+def _missing(scene: Scene) -> str:
+    """Which device is missing, the one that hinders the talk most first."""
+    if Device.MICROPHONE in scene.own_missing:
+        return translate(
+            "Phrases", "This machine's microphone does not work: the clerk cannot hear you. Staff, please look at it."
+        )
+    if Device.LOUDSPEAKER in scene.own_missing:
+        return translate(
+            "Phrases", "This machine's loudspeaker does not work: you cannot hear the clerk. Staff, please look at it."
+        )
+    if not scene.far_sound:
+        return translate(
+            "Phrases", "The clerk's microphone is off now: you cannot hear the clerk. Please wait a moment."
+        )
+    if not scene.far_loudspeaker:
+        return translate(
+            "Phrases", "The clerk's loudspeaker does not work now: the clerk cannot hear you. Please wait a moment."
+        )
+    if Device.CAMERA in scene.own_missing:
         return translate("Phrases", "This machine's camera does not work: the clerk hears you but cannot see you.")
     if recording.standing(scene) is Consent.FAILED:
         return _recording_failed()
+    if Device.DOCUMENT_CAMERA in scene.own_missing:
+        return translate("Phrases", "The camera over the table does not work. Staff, please look at it.")
     return ""
+
+
+def again() -> str:
+    """What is said when nothing is missing any more."""
+    return translate("Phrases", "It works again.")
 
 
 def refusal(code: Code | None) -> str:

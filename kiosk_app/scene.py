@@ -6,6 +6,7 @@ import msgspec
 
 from windowkit.errors import Code
 from windowkit.matters import Matter
+from windowkit.media.devices import Device
 from windowkit.messages import Command, Flaw, MatterEntry, Signature, VisitSnapshot
 
 
@@ -77,7 +78,9 @@ class Scene(_Value, frozen=True, kw_only=True):
     typed: tuple[str, ...] = ()  # fields as they changed, the last first
     leaving: bool = False  # "really give up?"
     picture: Picture = Picture.NONE
-    own_picture: bool = True  # the resident's camera delivers
+    own_missing: frozenset[Device] = frozenset()  # of this machine's devices, as far as they are open
+    far_sound: bool = True  # the clerk can be heard
+    far_loudspeaker: bool = True  # the clerk can hear
     photo: Photo = Photo.LIVE
     still: str = ""
     flaws: tuple[Flaw, ...] = ()  # of the still
@@ -245,10 +248,18 @@ class PictureChanged(_Value, frozen=True, kw_only=True):
     picture: Picture
 
 
-class OwnCameraChanged(_Value, frozen=True, kw_only=True):
-    """Whether the resident's camera delivers."""
+class OwnDeviceChanged(_Value, frozen=True, kw_only=True):
+    """A device of this machine delivers, or does not (any more)."""
 
+    device: Device
     present: bool
+
+
+class FarDevicesChanged(_Value, frozen=True, kw_only=True):
+    """Whether the clerk sends sound, and hears ours."""
+
+    sound: bool
+    loudspeaker: bool
 
 
 class Ticked(_Value, frozen=True, kw_only=True):

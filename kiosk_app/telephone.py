@@ -6,10 +6,10 @@ from typing import Final, Protocol
 
 import msgspec
 
-from kiosk_app.scene import OwnCameraChanged, Picture, PictureChanged
+from kiosk_app.scene import FarDevicesChanged, OwnDeviceChanged, Picture, PictureChanged
 from windowkit.link import LinkState
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
-from windowkit.media.devices import Device, DeviceBack, DeviceGone
+from windowkit.media.devices import DeviceBack, DeviceGone
 from windowkit.media.peer import Ends
 from windowkit.messages import Answer, AskOffer, CallChanged, FromServer, Message, Offer, Welcome
 
@@ -51,6 +51,7 @@ class Telephone:
                 self._call.use_ice_servers(message.ice_servers)
             case CallChanged() if message.visit == self._call.visit:
                 self._far_picture = message.picture
+                self._post(FarDevicesChanged(sound=message.sound, loudspeaker=message.loudspeaker))
                 if not message.picture:
                     self._post(PictureChanged(picture=Picture.SOUND_ONLY))
                 elif self._frame_came:
@@ -93,9 +94,8 @@ class Telephone:
             await asyncio.gather(*(asyncio.to_thread(device.close) for device in self._devices))
 
     def device_changed(self, news: DeviceGone | DeviceBack) -> None:
-        """The resident's camera came or went; the call goes on without it."""
-        if news.device is Device.CAMERA:
-            self._post(OwnCameraChanged(present=isinstance(news, DeviceBack)))
+        """A device of this machine came or went; the call goes on without it."""
+        self._post(OwnDeviceChanged(device=news.device, present=isinstance(news, DeviceBack)))
 
     def _happened(self, event: CallEvent | CallStats) -> None:
         if isinstance(event, CallStats):

@@ -33,6 +33,7 @@ from kiosk_app.scene import (
     WentBack,
     Wipe,
 )
+from windowkit.media.devices import Device
 from windowkit.messages import (
     CancelVisit,
     Command,
@@ -227,6 +228,9 @@ def _enter(scene: Scene, before: VisitSnapshot | None, now: float) -> Scene:
         sending_failed=False,
         no_document_camera=scene.no_document_camera and state is State.SERVING,
         picture=Picture.NONE if new_clerk or rating else scene.picture,
+        own_missing=scene.own_missing - {Device.DOCUMENT_CAMERA},  # closed now, or just being opened
+        far_sound=new_clerk or scene.far_sound,
+        far_loudspeaker=new_clerk or scene.far_loudspeaker,
         ends_at=now + RATING if rating else None,
         warns_at=now,
         seconds_left=int(RATING) if rating else None,

@@ -179,7 +179,14 @@ class Serving:
         side = {"kiosk_media": sent} if at_kiosk else {"counter_media": sent}
         record = replace(record, **side)
         other = self._floor.counter(record) if at_kiosk else Sender(m.Role.KIOSK, record.kiosk)
-        heard = m.CallChanged(visit=message.visit, call=message.call, picture=message.picture, sound=message.sound)
+        heard = m.CallChanged(
+            visit=message.visit,
+            call=message.call,
+            picture=message.picture,
+            sound=message.sound,
+            loudspeaker=message.loudspeaker,
+            document_camera=message.document_camera,
+        )
         if other is not None:
             self._floor.effects.append(Send(other, heard))
         both = record.kiosk_media and record.counter_media

@@ -30,21 +30,26 @@ class CallUp(Command, frozen=True, kw_only=True):
     """A side has media, or goes on without: a call counts as up when both sides said so.
 
     `picture` and `sound` say what this side *sends*; a side without a camera says False and the call goes on.
+    `loudspeaker`: whether what comes can be heard; `document_camera`: False where it is wanted and not there.
     """
 
     visit: str
     call: int
     picture: bool
     sound: bool
+    loudspeaker: bool = True
+    document_camera: bool = True
 
 
 class CallChanged(Message, frozen=True, kw_only=True):
-    """Server to a side: what the other side sends (its `CallUp`)."""
+    """Server to a side: what the other side has (its `CallUp`)."""
 
     visit: str
     call: int
     picture: bool
     sound: bool
+    loudspeaker: bool = True
+    document_camera: bool = True
 
 
 class AskRecording(Command, frozen=True, kw_only=True):

@@ -48,16 +48,28 @@
         <translation>您这边没有扬声器：您听不到居民。</translation>
     </message>
     <message>
-        <source>The other side has no sound.</source>
-        <translation>对方没有声音。</translation>
-    </message>
-    <message>
         <source>Connected</source>
         <translation>已接通</translation>
     </message>
     <message>
         <source>The call is interrupted; it is being restored.</source>
         <translation>通话中断，正在恢复。</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s camera is missing: you cannot see the resident.</source>
+        <translation>终端的摄像头没有接通：您看不到居民。</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s microphone is missing: you cannot hear the resident.</source>
+        <translation>终端的麦克风没有接通：您听不到居民。</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s loudspeaker is missing: the resident cannot hear you.</source>
+        <translation>终端的扬声器没有接通：居民听不到您。</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s camera over the table is missing.</source>
+        <translation>终端的高拍仪没有接通。</translation>
     </message>
 </context>
 <context>

@@ -422,6 +422,30 @@
         <source>The recording could not go on. Your visit goes on as usual.</source>
         <translation>录像没能继续，您的事情照常办理。</translation>
     </message>
+    <message>
+        <source>This machine&apos;s microphone does not work: the clerk cannot hear you. Staff, please look at it.</source>
+        <translation>这台机器的话筒没有接通，工作人员听不到您。请居委会的同志看一下。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s loudspeaker does not work: you cannot hear the clerk. Staff, please look at it.</source>
+        <translation>这台机器的喇叭没有接通，您听不到工作人员。请居委会的同志看一下。</translation>
+    </message>
+    <message>
+        <source>The clerk&apos;s microphone is off now: you cannot hear the clerk. Please wait a moment.</source>
+        <translation>工作人员的话筒现在没有声音，您听不到。请稍等。</translation>
+    </message>
+    <message>
+        <source>The clerk&apos;s loudspeaker does not work now: the clerk cannot hear you. Please wait a moment.</source>
+        <translation>工作人员的喇叭现在不响，听不到您说话。请稍等。</translation>
+    </message>
+    <message>
+        <source>The camera over the table does not work. Staff, please look at it.</source>
+        <translation>桌上拍材料的摄像头没有接通。请居委会的同志看一下。</translation>
+    </message>
+    <message>
+        <source>It works again.</source>
+        <translation>已经好了。</translation>
+    </message>
 </context>
 <context>
     <name>PinPage</name>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from counter_app.calling import CallStatus, Stage
 from counter_app.desk import Desk
+from windowkit.messages import CallChanged
 from windowkit.qt.video import VideoWidget
 from windowkit.visit import State
 
@@ -145,9 +146,19 @@ class CallPanel(QFrame):
             parts.append(self.tr("Your microphone is missing: the resident cannot hear you."))
         if not ours.loudspeaker:
             parts.append(self.tr("Your loudspeaker is missing: you cannot hear the resident."))
-        if theirs is not None and not theirs.sound:
-            parts.append(self.tr("The other side has no sound."))
-        return " ".join(parts)
+        return " ".join([*parts, *self._missing_there(theirs)])
+
+    def _missing_there(self, theirs: CallChanged | None) -> list[str]:
+        """Which of the kiosk's devices are missing."""
+        if theirs is None:
+            return []
+        missing = (
+            (theirs.picture, self.tr("The kiosk's camera is missing: you cannot see the resident.")),
+            (theirs.sound, self.tr("The kiosk's microphone is missing: you cannot hear the resident.")),
+            (theirs.loudspeaker, self.tr("The kiosk's loudspeaker is missing: the resident cannot hear you.")),
+            (theirs.document_camera, self.tr("The kiosk's camera over the table is missing.")),
+        )
+        return [words for there, words in missing if not there]
 
     def _stage_words(self, stage: Stage) -> str:
         match stage:

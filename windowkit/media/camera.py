@@ -44,12 +44,14 @@ class Camera:
         fps: int = 30,
         capture: tuple[int, int] | None = None,
         on_device: OnDevice | None = None,
+        device: Device = Device.CAMERA,
     ) -> None:
         self.url = url
         self.size = (width, height)
         self._fps = fps
         self._source = describe(url, capture or (width, height), fps)
         self._on_device = on_device
+        self._device = device
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._watching: tuple[OnFrame, ...] = ()
@@ -150,7 +152,7 @@ class Camera:
             self._present = True
             logs.event(_log, "camera_opened", width=frame.width, height=frame.height)
             if self._on_device is not None:
-                self._on_device(DeviceBack(Device.CAMERA, self.url))
+                self._on_device(DeviceBack(self._device, self.url))
         watching = self._watching
         if watching and self._is_due():
             scaled = self._scaled(frame)
@@ -186,7 +188,7 @@ class Camera:
             self._present = False
             logs.event(_log, "camera_lost", reason=reason)
             if self._on_device is not None:
-                self._on_device(DeviceGone(Device.CAMERA, self.url, reason))
+                self._on_device(DeviceGone(self._device, self.url, reason))
         with self._frame_came:
             self._newest = None
         self._scaled_still = None

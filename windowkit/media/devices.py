@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import StrEnum, auto
+from typing import Protocol
 
 import msgspec
 
@@ -12,6 +13,28 @@ class Device(StrEnum):
     CAMERA = auto()
     MICROPHONE = auto()
     LOUDSPEAKER = auto()
+    DOCUMENT_CAMERA = auto()
+
+
+class Presence(Protocol):
+    """A device, as far as anybody has to know whether it is there."""
+
+    @property
+    def present(self) -> bool:
+        """Whether it delivers."""
+        ...
+
+    @property
+    def known(self) -> bool:
+        """Whether it has been found out yet if it delivers."""
+        ...
+
+
+class Absent(msgspec.Struct, frozen=True):
+    """A device that the settings do without."""
+
+    present: bool = False
+    known: bool = True
 
 
 class DeviceGone(msgspec.Struct, frozen=True):

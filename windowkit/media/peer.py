@@ -29,6 +29,7 @@ from av.video.frame import VideoFrame
 
 from windowkit.errors import BadInput, Unreachable
 from windowkit.media import unheard
+from windowkit.media.devices import Presence
 from windowkit.media.ears import Ears
 from windowkit.media.memory import return_pictures_memory
 from windowkit.media.mends import mend_receiver, mend_timing
@@ -75,6 +76,9 @@ class Ends(msgspec.Struct, frozen=True, kw_only=True):
     on_sound: Callable[[SoundPacket], None]
     second: PictureSource | None = None
     on_second: Callable[[VideoFrame], None] = _unseen
+    # What the other side is to know of besides: without it, it need not know.
+    loudspeaker: Presence | None = None
+    document_camera: Presence | None = None
 
 
 class Peer:

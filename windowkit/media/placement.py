@@ -1,6 +1,6 @@
 """Where a sound server has put our stream: PulseAudio and PipeWire give the stream of an unplugged device to another.
 
-The stream then runs on, and nobody hears it. Without such a server (ALSA alone, Windows, macOS) there is nothing to ask.
+The stream then runs on, and nobody hears it. Without such a server (ALSA alone, Windows, macOS) nobody can be asked.
 """
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportMissingTypeStubs=false

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from windowkit.media.devices import Presence
 from windowkit.media.peer import Ends
 from windowkit.messages import CallUp, Message
 
@@ -26,8 +27,8 @@ class Saying:
 
     def look(self, visit: str, epoch: int, *, up: bool, since: float) -> None:
         """Say what is new; `since` is the age of the call in seconds."""
-        picture, sound = self._ends.picture, self._ends.sound
-        known = (picture is None or picture.known) and (sound is None or sound.known)
+        picture, sound, loudspeaker = self._ends.picture, self._ends.sound, self._ends.loudspeaker
+        known = all(device is None or device.known for device in (picture, sound, loudspeaker))
         if not (since > _GO_ON or (up and known)):
             return
         # Late and still without media: the call goes on with what there is, which is nothing of ours.
@@ -37,8 +38,15 @@ class Saying:
             call=epoch,
             picture=up and picture is not None and picture.present,
             sound=up and sound is not None and sound.present,
+            loudspeaker=loudspeaker is None or loudspeaker.present,
+            document_camera=not _is_missed(self._ends.document_camera),
         )
         stalled = self._said is not None and not up  # a silence that is being mended is no news
         if says != self._said and not stalled:
             self._said = says
             self._send(msgspec.structs.replace(says, id=str(uuid.uuid4())))
+
+
+def _is_missed(device: Presence | None) -> bool:
+    """Whether it is open and not there; one that is closed is not missed."""
+    return device is not None and device.known and not device.present

@@ -1,4 +1,4 @@
-"""One direction of one sound device, in a process of its own: `python -m windowkit.media.soundcard KIND NAME RATE BLOCK`.
+"""One direction of one sound device, as a process: `python -m windowkit.media.soundcard KIND NAME RATE BLOCK`.
 
 PortAudio learns of new devices only when a process starts it, and under ALSA a device that is pulled out can leave it
 waiting or running in a circle for ever (its issues 535, 1037). Here that costs a process, which `sound.py` ends.

@@ -1,7 +1,8 @@
 """From a camera's address to its frames: what PyAV has to be told about each kind of source.
 
-`/dev/video0` (V4L2), `avfoundation:0`, `dshow:video=Name`, `rtsp://...`, a video file (read at its own pace and
-looped, as if it were a device) or a still image (a document camera that looks at a table).
+`/dev/video0` (V4L2), `avfoundation:0`, `dshow:video=Name`, `rtsp://...`, `http://...` (and what else FFmpeg knows of
+the network), a video file (read at its own pace and looped, as if it were a device) or a still image (a document
+camera that looks at a table).
 """
 
 import time
@@ -17,7 +18,7 @@ from av.video.frame import VideoFrame
 
 _STILLS: Final = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"})
 _OPEN: Final = 5.0  # s until an address that does not answer counts as gone
-_READ: Final = 3.0  # s without a frame until a device counts as gone
+_READ: Final = 1.5  # s without a frame until a device counts as gone: both screens say so within 2 s
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +43,8 @@ def describe(url: str, size: tuple[int, int] | None, fps: int) -> Source:
     if url.startswith(("rtsp://", "rtsps://")):
         # TCP: a picture with holes is worse than a late one here; nobuffer: no second of start-up delay.
         return Source(file=url, options={"rtsp_transport": "tcp", "fflags": "nobuffer"})
+    if "://" in url and not url.startswith("file:"):
+        return Source(file=url, options={"fflags": "nobuffer"})  # it has a clock of its own
     still = PurePath(url).suffix.lower() in _STILLS
     return Source(file=url, paced=not still, still=still)
 

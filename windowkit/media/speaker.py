@@ -37,6 +37,11 @@ class Speaker:
         """Whether the device plays."""
         return self._stream.present is True
 
+    @property
+    def known(self) -> bool:
+        """Whether it has been found out yet if the device plays."""
+        return self._stream.present is not None
+
     def open(self) -> None:
         """Start playing; returns at once."""
         self._stream.open()
