@@ -54,8 +54,6 @@ def connect_devices(
         camera.watch(show_ours)
     on_sound = _unheard if speaker is None else speaker.hear
     sound = clean_sound(microphone, speaker)
-    ends = Ends(
-        picture=camera, sound=sound, on_frame=show_theirs, on_sound=on_sound, loudspeaker=speaker or Absent()
-    )
+    ends = Ends(picture=camera, sound=sound, on_frame=show_theirs, on_sound=on_sound, loudspeaker=speaker or Absent())
     parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
     return Devices(ends, parts, _unheard if speaker is None else speaker.play)
