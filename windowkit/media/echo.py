@@ -5,8 +5,10 @@ libwebrtc's audio processing (AEC3, noise suppression, gain control), as livekit
 
 from typing import Final, Protocol
 
+import numpy as np
 from livekit.rtc import AudioFrame, AudioProcessingModule
 
+from windowkit.media.loudness import Loudness
 from windowkit.media.microphone import Microphone
 from windowkit.media.ring import RATE, Ring
 from windowkit.media.speaker import Speaker
@@ -65,13 +67,15 @@ class CleanSound:
             high_pass_filter=True,
             auto_gain_control=True,
         )
+        self.raw, self.sent = Loudness(), Loudness()  # what the microphone gave, and what became of it
+        self.deaf = False  # found out by whoever listens: what it delivers is nothing
         if played is not None:
             self._processing.set_stream_delay_ms(round(_LEAD * 1000))
 
     @property
     def present(self) -> bool:
-        """Whether the microphone delivers."""
-        return self._microphone.present
+        """Whether the microphone delivers, and hears."""
+        return self._microphone.present and not self.deaf
 
     @property
     def known(self) -> bool:
@@ -89,9 +93,13 @@ class CleanSound:
     def _step(self) -> bytes:
         if self._played is not None:
             self._tell_played(self._played, until=self._microphone.time() + _LEAD)
-        frame = _frame(self._microphone.take(STEP))
+        heard = self._microphone.take(STEP)
+        frame = _frame(heard)
         self._processing.process_stream(frame)
-        return bytes(frame.data.cast("B"))
+        cleaned = bytes(frame.data.cast("B"))
+        self.raw.note(np.frombuffer(heard, np.int16))
+        self.sent.note(np.frombuffer(cleaned, np.int16))
+        return cleaned
 
     def _tell_played(self, played: Ring, until: float) -> None:
         """In the order of the room: all that is in the air before what the microphone gives next."""

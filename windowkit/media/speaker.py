@@ -10,6 +10,7 @@ from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
 from windowkit.media.devices import Device, OnDevice
+from windowkit.media.loudness import Loudness
 from windowkit.media.opus import OpusDecoder
 from windowkit.media.playout import Playout, SoundPacket
 from windowkit.media.ring import RATE, Ring
@@ -27,6 +28,7 @@ class Speaker:
         self.playout = Playout(OpusDecoder())  # the sound callback's own
         self._own = Ring()
         self._own_plays = False
+        self.loudness = Loudness()  # the far voice's
         self.played = Ring()  # what is heard in the room, with its time; for one reader
         self._stream = SoundStream(Device.LOUDSPEAKER, name, self._fill, on_device)
         self._form: tuple[str, str, int] | None = None
@@ -70,6 +72,7 @@ class Speaker:
         while self._arrived:
             self.playout.put(self._arrived.popleft())
         self.playout.fill(out, time.monotonic())
+        self.loudness.note(out)
         self._mix(out)
         self.played.write(out, at)
 
