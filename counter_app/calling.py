@@ -21,3 +21,4 @@ class CallStatus(msgspec.Struct, frozen=True, kw_only=True):
     picture: bool = True
     sound: bool = True
     loudspeaker: bool = True
+    heard: bool = True  # the microphone hears something

@@ -10,6 +10,7 @@ from av.video.frame import VideoFrame
 from counter_app.settings import CounterSettings
 from windowkit.media.devices import Absent, OnDevice
 from windowkit.media.echo import clean_sound
+from windowkit.media.listening import Listening
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
 from windowkit.media.speaker import Speaker
@@ -37,6 +38,7 @@ class Devices(msgspec.Struct, frozen=True):
 
     ends: Ends
     parts: tuple[Openable, ...]
+    listening: Listening | None = None
     play: Callable[[AudioFrame], None] = _unheard  # the program's own sound, over the far voice
 
 
@@ -56,4 +58,4 @@ def connect_devices(
     sound = clean_sound(microphone, speaker)
     ends = Ends(picture=camera, sound=sound, on_frame=show_theirs, on_sound=on_sound, loudspeaker=speaker or Absent())
     parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
-    return Devices(ends, parts, _unheard if speaker is None else speaker.play)
+    return Devices(ends, parts, Listening(sound, speaker), _unheard if speaker is None else speaker.play)

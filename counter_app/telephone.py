@@ -12,6 +12,7 @@ from counter_app.devices import Devices
 from windowkit.errors import Code
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.devices import Device, DeviceBack, DeviceGone
+from windowkit.media.hearing import MicrophoneHeard, SoundLevels
 from windowkit.media.tracks import PictureSource, SoundSource
 from windowkit.messages import Answer, AskOffer, FromServer, Message, Offer, QueueChanged, VisitSnapshot, Welcome
 from windowkit.visit import State
@@ -85,6 +86,7 @@ class Telephone:
         post: Callable[[object], None],
     ) -> None:
         self._devices, ends = devices.parts, devices.ends
+        self._listening = devices.listening
         self._post = post
         self._opened = False
         self._unheard = False  # welcomed, and not yet told of a running visit
@@ -169,9 +171,26 @@ class Telephone:
         elif visit.visit == self._call.visit:
             self._call.end()
 
+    def _listen(self, kind: CallKind) -> None:
+        if self._listening is None:
+            return
+        if kind is CallKind.UP:
+            self._listening.begin(self._heard)
+        elif kind is CallKind.DOWN:
+            self._listening.end(self._heard)
+
+    def _heard(self, news: SoundLevels | MicrophoneHeard) -> None:
+        if isinstance(news, MicrophoneHeard):
+            self._show(heard=news.heard)
+        elif self._mute is not None and self._mute.on:
+            self._post(SoundLevels(0, news.theirs))
+        else:
+            self._post(news)
+
     def _happened(self, event: CallEvent | CallStats) -> None:
         if isinstance(event, CallStats):
             return
+        self._listen(event.kind)
         match event.kind:
             case CallKind.CONNECTING:
                 self._show(stage=Stage.BUILDING)

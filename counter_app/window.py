@@ -28,6 +28,7 @@ from counter_app.panels.queue import QueuePanel
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from counter_app.permits import why_not
+from windowkit.media.hearing import SoundLevels
 from windowkit.qt.theme import Theme
 from windowkit.qt.video import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
@@ -179,7 +180,7 @@ class CounterWindow(QMainWindow):
                 self.sign_in.refused(news.code)
             case StillArrived() | StillOpened():
                 self.documents.hear(news)
-            case CallStatus():
+            case CallStatus() | SoundLevels():
                 self.call.hear(news)
             case _:
                 pass

@@ -63,6 +63,7 @@ def main() -> int:
         table = Table(camera, bridge.post)
         errands = Errands(engine, line, telephone, table, bridge.post)
         bridge.arrived.connect(desk.hear, Qt.ConnectionType.QueuedConnection)
+        bridge.arrived.connect(stage.meter.hear, Qt.ConnectionType.QueuedConnection)
         join(desk, stage, errands, voice, languages)
         screens.show()
         engine.submit(line.run())

@@ -18,6 +18,7 @@ from kiosk_app.scene import (
     LineChanged,
     MatterChosen,
     OwnDeviceChanged,
+    OwnSoundChanged,
     PageTurned,
     PictureChanged,
     PinEntered,
@@ -71,19 +72,23 @@ def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
             return _ticked(scene, now, fresh)
         case StillTaken() | StillFailed() | UploadMoved() | UploadEnded():
             return papers.reported(scene, event, fresh)
-        case PictureChanged() | OwnDeviceChanged() | FarDevicesChanged():
+        case PictureChanged() | OwnDeviceChanged() | OwnSoundChanged() | FarDevicesChanged():
             return _media_changed(scene, event), ()
         case _:
             return _told(scene, event, now)
 
 
-def _media_changed(scene: Scene, event: PictureChanged | OwnDeviceChanged | FarDevicesChanged) -> Scene:
+def _media_changed(
+    scene: Scene, event: PictureChanged | OwnDeviceChanged | OwnSoundChanged | FarDevicesChanged
+) -> Scene:
     match event:
         case PictureChanged():
             return replace(scene, picture=event.picture)
         case OwnDeviceChanged():
             others = scene.own_missing - {event.device}
             return replace(scene, own_missing=others if event.present else others | {event.device})
+        case OwnSoundChanged():
+            return replace(scene, heard=event.heard)
         case FarDevicesChanged():
             return replace(scene, far_sound=event.sound, far_loudspeaker=event.loudspeaker)
 

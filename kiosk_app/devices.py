@@ -9,6 +9,7 @@ from kiosk_app.telephone import Devices
 from windowkit.media.camera import Camera
 from windowkit.media.devices import Absent, Device, OnDevice, Presence
 from windowkit.media.echo import clean_sound
+from windowkit.media.listening import Listening
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
 from windowkit.media.speaker import Speaker
@@ -38,7 +39,8 @@ def call_devices(
         loudspeaker=speaker or Absent(),
         document_camera=table,
     )
-    return Devices(ends, tuple(part for part in (camera, microphone, speaker) if part is not None))
+    parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
+    return Devices(ends, parts, Listening(sound, speaker))
 
 
 def document_camera(

@@ -266,6 +266,8 @@ def _missing(scene: Scene) -> str:
         return translate(
             "Phrases", "This machine's microphone does not work: the clerk cannot hear you. Staff, please look at it."
         )
+    if not scene.heard:
+        return translate("Phrases", "We cannot hear you: this machine's microphone is silent. The clerk knows.")
     if Device.LOUDSPEAKER in scene.own_missing:
         return translate(
             "Phrases", "This machine's loudspeaker does not work: you cannot hear the clerk. Staff, please look at it."

@@ -79,6 +79,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     leaving: bool = False  # "really give up?"
     picture: Picture = Picture.NONE
     own_missing: frozenset[Device] = frozenset()  # of this machine's devices, as far as they are open
+    heard: bool = True  # the resident's microphone hears something
     far_sound: bool = True  # the clerk can be heard
     far_loudspeaker: bool = True  # the clerk can hear
     photo: Photo = Photo.LIVE
@@ -253,6 +254,12 @@ class OwnDeviceChanged(_Value, frozen=True, kw_only=True):
 
     device: Device
     present: bool
+
+
+class OwnSoundChanged(_Value, frozen=True, kw_only=True):
+    """Whether the resident's microphone hears anything."""
+
+    heard: bool
 
 
 class FarDevicesChanged(_Value, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk_app.errands import Errands
+from kiosk_app.meter import VoiceMeter
 from kiosk_app.models import Desk
 from kiosk_app.signature import StillPicture
 from kiosk_app.voice import Voice
@@ -43,6 +44,7 @@ class Stage:
         self.lower = self._open("LowerWindow")
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")
+        self.meter = VoiceMeter(_part(self.upper, QQuickItem, "voiceMeter"))
         self.still = _part(self.lower, StillPicture, "stillPicture")
         desk.stillChanged.connect(self.still.show)
         desk.wiped.connect(self.clerk.clear)
@@ -55,7 +57,7 @@ class Stage:
 
     def close(self) -> None:
         """Once nobody sends pictures any more: everything of QML goes before the application does."""
-        del self.clerk, self.table, self.still, self.upper, self.lower, self.engine
+        del self.meter, self.clerk, self.table, self.still, self.upper, self.lower, self.engine
 
     def _open(self, name: str) -> QQuickWindow:
         self.engine.loadFromModule("Kiosk", name)

@@ -6,10 +6,12 @@ from typing import Final, Protocol
 
 import msgspec
 
-from kiosk_app.scene import FarDevicesChanged, OwnDeviceChanged, Picture, PictureChanged
+from kiosk_app.scene import FarDevicesChanged, OwnDeviceChanged, OwnSoundChanged, Picture, PictureChanged
 from windowkit.link import LinkState
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.devices import DeviceBack, DeviceGone
+from windowkit.media.hearing import MicrophoneHeard, SoundLevels
+from windowkit.media.listening import Listening
 from windowkit.media.peer import Ends
 from windowkit.messages import Answer, AskOffer, CallChanged, FromServer, Message, Offer, Welcome
 
@@ -31,6 +33,7 @@ class Devices(msgspec.Struct, frozen=True):
 
     ends: Ends
     parts: tuple[Openable, ...]
+    listening: Listening | None = None
 
 
 class Telephone:
@@ -38,6 +41,7 @@ class Telephone:
 
     def __init__(self, devices: Devices, say: Callable[[Message], None], post: Callable[[object], None]) -> None:
         self._devices: Final = devices.parts
+        self._listening = devices.listening
         self._post = post
         self._call = Call(offers=True, ends=devices.ends, send=say, on_event=self._happened)
         self._in_order = asyncio.Lock()  # a visit's devices are closed before the next one's are opened
@@ -97,9 +101,21 @@ class Telephone:
         """A device of this machine came or went; the call goes on without it."""
         self._post(OwnDeviceChanged(device=news.device, present=isinstance(news, DeviceBack)))
 
+    def _listen(self, kind: CallKind) -> None:
+        if self._listening is None:
+            return
+        if kind is CallKind.UP:
+            self._listening.begin(self._heard)
+        elif kind is CallKind.DOWN:
+            self._listening.end(self._heard)
+
+    def _heard(self, news: SoundLevels | MicrophoneHeard) -> None:
+        self._post(OwnSoundChanged(heard=news.heard) if isinstance(news, MicrophoneHeard) else news)
+
     def _happened(self, event: CallEvent | CallStats) -> None:
         if isinstance(event, CallStats):
             return
+        self._listen(event.kind)
         match event.kind:
             case CallKind.CONNECTING:
                 self._far_picture, self._frame_came = True, False

@@ -60,8 +60,8 @@
         <translation>终端的摄像头没有接通：您看不到居民。</translation>
     </message>
     <message>
-        <source>The kiosk&apos;s microphone is missing: you cannot hear the resident.</source>
-        <translation>终端的麦克风没有接通：您听不到居民。</translation>
+        <source>The kiosk&apos;s microphone is missing or silent: you cannot hear the resident.</source>
+        <translation>终端的麦克风没有接通或没有声音：您听不到居民。</translation>
     </message>
     <message>
         <source>The kiosk&apos;s loudspeaker is missing: the resident cannot hear you.</source>
@@ -70,6 +70,10 @@
     <message>
         <source>The kiosk&apos;s camera over the table is missing.</source>
         <translation>终端的高拍仪没有接通。</translation>
+    </message>
+    <message>
+        <source>Your microphone is silent: the resident cannot hear you.</source>
+        <translation>您的麦克风没有声音：居民听不到您。</translation>
     </message>
 </context>
 <context>
@@ -173,6 +177,25 @@
     <message>
         <source>Take a visit from the queue; its form opens here.</source>
         <translation>从左边接待一位居民，表单会显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>LevelBars</name>
+    <message>
+        <source>Resident</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>How loud the resident is</source>
+        <translation>居民的音量</translation>
+    </message>
+    <message>
+        <source>How loud you are</source>
+        <translation>您的音量</translation>
     </message>
 </context>
 <context>

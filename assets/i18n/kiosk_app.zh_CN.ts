@@ -446,6 +446,10 @@
         <source>It works again.</source>
         <translation>已经好了。</translation>
     </message>
+    <message>
+        <source>We cannot hear you: this machine&apos;s microphone is silent. The clerk knows.</source>
+        <translation>我们听不到您说话：本机的话筒没有声音。工作人员已经知道。</translation>
+    </message>
 </context>
 <context>
     <name>PinPage</name>
@@ -624,6 +628,13 @@
     <message>
         <source>Service number %1</source>
         <translation>工号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceMeter</name>
+    <message>
+        <source>Your voice</source>
+        <translation>您的声音</translation>
     </message>
 </context>
 <context>

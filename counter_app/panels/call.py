@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from counter_app.calling import CallStatus, Stage
 from counter_app.desk import Desk
+from counter_app.panels.levels import LevelBars
+from windowkit.media.hearing import SoundLevels
 from windowkit.messages import CallChanged
 from windowkit.qt.video import VideoWidget
 from windowkit.visit import State
@@ -81,6 +83,7 @@ class CallPanel(QFrame):
         self._anew.setObjectName("small")
         self._anew.setAccessibleName(self._anew.text())
         self._anew.clicked.connect(self.rebuild)
+        self._levels = LevelBars()
         row = QHBoxLayout()
         row.addWidget(self._state, 1)
         for button in (self._anew, self._hide, self._mute):
@@ -89,6 +92,7 @@ class CallPanel(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         column.addWidget(_Stage(picture, preview, self._over))
+        column.addWidget(self._levels)
         column.addLayout(row)
         self._desk, self._status = Desk(), CallStatus()
         self._was_live = False
@@ -114,6 +118,8 @@ class CallPanel(QFrame):
         if isinstance(news, CallStatus):
             self._status = news
             self._show()
+        elif isinstance(news, SoundLevels):
+            self._levels.show_levels(news)
 
     def _show(self) -> None:
         visit, theirs = self._desk.visit, self._desk.their_media
@@ -133,8 +139,8 @@ class CallPanel(QFrame):
             over = self.tr("Connecting …") if self._status.stage in (Stage.IDLE, Stage.BUILDING) else ""
         self._over.setText(over)
         self._state.setText(self._words() if live else "")
-        for button in (self._mute, self._hide):
-            button.setVisible(live)
+        for part in (self._mute, self._hide, self._levels):
+            part.setVisible(live)
         self._anew.setVisible(live and self._status.stage is Stage.BROKEN)
 
     def _words(self) -> str:
@@ -144,6 +150,8 @@ class CallPanel(QFrame):
             parts.append(self.tr("Your camera is missing: the resident hears you but cannot see you."))
         if not ours.sound:
             parts.append(self.tr("Your microphone is missing: the resident cannot hear you."))
+        elif not ours.heard:
+            parts.append(self.tr("Your microphone is silent: the resident cannot hear you."))
         if not ours.loudspeaker:
             parts.append(self.tr("Your loudspeaker is missing: you cannot hear the resident."))
         return " ".join([*parts, *self._missing_there(theirs)])
@@ -154,7 +162,7 @@ class CallPanel(QFrame):
             return []
         missing = (
             (theirs.picture, self.tr("The kiosk's camera is missing: you cannot see the resident.")),
-            (theirs.sound, self.tr("The kiosk's microphone is missing: you cannot hear the resident.")),
+            (theirs.sound, self.tr("The kiosk's microphone is missing or silent: you cannot hear the resident.")),
             (theirs.loudspeaker, self.tr("The kiosk's loudspeaker is missing: the resident cannot hear you.")),
             (theirs.document_camera, self.tr("The kiosk's camera over the table is missing.")),
         )

@@ -24,6 +24,7 @@ from tests.peers.counter_room import Room
 from tests.peers.counter_values import GOOD_VALUES, NOTICES, STILL, entry, filled
 from windowkit.errors import Code
 from windowkit.matters import Problem
+from windowkit.media.hearing import SoundLevels
 from windowkit.messages import (
     CallChanged,
     EditField,
@@ -40,6 +41,8 @@ from windowkit.qt.video import VideoWidget
 from windowkit.visit import Outcome, State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PICTURES = os.environ.get("COUNTER_PICTURES")  # a folder for people to look at what the tests saw
 
 _TS = Path(__file__).resolve().parents[2] / "assets" / "i18n" / "counter_app.zh_CN.ts"
 
@@ -282,6 +285,21 @@ def test_the_other_sides_missing_camera_is_said_and_the_call_goes_on(clerk: _Cle
     clerk.room.model.hear(CallStatus(stage=Stage.UP))
     clerk.room.model.hear(CallChanged(visit="v1", call=1, picture=False, sound=True))
     assert "对方没有画面，可以通话。" in clerk.text()
+
+
+def test_a_deaf_microphone_of_either_side_is_said_and_both_meters_move(clerk: _Clerk) -> None:
+    _serving(clerk)
+    clerk.room.model.hear(CallStatus(stage=Stage.UP, heard=False))
+    clerk.room.model.hear(CallChanged(visit="v1", call=1, picture=True, sound=False))
+    assert "您的麦克风没有声音：居民听不到您。" in clerk.text()
+    assert "终端的麦克风没有接通或没有声音：您听不到居民。" in clerk.text()
+    quiet = {name: clerk.find(QWidget, name).grab().toImage() for name in ("您的音量", "居民的音量")}
+    clerk.room.model.hear(SoundLevels(8, 3))
+    loud = {name: clerk.find(QWidget, name).grab().toImage() for name in quiet}
+    assert all(loud[name] != quiet[name] for name in quiet)
+    assert loud["您的音量"] != loud["居民的音量"]
+    if PICTURES:
+        clerk.window.grab().save(str(Path(PICTURES) / "deaf.png"))
 
 
 def test_an_ended_sign_in_shows_the_page_again_and_keeps_what_was_typed(clerk: _Clerk) -> None:

@@ -11,10 +11,22 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk_app.scene import Answered, LineChanged, Photo, Screen, StillTaken, Ticked, UploadMoved
+from kiosk_app.scene import (
+    Answered,
+    LineChanged,
+    OwnSoundChanged,
+    Photo,
+    Picture,
+    PictureChanged,
+    Screen,
+    StillTaken,
+    Ticked,
+    UploadMoved,
+)
 from kiosk_app.table import StillSeen
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.errors import Code
+from windowkit.media.hearing import SoundLevels
 from windowkit.messages import Consent, Recording
 from windowkit.parts import Flaw
 from windowkit.visit import State
@@ -143,6 +155,21 @@ def test_a_lost_line_is_told_without_covering_anything(room: KioskRoom, screen: 
     room.desk.hear(LineChanged(up=False))
     assert room.desk.property("trouble")
     look(room, f"{screen}_line_lost")
+
+
+def test_a_deaf_microphone_is_told_on_screen_and_aloud_and_the_meter_moves(room: KioskRoom, qtbot: QtBot) -> None:
+    room.go_to("serving")
+    room.desk.hear(PictureChanged(picture=Picture.SHOWN))
+    room.stage.meter.hear(SoundLevels(7, 3))
+    meter = room.stage.upper.findChild(QQuickItem, "voiceMeter")
+    assert meter is not None
+    assert meter.property("level") == 7
+    with qtbot.waitSignal(room.desk.said) as said:
+        room.desk.hear(OwnSoundChanged(heard=False))
+    assert said.args == [room.desk.property("trouble")]
+    look(room, "deaf")
+    room.desk.hear(OwnSoundChanged(heard=True))
+    assert not room.desk.property("trouble")
 
 
 def test_the_question_before_giving_up_can_be_read(room: KioskRoom) -> None:

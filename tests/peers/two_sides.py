@@ -30,6 +30,7 @@ class Side:
         picture: PictureSource | None,
         sound: SoundSource | None,
         second: PictureSource | None = None,
+        hear: Callable[[SoundPacket], None] | None = None,
     ) -> None:
         self.second = second
         self.seconds: list[VideoFrame] = []
@@ -47,7 +48,7 @@ class Side:
                 picture=picture,
                 sound=sound,
                 on_frame=self._on_frame,
-                on_sound=self.sounds.append,
+                on_sound=hear or self.sounds.append,
                 second=second,
                 on_second=self.seconds.append,
             ),

@@ -36,7 +36,7 @@ class MicrophoneHeard(msgspec.Struct, frozen=True):
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """What came since the look before: the loudest samples (0 to 32768). `raw` is the microphone's before any cleaning."""
+    """The loudest samples (0 to 32768) since the look before; `raw`: the microphone's before any cleaning."""
 
     at: float
     raw: int

@@ -118,6 +118,14 @@ Window {
             visible: window.desk.recording.on
         }
 
+        VoiceMeter {
+            objectName: "voiceMeter"
+            x: Theme.margin
+            anchors.bottom: band.top
+            anchors.bottomMargin: Theme.margin / 2
+            visible: window.clerkSeen || window.desk.picture === "sound_only"
+        }
+
         Rectangle {
             id: band
             anchors.left: parent.left
