@@ -3,19 +3,21 @@
 from typing import Final, override
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from windowkit.media.hearing import STEPS, SoundLevels
 
 _BAR: Final = QSize(10, 12)  # pixels
 _GAP: Final = 3
+_UNLIT: Final = 0.15  # of the colour of a lit one
 
 
 class _Bars(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._lit = 0
+        self.setObjectName("bars")  # coloured by look.py
         self.setAccessibleName(name)
         self.setFixedSize(self.sizeHint())
 
@@ -31,10 +33,11 @@ class _Bars(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        colour = self.palette().color(self.foregroundRole())
         for step in range(STEPS):
-            role = QPalette.ColorRole.Highlight if step < self._lit else QPalette.ColorRole.Midlight
+            painter.setOpacity(1.0 if step < self._lit else _UNLIT)
             bar = QRectF(step * (_BAR.width() + _GAP), 0, _BAR.width(), _BAR.height())
-            painter.fillRect(bar, self.palette().color(role))
+            painter.fillRect(bar, colour)
         painter.end()
 
 

@@ -299,6 +299,7 @@ def test_a_deaf_microphone_of_either_side_is_said_and_both_meters_move(clerk: _C
     assert all(loud[name] != quiet[name] for name in quiet)
     assert loud["您的音量"] != loud["居民的音量"]
     if PICTURES:
+        QTest.qWait(60)  # laid out anew
         clerk.window.grab().save(str(Path(PICTURES) / "deaf.png"))
 
 
