@@ -262,6 +262,19 @@ def trouble(scene: Scene) -> str:
 
 def _missing(scene: Scene) -> str:
     """Which device is missing, the one that hinders the talk most first."""
+    if words := _missing_sound(scene):
+        return words
+    if Device.CAMERA in scene.own_missing:
+        return translate("Phrases", "This machine's camera does not work: the clerk hears you but cannot see you.")
+    if recording.standing(scene) is Consent.FAILED:
+        return _recording_failed()
+    if Device.DOCUMENT_CAMERA in scene.own_missing:
+        return translate("Phrases", "The camera over the table does not work. Staff, please look at it.")
+    return ""
+
+
+def _missing_sound(scene: Scene) -> str:
+    """Who cannot be heard, and why."""
     if Device.MICROPHONE in scene.own_missing:
         return translate(
             "Phrases", "This machine's microphone does not work: the clerk cannot hear you. Staff, please look at it."
@@ -280,12 +293,6 @@ def _missing(scene: Scene) -> str:
         return translate(
             "Phrases", "The clerk's loudspeaker does not work now: the clerk cannot hear you. Please wait a moment."
         )
-    if Device.CAMERA in scene.own_missing:
-        return translate("Phrases", "This machine's camera does not work: the clerk hears you but cannot see you.")
-    if recording.standing(scene) is Consent.FAILED:
-        return _recording_failed()
-    if Device.DOCUMENT_CAMERA in scene.own_missing:
-        return translate("Phrases", "The camera over the table does not work. Staff, please look at it.")
     return ""
 
 
