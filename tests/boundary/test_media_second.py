@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Iterator
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -54,6 +55,7 @@ def second(side: Side) -> SecondPicture:
 def page() -> VideoFrame:
     frame = VideoFrame.from_ndarray(np.full((900, 640), 200, np.uint8), "yuv420p")
     frame.pts = int(time.monotonic() * 90_000)
+    frame.time_base = Fraction(1, 90_000)
     return frame
 
 
@@ -66,8 +68,9 @@ async def test_an_offer_has_three_m_lines_and_sends_nothing_on_the_third_until_s
     assert lines == ["m=audio", "m=video", "m=video"]
     await until(lambda: len(counter.frame_times) > 25)
     assert kiosk.seconds == counter.seconds == []
-    assert kiosk.call._current is not None
-    assert await kiosk.call._current.peer.second_packets() == 0
+    current = kiosk.call._succession.current
+    assert current is not None
+    assert await current.peer.second_packets() == 0
 
 
 async def test_the_table_is_seen_at_the_counter_only_while_it_is_shown(sides: tuple[Side, Side]) -> None:

@@ -39,6 +39,7 @@ class Assembler:
         self._newest: int | None = None
         self._need_key = True
         self._held_since: float | None = None
+        self._reach = 0  # the number of the first packet that is missing, as far as it was looked for
         self._last_came = 0.0
         self._asked = float("-inf")
         self.want_key_frame = False
@@ -108,7 +109,16 @@ class Assembler:
         return None
 
     def _watch_hole(self, now: float, *, progress: bool) -> None:
-        if not self._packets:
+        """A large picture on a slow line takes long to come; only what is missing in the middle is a hole."""
+        if self._next is None or not self._packets:
+            self._held_since = None
+            return
+        reach = max(self._reach, self._next)
+        while reach in self._packets:
+            reach += 1
+        progress = progress or reach != self._reach
+        self._reach = reach
+        if self._newest is None or reach > self._newest:
             self._held_since = None
         elif progress or self._held_since is None:
             self._held_since = now
@@ -120,3 +130,4 @@ class Assembler:
         self._next = None
         self._need_key = True
         self._held_since = None
+        self._reach = 0

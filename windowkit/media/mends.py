@@ -12,6 +12,8 @@
 6. A side that gets nothing tells the other so over RTCP: `unheard.py`.
 7. Sound passes by its jitter buffer and decoder: `sound_mends.py`.
 8. What is recorded is taken from between the encoder and the packets: overhear.py.
+9. Each lost packet is asked for once a round trip, not whenever another is lost: missing.py.
+10. Encoders, rate and pace follow the line without new encoders and bursts: sending.py.
 
 The private names used are listed in `_PRIVATE` and a test fails when one of them is gone.
 """
@@ -28,10 +30,11 @@ import aioice.ice
 import aioice.stun
 from aiortc.codecs import vpx
 from aiortc.jitterbuffer import JitterFrame
-from aiortc.rtcrtpreceiver import NackGenerator, RTCRtpReceiver
+from aiortc.rtcrtpreceiver import RTCRtpReceiver
 from aiortc.rtp import RtpPacket
 
 from windowkit.media.assembler import Assembler, Packet
+from windowkit.media.missing import Missing
 from windowkit.media.routing import mend_routing
 
 VERSIONS: Final = {"aiortc": "1.16.0", "aioice": "0.13.0"}
@@ -69,6 +72,7 @@ def mend_receiver(receiver: RTCRtpReceiver, on_bytes: Callable[[int, float], Non
     mended = _VideoBuffer(private) if buffer._is_video else None
     if mended is not None:
         private._RTCRtpReceiver__jitter_buffer = mended
+        private._RTCRtpReceiver__nack_generator = _Asks()
 
     async def handle_and_count(packet: RtpPacket, arrival_time_ms: int) -> None:
         now = time.monotonic()
@@ -80,6 +84,21 @@ def mend_receiver(receiver: RTCRtpReceiver, on_bytes: Callable[[int, float], Non
             mended.after()
 
     private._handle_rtp_packet = handle_and_count
+
+
+class _Asks:
+    """`missing.py` behind the interface of aiortc's NackGenerator: asked with each packet, which is its clock."""
+
+    def __init__(self) -> None:
+        self._missing = Missing()
+        self.missing: list[int] = []
+
+    def add(self, packet: RtpPacket) -> bool:
+        """Whether to ask for `missing` now."""
+        now = time.monotonic()
+        self._missing.came(packet.sequence_number, now)
+        self.missing = self._missing.due(now)
+        return bool(self.missing)
 
 
 class _VideoBuffer:
@@ -98,7 +117,7 @@ class _VideoBuffer:
         self._now = now
         ours = self._receiver._RTCRtpReceiver__codecs.get(packet.payload_type)
         if ours is not None and ours.name == "VP8" and self._assembler.is_cut(packet.sequence_number, now):
-            self._receiver._RTCRtpReceiver__nack_generator = NackGenerator()
+            self._receiver._RTCRtpReceiver__nack_generator = _Asks()
 
     def add(self, packet: RtpPacket) -> tuple[bool, JitterFrame | None]:
         """Called by the receiver with each packet; retransmissions are unwrapped by then."""

@@ -34,6 +34,7 @@ from windowkit.media.ears import Ears
 from windowkit.media.memory import return_pictures_memory
 from windowkit.media.mends import mend_receiver, mend_timing
 from windowkit.media.playout import SoundPacket
+from windowkit.media.sending import KnownLine, Sending
 from windowkit.media.sound_mends import declare_copies, take_packets
 from windowkit.media.tracks import PictureSource, PictureTrack, SoundSource, SoundTrack
 from windowkit.messages import IceServer
@@ -76,6 +77,7 @@ class Ends(msgspec.Struct, frozen=True, kw_only=True):
     on_sound: Callable[[SoundPacket], None]
     second: PictureSource | None = None
     on_second: Callable[[VideoFrame], None] = _unseen
+    line: KnownLine = msgspec.field(default_factory=KnownLine)
     # What the other side is to know of besides: without it, it need not know.
     loudspeaker: Presence | None = None
     document_camera: Presence | None = None
@@ -119,6 +121,9 @@ class Peer:
             if track.kind == "audio":
                 take_packets(transceiver.receiver, self._on_sound)
         self.ears = Ears(transceivers)
+        self.sending = Sending(
+            (transceivers[1].sender, transceivers[2].sender), (self._tracks[1], self._tracks[2]), ends.line
+        )
         self._second = transceivers[-1]  # an answer's m-lines stand in the offer's order, so it is theirs, too
         unheard.listen(self._connection.getSenders(), self._on_report)
 
@@ -169,6 +174,7 @@ class Peer:
     async def _close(self) -> None:
         for task in self._tasks:
             task.cancel()
+        self.sending.close()
         for track in self._tracks:
             track.stop()
         with contextlib.suppress(TimeoutError):
@@ -187,6 +193,7 @@ class Peer:
         if state == "connected":
             self._tell(PeerState.CONNECTED)
             self._own(self._watch())
+            self._own(self.sending.run())
         elif state in ("closed", "failed"):
             self._flowing = False
             self._tell(PeerState.CLOSED)

@@ -21,6 +21,7 @@ _LATE: Final = 0.06  # s without sound from a device until silence is sent in it
 _LOOK: Final = 0.002  # s between two looks for a block that is due; the sound callback must not wake anybody
 _EARLIER: Final = 0.001  # s the first look comes earlier where the block was there already, ...
 _LATER: Final = 0.0005  # ... and later where it was not: some 75 looks a second instead of 250
+_REPLAN: Final = 0.25  # s
 _LONGEST: Final = 10 * BLOCK  # samples; older sound than this is dropped after the engine was held up
 
 
@@ -65,7 +66,7 @@ class SoundSource(Protocol):
 
 
 class PictureTrack(MediaStreamTrack):
-    """The newest frame, each once; a slow encoder skips frames instead of falling behind."""
+    """The newest frame, each once, at most `fps` in a second; a slow encoder skips frames instead of falling behind."""
 
     kind = "video"
 
@@ -75,7 +76,15 @@ class PictureTrack(MediaStreamTrack):
         self._engine = asyncio.get_running_loop()
         self._newest: VideoFrame | None = None
         self._came = asyncio.Event()
+        self.fps = float("inf")
+        self._due = 0.0
+        self._source = source
         self._leave = source.watch(self._on_frame) if source is not None else None
+
+    @property
+    def showing(self) -> bool:
+        """Whether there is anything to show."""
+        return self._source is not None and self._source.present
 
     def _on_frame(self, frame: VideoFrame) -> None:
         if self._gate.is_set() and not self._engine.is_closed():
@@ -89,11 +98,20 @@ class PictureTrack(MediaStreamTrack):
     async def recv(self) -> VideoFrame:
         if self.readyState != "live":
             raise MediaStreamError
-        while (frame := self._newest) is None:
-            await self._came.wait()
-            self._came.clear()
+        while (frame := self._newest) is None or self._due > time.monotonic():
+            if frame is not None:
+                await asyncio.sleep(min(max(0.0, self._due - time.monotonic()), _REPLAN))  # the plan may change
+            else:
+                await self._came.wait()
+                self._came.clear()
         self._newest = None
+        self._pass()
         return frame
+
+    def _pass(self) -> None:
+        """When the next frame may go; a little early, so that a camera of just this rate loses none."""
+        step, now = 1 / self.fps, time.monotonic()
+        self._due = max(self._due + step, now + step / 2) - step / 8
 
     @override
     def stop(self) -> None:

@@ -1,0 +1,116 @@
+"""Behind aiortc's port for encoders: scales once, encodes with libvpx at the planned rate, hears the estimates."""
+
+import os
+import threading
+from collections.abc import Callable
+from typing import Final, override
+
+from aiortc.codecs.base import Encoder
+from aiortc.codecs.vpx import Vp8Encoder
+from av.frame import Frame
+from av.packet import Packet
+from av.stream import Stream
+from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
+
+from windowkit.errors import Bug
+from windowkit.media.camera import fit
+from windowkit.media.quality import Picture
+from windowkit.media.vpx import Vp8
+
+_CLOCK: Final = 90_000  # Hz
+_SPEED: Final = -6  # libvpx's cpu-used in real time: WebRTC's own choice for a desk
+_FLUID: Final = 10.0  # frames in a second: slower ones are stills or pages
+_LARGEST_KEY: Final = 500  # percent of an average frame: at 30 a second a sixth of a second of the rate ...
+_LARGEST_STILL: Final = 150  # ... and where a frame is a second's work, or three
+_KEY_AGAIN: Final = 90_000  # 1/90000 s between two key frames that are asked for: the answer may be on its way
+_WIDEST: Final = 4096  # pixels; what scales is the height
+
+
+class PictureEncoder(Encoder):
+    """One picture's encoder; `on_estimate` hears what the far side says this stream may take (bit/s).
+
+    `encode` is called in an executor's thread, one call at a time; the rest in the engine.
+    """
+
+    def __init__(self, plan: Picture, on_estimate: Callable[[int], None]) -> None:
+        self.plan = plan
+        self.made = 0  # bytes so far
+        self.key_frames = 0
+        self._on_estimate = on_estimate
+        self._lock = threading.Lock()
+        self._vp8: Vp8 | None = None
+        self._made_for = (0, 0, True)
+        self._last = 0
+        self._clock = 0
+        self._wants_key = False
+        self._last_key = -_KEY_AGAIN
+        self._picture = int.from_bytes(os.urandom(2)) & 0x7FFF
+        self._reformatter = VideoReformatter()
+
+    @property
+    def target_bitrate(self) -> int:
+        """aiortc's name for the rate."""
+        return self.plan.rate
+
+    @target_bitrate.setter
+    def target_bitrate(self, estimate: int) -> None:
+        self._on_estimate(estimate)
+
+    @override
+    def encode(self, frame: Frame, force_keyframe: bool = False) -> tuple[list[bytes], int]:
+        if not isinstance(frame, VideoFrame) or frame.pts is None or not frame.time_base:
+            raise Bug("a picture without its time")
+        at = int(frame.pts * frame.time_base * _CLOCK)
+        with self._lock:
+            self._wants_key = self._wants_key or force_keyframe
+            data = self._encode(self._fitted(frame), at, key=self._wants_key and at - self._last_key >= _KEY_AGAIN)
+        self.made += len(data)
+        if not data:
+            return [], at
+        if not data[0] & 1:  # RFC 6386, 9.1
+            self.key_frames += 1
+            self._wants_key, self._last_key = False, at
+        # Splitting into RTP payloads (RFC 7741) is the library's, and nothing else of its encoder is used.
+        payloads = Vp8Encoder._packetize(data, self._picture)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        self._picture = (self._picture + 1) & 0x7FFF
+        return payloads, at
+
+    @override
+    def pack(self, packet: "Packet[Stream]") -> tuple[list[bytes], int]:
+        raise Bug("nothing here is encoded elsewhere")
+
+    def rest(self) -> None:
+        """Nothing is shown any more: keep no encoder. The next frame begins anew with a key frame."""
+        with self._lock:
+            if self._vp8 is not None:
+                self._vp8.close()
+                self._vp8 = None
+
+    def _fitted(self, frame: VideoFrame) -> VideoFrame:
+        width, height = fit(frame.width, frame.height, (_WIDEST, self.plan.height))
+        if (width, height) == (frame.width, frame.height) and frame.format.name == "yuv420p":
+            return frame
+        return self._reformatter.reformat(frame, width, height, "yuv420p", interpolation="BILINEAR", threads=1)
+
+    def _encode(self, frame: VideoFrame, at: int, *, key: bool) -> bytes:
+        fluid = self.plan.fps >= _FLUID
+        if self._vp8 is None or (frame.width, frame.height, fluid) != self._made_for:
+            self._made_for = (frame.width, frame.height, fluid)
+            if self._vp8 is not None:
+                self._vp8.close()
+            self._vp8 = Vp8(
+                frame.width,
+                frame.height,
+                self.plan.rate,
+                threads=1 if frame.width * frame.height <= 1280 * 720 else 2,
+                speed=_SPEED,
+                largest_key=_LARGEST_KEY if fluid else _LARGEST_STILL,
+                drops=fluid,
+            )
+        self._vp8.set_rate(self.plan.rate)
+        # libvpx gives a frame what its time earns. In its time a pause never was: it would save up for a huge frame.
+        lasts = round(_CLOCK / self.plan.fps)
+        self._clock += min(max(at - self._last, lasts // 2), 2 * lasts)
+        self._last = at
+        return self._vp8.encode(frame, self._clock, lasts, key=key)

@@ -1,0 +1,99 @@
+"""Bursts are spread: a key frame sent at once overflows the short queue before a slow line, and is lost.
+
+A picture's sender waits after each packet while more is on its way than the pace allows; it takes no new frame
+meanwhile, so what cannot be carried is never encoded. Sound never waits. Pure but for the waiting itself.
+"""
+
+import asyncio
+import contextlib
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+_BURST: Final = 0.02  # s of the pace that may go at once: a frame of two or three packets
+_LEAST: Final = 2 * 1300  # bytes that may go at once on any line: two packets
+_HEAP: Final = 6  # packets waiting to be sent again: no weather, a full line
+_TOO_LATE: Final = 0.4  # s; the far side gives the packet up after 0.5
+_LONGEST: Final = 1.0  # s a sender waits; a pace that makes it longer is the plan's mistake
+
+
+class Bucket:
+    """How long to wait before the next packet; `now` in s."""
+
+    def __init__(self) -> None:
+        self.pace: int | None = None  # bit/s; None: no bound
+        self._debt = 0.0  # bytes on their way
+        self._at = 0.0
+
+    def add(self, size: int, now: float) -> float:
+        """A packet of `size` bytes went; seconds until the next may."""
+        if self.pace is None:
+            self._debt, self._at = 0.0, now
+            return 0.0
+        rate = self.pace / 8
+        self._debt = max(0.0, self._debt - (now - self._at) * rate) + size
+        self._at = now
+        return min(_LONGEST, max(0.0, (self._debt - max(_LEAST, _BURST * rate)) / rate))
+
+
+class Pacer:
+    """Stands before a transport's way out. `first`: SSRCs whose sender waits; `again`: those of retransmissions.
+
+    A retransmission goes before new pictures, at the same pace: answering a burst of requests with a burst is how
+    a full line stays full. `on_heap` hears when many wait.
+    """
+
+    def __init__(
+        self,
+        send: Callable[[bytes], Awaitable[None]],
+        first: frozenset[int],
+        again: frozenset[int],
+        on_heap: Callable[[], None],
+    ) -> None:
+        self._send = send
+        self._first = first
+        self._again = again
+        self._on_heap = on_heap
+        self._queue: deque[tuple[float, bytes]] = deque()
+        self._draining: asyncio.Task[None] | None = None
+        self.bucket = Bucket()
+        self.sent = 0  # packets of pictures
+        self.repeated = 0  # packets that were asked for again
+
+    async def send(self, data: bytes) -> None:
+        """Send this packet of RTP or RTCP; returns when its sender may send the next."""
+        rtp = len(data) >= 12 and not 192 <= data[1] <= 223  # else RTCP (RFC 5761)
+        ssrc = int.from_bytes(data[8:12]) if rtp else None
+        if ssrc in self._again:
+            self.repeated += 1
+            if len(self._queue) == _HEAP:
+                self._on_heap()
+            self._queue.append((time.monotonic(), data))
+            if self._draining is None or self._draining.done():
+                self._draining = asyncio.create_task(self._drain(), name="retransmit")
+        elif ssrc in self._first:
+            self.sent += 1
+            while self._queue and self._draining is not None and not self._draining.done():
+                await asyncio.wait([self._draining])
+            await self._paced(data)
+        else:
+            await self._send(data)
+
+    def close(self) -> None:
+        """Nothing is sent again any more."""
+        if self._draining is not None:
+            self._draining.cancel()
+
+    async def _drain(self) -> None:
+        with contextlib.suppress(ConnectionError):
+            while self._queue:
+                came, data = self._queue.popleft()
+                if time.monotonic() - came < _TOO_LATE:
+                    await self._paced(data)
+
+    async def _paced(self, data: bytes) -> None:
+        await self._send(data)
+        wait = self.bucket.add(len(data), time.monotonic())
+        if wait > 0.001:  # finer than the loop's own clock
+            await asyncio.sleep(wait)
