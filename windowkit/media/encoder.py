@@ -23,7 +23,9 @@ _SPEED: Final = -6  # libvpx's cpu-used in real time: WebRTC's own choice for a 
 _FLUID: Final = 10.0  # frames in a second: slower ones are stills or pages
 _LARGEST_KEY: Final = 500  # percent of an average frame: at 30 a second a sixth of a second of the rate ...
 _LARGEST_STILL: Final = 150  # ... and where a frame is a second's work, or three
-_KEY_AGAIN: Final = 90_000  # 1/90000 s between two key frames that are asked for: the answer may be on its way
+_KEY_AGAIN: Final = 27_000  # 1/90000 s between two key frames that are asked for: the answer may be on its way ...
+_KEY_AGAIN_POOR: Final = 90_000  # ... and takes longer where it is a second's work
+_POOR: Final = 400_000  # bit/s
 _WIDEST: Final = 4096  # pixels; what scales is the height
 
 
@@ -44,7 +46,7 @@ class PictureEncoder(Encoder):
         self._last = 0
         self._clock = 0
         self._wants_key = False
-        self._last_key = -_KEY_AGAIN
+        self._last_key = -_KEY_AGAIN_POOR
         self._picture = int.from_bytes(os.urandom(2)) & 0x7FFF
         self._reformatter = VideoReformatter()
 
@@ -64,7 +66,7 @@ class PictureEncoder(Encoder):
         at = int(frame.pts * frame.time_base * _CLOCK)
         with self._lock:
             self._wants_key = self._wants_key or force_keyframe
-            data = self._encode(self._fitted(frame), at, key=self._wants_key and at - self._last_key >= _KEY_AGAIN)
+            data = self._encode(self._fitted(frame), at, key=self._wants_key and self._may_key(at))
         self.made += len(data)
         if not data:
             return [], at
@@ -86,6 +88,9 @@ class PictureEncoder(Encoder):
             if self._vp8 is not None:
                 self._vp8.close()
                 self._vp8 = None
+
+    def _may_key(self, at: int) -> bool:
+        return at - self._last_key >= (_KEY_AGAIN if self.plan.rate >= _POOR else _KEY_AGAIN_POOR)
 
     def _fitted(self, frame: VideoFrame) -> VideoFrame:
         width, height = fit(frame.width, frame.height, (_WIDEST, self.plan.height))
