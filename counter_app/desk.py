@@ -16,6 +16,7 @@ from windowkit.matters import Matter, Problem
 from windowkit.messages import (
     CallChanged,
     Denied,
+    DocumentProgress,
     FieldChanged,
     Filled,
     MatterDefined,
@@ -125,6 +126,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     drafts: dict[str, Draft] = {}
     asked: dict[str, Asked] = {}
     their_media: CallChanged | None = None
+    coming: DocumentProgress | None = None  # a still on its way to the server
     closed: Closed | None = None
     refusal: Refusal | None = None
 
@@ -160,8 +162,8 @@ def receive(desk: Desk, news: News) -> Desk:
 
 def _receive_rest(desk: Desk, news: News) -> Desk:
     match news:
-        case CallChanged() if desk.visit is not None and news.visit == desk.visit.visit:
-            return msgspec.structs.replace(desk, their_media=news)
+        case CallChanged() | DocumentProgress():
+            return _from_kiosk(desk, news)
         case Denied():
             return _refused(desk, news.code, news.detail)
         case Typed():
@@ -174,6 +176,14 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
             return _answered(desk, news)
         case _:
             return desk
+
+
+def _from_kiosk(desk: Desk, news: CallChanged | DocumentProgress) -> Desk:
+    if desk.visit is None or news.visit != desk.visit.visit:
+        return desk
+    if isinstance(news, CallChanged):
+        return msgspec.structs.replace(desk, their_media=news)
+    return msgspec.structs.replace(desk, coming=news) if desk.visit.state is State.DOCUMENT else desk
 
 
 def _welcomed(desk: Desk, welcome: Welcome) -> Desk:
@@ -220,12 +230,13 @@ def _snapshot(desk: Desk, new: VisitSnapshot) -> Desk:
     if new.state is State.ENDED:
         closed = Closed(ticket=new.ticket, outcome=new.outcome, case=new.case)
         return msgspec.structs.replace(_cleared(desk), closed=closed)
-    return msgspec.structs.replace(desk, visit=new, unheard=False)
+    coming = desk.coming if new.state is State.DOCUMENT else None
+    return msgspec.structs.replace(desk, visit=new, unheard=False, coming=coming)
 
 
 def _cleared(desk: Desk) -> Desk:
     """Nothing of a resident stays on the desk once the visit has left it."""
-    return msgspec.structs.replace(desk, visit=None, unheard=False, drafts={}, asked={}, their_media=None)
+    return msgspec.structs.replace(desk, visit=None, unheard=False, drafts={}, asked={}, their_media=None, coming=None)
 
 
 def _field(desk: Desk, changed: FieldChanged) -> Desk:

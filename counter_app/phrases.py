@@ -1,6 +1,7 @@
 """Every code the clerk may meet, as a sentence: one complete match each."""
 # ruff: noqa: C901, PLR0912 - a branch a code: splitting a match would hide a missing one from the type checker
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -9,7 +10,7 @@ from counter_app.desk import Closed
 from counter_app.permits import WhyNot
 from windowkit.errors import Code
 from windowkit.matters import Problem
-from windowkit.messages import JobState
+from windowkit.messages import Flaw, JobState
 from windowkit.visit import Outcome, State
 
 translate = QCoreApplication.translate
@@ -56,6 +57,23 @@ def refusal(code: Code) -> str:
             return translate("phrases", "You signed in at another counter; this one was signed out.")
         case Code.UNAVAILABLE:
             return translate("phrases", "The server cannot save at the moment. It is tried again by itself.")
+
+
+def flaw(found: Flaw) -> str:
+    """What the kiosk found wrong with a picture."""
+    match found:
+        case Flaw.EMPTY:
+            return translate("phrases", "seems empty")
+        case Flaw.CUT_OFF:
+            return translate("phrases", "cut off")
+        case Flaw.TOO_SMALL:
+            return translate("phrases", "too small")
+        case Flaw.NOT_FLAT:
+            return translate("phrases", "not flat")
+        case Flaw.BLURRED:
+            return translate("phrases", "blurred")
+        case Flaw.GLARE:
+            return translate("phrases", "glare")
 
 
 def problem(found: Problem) -> str:
@@ -245,8 +263,12 @@ _GOING_WELL: Final = frozenset(
 
 def printer_reasons(keywords: tuple[str, ...]) -> str:
     """Several reasons in one line."""
-    told = dict.fromkeys(printer_reason(keyword) for keyword in keywords if keyword not in _GOING_WELL)
-    return translate("phrases", ", ", "between two reasons").join(told)
+    return listed(printer_reason(keyword) for keyword in keywords if keyword not in _GOING_WELL)
+
+
+def listed(reasons: Iterable[str]) -> str:
+    """Several in one line, each once."""
+    return translate("phrases", ", ", "between two reasons").join(dict.fromkeys(reasons))
 
 
 def waited(seconds: float) -> str:

@@ -47,7 +47,7 @@ class Errands:
 
     async def close(self) -> None:
         """Camera, microphone, loudspeaker and document camera closed; nothing of a resident kept."""
-        await asyncio.gather(self._telephone.close(), self._table.close())
+        await asyncio.gather(self._telephone.close(), self._wipe_table())
 
     def _begin(self, order: Order) -> None:
         if isinstance(order, Ask):
@@ -65,7 +65,7 @@ class Errands:
                 await self._table.close()
             case Wipe():
                 self._line.forget()
-                await self._table.close()
+                await self._wipe_table()
             case TakeStill():
                 await self._table.photograph(order.still)
             case SendStill():
@@ -85,6 +85,13 @@ class Errands:
                 await self._telephone.close()
             case _:
                 raise Bug(f"nobody carries out {type(order).__name__}")
+
+    async def _wipe_table(self) -> None:
+        """No still outlives its visit, on its way neither. (A paper's end comes before its upload's last answer.)"""
+        for task in self._at_work:
+            if task.get_name() == SendStill.__name__:
+                task.cancel()
+        await self._table.close()
 
     async def _bring(self, order: SendStill) -> None:
         content = self._table.content(order.still)

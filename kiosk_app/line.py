@@ -5,16 +5,15 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
-from kiosk_app.scene import Answered, LineChanged, SendStill, UploadEnded, UploadMoved
-from windowkit import files, logs
-from windowkit.errors import Failure, Refused
+from kiosk_app.courier import Courier
+from kiosk_app.scene import Answered, LineChanged, SendStill
+from windowkit import logs
+from windowkit.errors import Refused
 from windowkit.keys import DeviceKey, prove
 from windowkit.link import Link, LinkState
-from windowkit.messages import PROTOCOL, Command, FromServer, Hello, Message, Role, Welcome
+from windowkit.messages import PROTOCOL, Command, FromServer, Hello, Message, Role, TokenRenewed, Welcome
 
 _log: Final = logging.getLogger(__name__)
-_TRIES: Final = 4  # of an upload; the server may be starting again
-_PAUSE: Final = 1.0  # s after the first failed try, more after each
 SOFTWARE: Final = "virtual-window-kiosk/0.1.0"
 
 
@@ -28,6 +27,7 @@ class KioskLine:
         self._listener: Callable[[FromServer], None] = _nobody
         self._on_state: Callable[[LinkState], None] = _nobody
         self._token = ""
+        self._courier = Courier(self._server, lambda: self._token, post)
         self._link = Link(self._server, self._hello, self._hear, self._state)
 
     def listen(self, listener: Callable[[FromServer], None], on_state: Callable[[LinkState], None]) -> None:
@@ -59,32 +59,14 @@ class KioskLine:
 
     async def bring(self, order: SendStill, content: bytes) -> None:
         """Upload a still; answered by `UploadMoved` and `UploadEnded`."""
-
-        def moved(part: float) -> None:
-            self._post(UploadMoved(still=order.still, part=part))
-
-        for again in range(_TRIES):
-            path = (order.visit, order.still, order.material)
-            try:
-                await files.upload(self._server, self._token, path, "image/jpeg", content, moved, order.flaws)
-            except Refused as refusal:
-                logs.event(_log, "still_refused", code=str(refusal.code))
-                break
-            except Failure as failure:
-                logs.event(_log, "still_not_sent", why=type(failure).__name__)
-                await asyncio.sleep(_PAUSE * (again + 1))
-            else:
-                logs.event(_log, "still_sent", bytes=len(content))
-                self._post(UploadEnded(still=order.still, arrived=True))
-                return
-        self._post(UploadEnded(still=order.still, arrived=False))
+        await self._courier.bring(order, content)
 
     def _hello(self, nonce: str) -> Hello:
         proof = prove(self._key, nonce)
         return Hello(protocol=PROTOCOL, role=Role.KIOSK, software=SOFTWARE, device=self._key.device, proof=proof)
 
     def _hear(self, message: FromServer) -> None:
-        if isinstance(message, Welcome):
+        if isinstance(message, Welcome | TokenRenewed):
             self._token = message.token
         self._listener(message)
         self._post(message)

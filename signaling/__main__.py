@@ -10,11 +10,13 @@ from signaling import commands, port
 from signaling.auth import Auth
 from signaling.floor import Rules
 from signaling.hall import Hall
+from signaling.receiving import Receiving
 from signaling.register import Register
 from signaling.server import Server
 from signaling.settings import SignalingSettings
 from signaling.stills import Stills
 from signaling.store import Store
+from signaling.uploads import Uploads
 from signaling.web import Web
 from windowkit import logs
 from windowkit.errors import BadInput, Failure
@@ -31,8 +33,16 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     hall.learn(store.assessments())
     auth = Auth(store, settings.token_lifetime)
     server = Server(store, auth, hall, Register(settings, matters, store, hall.floor))
-    app = Web(server, auth, store, Stills(data / "stills")).app()
-    await port.listen(app, settings.host, settings.port, server.run())
+    receiving = Receiving(server, auth, Stills(data / "stills"), Uploads(data / "uploads"))
+    app = Web(server, auth, store, receiving).app()
+    await port.listen(app, settings.host, settings.port, _beside(server, receiving))
+
+
+async def _beside(server: Server, receiving: Receiving) -> None:
+    """What works while the port is open."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(server.run())
+        group.create_task(receiving.run())
 
 
 def main() -> int:

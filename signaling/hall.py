@@ -129,6 +129,14 @@ class Hall:
             self.serving.advance(kept, Event.DOCUMENT_ARRIVED, now)
         return self.floor.decided()
 
+    def coming(self, progress: m.DocumentProgress) -> list[Effect]:
+        """A part of a still arrived: its clerk sees it come."""
+        record = self.floor.visits.get(progress.visit)
+        counter = self.floor.counter(record) if record is not None else None
+        if counter is not None:
+            self.floor.effects.append(Send(counter, progress))
+        return self.floor.decided()
+
     def delivered(self, found: Assessment, now: float) -> list[Effect]:
         """An assessment result arrived; a running visit of that person can print it at once."""
         self.serving.learn(found)

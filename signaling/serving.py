@@ -17,6 +17,7 @@ from windowkit.visit import Event, Outcome, State, advance
 
 REMEMBERED: Final = 128  # answered commands a visit remembers; a link repeats only its unanswered ones
 _FACES: Final = 5
+MOST_DOCUMENTS: Final = 60  # of one visit: each of a matter's ten papers six times over
 MOVING: Final = frozenset({m.JobState.QUEUED, m.JobState.ACCEPTED, m.JobState.WAITING, m.JobState.PRINTING})
 
 
@@ -125,6 +126,8 @@ class Serving:
     def _request(self, record: VisitRecord, message: m.RequestDocument, now: float) -> None:
         if message.material not in {one.code for one in self._matters[record.matter].materials if one.photograph}:
             raise Refused(Code.BAD_FIELD, "material")
+        if len(record.documents) >= MOST_DOCUMENTS:
+            raise Refused(Code.TOO_LARGE, "documents")
         self.advance(replace(record, wanted=message.material), Event.REQUEST_DOCUMENT, now)
 
     def _review(self, record: VisitRecord, now: float) -> None:

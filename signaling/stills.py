@@ -8,7 +8,6 @@ from typing import Final
 
 from windowkit.errors import Code, Refused
 
-MOST: Final = 12 * 1024 * 1024  # bytes of one still; 12 megapixels at good quality are about 5
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 # JPEG (ITU-T T.81, table B.1): the markers that begin a frame and so carry its size.
 _FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}

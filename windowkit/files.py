@@ -1,7 +1,5 @@
-"""What a program asks the server over HTTP: enrol, sign a clerk in, send and fetch document stills."""
+"""What a program asks the server over HTTP: enrol, sign a clerk in, fetch document stills."""
 
-import hashlib
-from collections.abc import AsyncIterator, Callable
 from typing import Final
 
 import httpx
@@ -9,9 +7,7 @@ import msgspec
 
 from windowkit.errors import BadInput, Code, Refused, Unreachable
 from windowkit.keys import DeviceKey, new_private, public_of
-from windowkit.parts import Flaw
 
-_CHUNK: Final = 64 * 1024  # bytes between two words of progress
 _TIMEOUT: Final = httpx.Timeout(10.0, connect=3.0)  # s; per read or write, not for a whole upload
 
 
@@ -47,55 +43,31 @@ async def sign_in(server: str, name: str, password: str) -> ClerkToken:
     return _read(await _ask("POST", f"{server}/login", content=body), ClerkToken)
 
 
-async def upload(
-    server: str,
-    token: str,
-    path: tuple[str, str, str],
-    media_type: str,
-    content: bytes,
-    progress: Callable[[float], None],
-    flaws: tuple[Flaw, ...] = (),
-) -> None:
-    """Send a still; `path` is (visit, document, material), `progress` hears 0 to 1.
-
-    The same document id may be sent again after a break: the server keeps one. Raises Refused or Unreachable.
-    """
-    visit, document, material = path
-    headers = {
-        "Authorization": f"Bearer {token}",
-        "Content-Type": media_type,
-        "Content-Length": str(len(content)),
-        "Content-Digest": f"sha-256={hashlib.sha256(content).hexdigest()}",
-    }
-    url = f"{server}/visits/{visit}/documents/{document}?material={material}&flaws={','.join(flaws)}"
-    await _ask("PUT", url, content=_chunks(content, progress), headers=headers)
-    progress(1.0)
-
-
 async def download(server: str, token: str, visit: str, document: str) -> bytes:
     """A stored still. Raises Refused or Unreachable."""
     headers = {"Authorization": f"Bearer {token}"}
     return (await _ask("GET", f"{server}/visits/{visit}/documents/{document}", headers=headers)).content
 
 
-async def _chunks(content: bytes, progress: Callable[[float], None]) -> AsyncIterator[bytes]:
-    for start in range(0, len(content), _CHUNK):
-        progress(start / len(content))
-        yield content[start : start + _CHUNK]
-
-
 async def _ask(
-    method: str, url: str, *, content: bytes | AsyncIterator[bytes] | None = None, headers: dict[str, str] | None = None
+    method: str, url: str, *, content: bytes | None = None, headers: dict[str, str] | None = None
 ) -> httpx.Response:
     try:
         async with httpx.AsyncClient(timeout=_TIMEOUT, trust_env=False) as client:
-            answer = await client.request(method, url, content=content, headers=headers)
+            return checked(await client.request(method, url, content=content, headers=headers))
     except httpx.InvalidURL as error:
         raise BadInput("the server's address is not one; write it as https://host:port") from error
     except httpx.HTTPError as error:
-        raise Unreachable(
-            f"the server does not answer ({type(error).__name__}); check the address and the line"
-        ) from error
+        raise unreachable(error) from error
+
+
+def unreachable(error: httpx.HTTPError) -> Unreachable:
+    """The line's trouble as ours."""
+    return Unreachable(f"the server does not answer ({type(error).__name__}); check the address and the line")
+
+
+def checked(answer: httpx.Response) -> httpx.Response:
+    """The answer, if it is a yes. Raises Refused with the server's code, Unreachable where it gave none."""
     if answer.is_success:
         return answer
     try:

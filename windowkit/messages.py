@@ -21,6 +21,7 @@ from windowkit.calls import (
     EndRecording as EndRecording,
     Offer as Offer,
 )
+from windowkit.documents import DocumentProgress as DocumentProgress
 from windowkit.errors import BadInput, Code
 from windowkit.matters import Matter
 from windowkit.parts import (
@@ -335,6 +336,7 @@ ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob
+    | DocumentProgress
 )
 # fmt: on
 

@@ -351,6 +351,18 @@
         <source>The picture could not be fetched; ask for it again</source>
         <translation>照片取不到，请居民再出示一次</translation>
     </message>
+    <message>
+        <source>%p % here</source>
+        <translation>已到 %p %</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>正在传送</translation>
+    </message>
+    <message>
+        <source>Received, but: {0}</source>
+        <translation>已收到，但是：{0}</translation>
+    </message>
 </context>
 <context>
     <name>_NoticeRow</name>
@@ -802,6 +814,30 @@
     <message>
         <source>{0} has ended. {1}</source>
         <translation>{0} 已结束。{1}</translation>
+    </message>
+    <message>
+        <source>seems empty</source>
+        <translation>像是空的</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>没拍全</translation>
+    </message>
+    <message>
+        <source>too small</source>
+        <translation>太小</translation>
+    </message>
+    <message>
+        <source>not flat</source>
+        <translation>没放平</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>glare</source>
+        <translation>反光</translation>
     </message>
 </context>
 </TS>

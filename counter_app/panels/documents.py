@@ -5,7 +5,17 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter_app import phrases
 from counter_app.desk import Action, Desk
@@ -67,7 +77,8 @@ class DocumentsPanel(QFrame):
         tip = "" if reason is None else phrases.why_not(reason)
         for code, row in self._rows.items():
             of_it = tuple(document for document in documents if document.material == code)
-            row.show_material(of_it, wanted=visit is not None and visit.wanted == code)
+            here = desk.coming.percent if desk.coming and desk.coming.material == code else None
+            row.show_material(of_it, wanted=visit is not None and visit.wanted == code, here=here)
             row.allow(reason is None, tip)
 
     @Slot(object)
@@ -152,6 +163,10 @@ class _MaterialRow(QWidget):
         self._state = QLabel()
         self._state.setObjectName("soft")
         self._state.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setFormat(self.tr("%p % here"))
+        self._bar.setAccessibleName(phrases.label(self.tr("On its way"), self._name))
+        self._bar.hide()
         self._ask = QPushButton()
         self._ask.setObjectName("small")
         self._ask.clicked.connect(self._wanted)
@@ -160,14 +175,16 @@ class _MaterialRow(QWidget):
         column.setSpacing(0)
         column.addWidget(words)
         column.addWidget(self._state)
+        column.addWidget(self._bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._picture)
         row.addLayout(column, 1)
         row.addWidget(self._ask)
-        self.show_material((), wanted=False)
+        self.show_material((), wanted=False, here=None)
 
-    def show_material(self, documents: tuple[Document, ...], *, wanted: bool) -> None:
+    def show_material(self, documents: tuple[Document, ...], *, wanted: bool, here: int | None) -> None:
+        """`here` is how much of the next still has come, in percent."""
         newest = documents[-1].id if documents else ""
         if newest != self._document:
             self._document = newest
@@ -177,13 +194,25 @@ class _MaterialRow(QWidget):
         words = self.tr("Ask again") if newest else self.tr("Ask for")
         self._ask.setText(words)
         self._ask.setAccessibleName(phrases.label(words, self._name))
+        self._bar.setVisible(here is not None)
+        self._bar.setValue(here or 0)
+        self._state.setVisible(here is None)
         self._state.setText(self._words(documents, wanted))
+        self._warn(bool(documents and documents[-1].flaws) and not wanted)
+
+    def _warn(self, on: bool) -> None:
+        name = "warn" if on else "soft"
+        if self._state.objectName() != name:
+            self._state.setObjectName(name)
+            self._state.style().polish(self._state)
 
     def _words(self, documents: tuple[Document, ...], wanted: bool) -> str:
         if wanted:
             return self.tr("The resident is photographing it …")
         if documents:
             last = documents[-1]
+            if last.flaws:
+                return self.tr("Received, but: {0}").format(phrases.listed(phrases.flaw(each) for each in last.flaws))
             return self.tr("Received, {0} × {1} pixels").format(last.width, last.height)
         return self.tr("Not shown yet") if self._material.photograph else self.tr("Looked at, not photographed")
 
@@ -193,6 +222,7 @@ class _MaterialRow(QWidget):
         self._picture.setIcon(icon)
         self._picture.setEnabled(not icon.isNull())
         if icon.isNull():
+            self._warn(True)
             self._state.setText(self.tr("The picture could not be fetched; ask for it again"))
 
     def allow(self, on: bool, why: str) -> None:

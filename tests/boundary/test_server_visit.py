@@ -6,9 +6,9 @@ import httpx
 import msgspec
 import pytest
 
-from tests.peers.server_cast import ID_NUMBER, JPEG, RESULT, SIGNATURE, cast, filled, serving, submitted
+from tests.peers.server_cast import ID_NUMBER, JPEG, RESULT, SIGNATURE, cast, filled, serving, still, submitted
 from tests.peers.server_process import PIN, ServerProcess, device_hello, enrolled, on_the_line
-from windowkit import files, messages as m
+from windowkit import files, messages as m, uploads
 from windowkit.errors import Code, Refused
 from windowkit.visit import Outcome, State
 
@@ -34,9 +34,8 @@ async def test_a_whole_visit(server: ServerProcess) -> None:
         await all_.counter.ask(m.RequestDocument, visit=all_.visit, material="applicant_id")
         await all_.seen(State.DOCUMENT)
         token = (await all_.kiosk.until(m.Welcome)).token
-        path = (all_.visit, "still-1", "applicant_id")
         for _ in range(2):  # the answer to the first may be lost on the way
-            await files.upload(server.url, token, path, "image/jpeg", JPEG, lambda _: None)
+            await uploads.bring(server.url, token, still(all_.visit), lambda _: None)
         seen = await all_.counter.until(m.VisitSnapshot, lambda one: one.documents)
         assert (seen.documents[0].width, seen.documents[0].height) == (3264, 2448)
         clerk = (await all_.counter.until(m.Welcome)).token

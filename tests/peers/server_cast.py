@@ -20,6 +20,7 @@ from tests.peers.server_process import (
 from windowkit import messages as m
 from windowkit.identity import check_character
 from windowkit.matters import load_matters
+from windowkit.uploads import Outgoing
 from windowkit.visit import State
 
 MATTER = load_matters(Path(__file__).parents[2] / "assets" / "matters")["medical-record-booklet"]
@@ -46,6 +47,11 @@ RESULT = {
 SIGNATURE = m.Signature(width=800, height=300, strokes=((m.Point(1000, 2000, 0), m.Point(3000, 4000, 80)),))
 # The smallest header of a JPEG that says how large it is: SOI, a baseline frame of 3264 x 2448, EOI.
 JPEG = bytes.fromhex("ffd8ffc0000b0809900cc001011100ffd9")
+
+
+def still(visit: str, content: bytes = JPEG, document: str = "still-1") -> Outgoing:
+    """A photograph of the applicant's ID card."""
+    return Outgoing(visit=visit, document=document, material="applicant_id", media_type="image/jpeg", content=content)
 
 
 class Cast(msgspec.Struct):
