@@ -2,7 +2,7 @@
 # Both commands of the README do all set-up themselves: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench docs clean install run-signaling run-kiosk run-counter run-print
+.PHONY: help demo test check bench bench-call docs clean install run-signaling run-kiosk run-counter run-print
 
 PYTHON := .venv/bin/python
 READY := .venv/.installed
@@ -38,6 +38,10 @@ check: $(READY) ## format, lint, types, directions, QML, translations, generated
 
 bench: $(READY) ## measure on this machine: first frame, latency, CPU
 	$(PYTHON) -m bench
+
+bench-call: $(READY) ## our call against two Chromium pages (ARGS="--rows latency cores --ours"); installs Debian's chromium
+	@scripts/install --bench
+	$(PYTHON) -m bench.call $(ARGS)
 
 docs: $(READY) ## write the generated documents anew
 	$(PYTHON) scripts/docs.py

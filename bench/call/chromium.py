@@ -2,6 +2,8 @@
 
 import contextlib
 import http.server
+import shlex
+import shutil
 import threading
 import time
 from collections.abc import AsyncGenerator, Generator
@@ -13,10 +15,13 @@ from urllib.parse import urlencode
 from playwright.async_api import BrowserContext, Page, async_playwright
 from websockets.asyncio.server import ServerConnection, broadcast, serve
 
+from bench.call import processes, scene
 from bench.call.pair import CEILING, SIDES
 from bench.call.watch import Place
+from demo.network import Network
 from demo.sound import Sound, sound
 from demo.xserver import COUNTER, LOWER, UPPER, xserver
+from windowkit.errors import Failure
 
 _PROGRAM: Final = "/usr/bin/chromium"
 _FLAGS: Final = (
@@ -33,6 +38,7 @@ class Chromium:
     """Two pages that call each other through a relay of WebSockets."""
 
     name = "Chromium"
+    held = scene.FRAMES * 1280 * 720 * 3 // 2 // (1 << 20)
     wall = True
 
     def __init__(
@@ -55,36 +61,37 @@ class Chromium:
 
     def processes(self, side: str) -> list[int]:
         """The browser, its renderers, its GPU, audio and network services."""
-        return _tree(str(self._folders[side]))
+        return processes.tree(processes.named(f"--user-data-dir={self._folders[side]}"))
 
+    def displays(self) -> list[int]:
+        """Both sides' X servers."""
+        folders = [folder.with_name(f"{side}-screens") for side, folder in self._folders.items()]
+        return [pid for folder in folders for pid in processes.named(str(folder / "xorg.conf"))]
 
-def _tree(folder: str) -> list[int]:
-    """The process that was given this profile folder, and all below it."""
-    parents: dict[int, int] = {}
-    roots: set[int] = set()
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            with contextlib.suppress(OSError):
-                parents[int(entry.name)] = int((entry / "stat").read_text().rsplit(")", 1)[1].split()[1])
-                if f"--user-data-dir={folder}" in (entry / "cmdline").read_text().split("\0"):
-                    roots.add(int(entry.name))
-    found = roots
-    while below := {pid for pid, parent in parents.items() if parent in found} - found:
-        found |= below
-    return sorted(found)
+    async def told(self) -> dict[str, object]:
+        """What getStats() says of the pictures sent: size, rate, bitrate, and why less than was given."""
+        return {side: await page.evaluate("about()") for side, page in self._pages.items()}
 
 
 @contextlib.asynccontextmanager
-async def chromium(folder: Path, places: dict[str, Place]) -> AsyncGenerator[Chromium]:
-    """Both browsers with their pages ready; the pictures stand where ours did."""
+async def chromium(
+    folder: Path, raw: Path, places: dict[str, Place], network: Network | None = None
+) -> AsyncGenerator[Chromium]:
+    """Both browsers with their pages ready; they send the footage `raw`, and the pictures stand where ours did.
+
+    On a `network` the browsers stand in the rooms of their names, page and relay in `server`.
+    """
     async with contextlib.AsyncExitStack() as built:
+        if network is not None:
+            built.enter_context(network.inside("server"))
+        host = "127.0.0.1" if network is None else network.address("server")
         displays = {
             "kiosk": built.enter_context(xserver(folder / "kiosk-screens", (UPPER, LOWER))),
-            "counter": built.enter_context(xserver(folder / "counter-screen", (COUNTER,))),
+            "counter": built.enter_context(xserver(folder / "counter-screens", (COUNTER,))),
         }
         rooms = built.enter_context(sound(folder / "sound"))
-        site = built.enter_context(_site())
-        relay = await built.enter_async_context(_relay())
+        site = built.enter_context(_site(folder / "site", raw, host))
+        relay = await built.enter_async_context(_relay(host))
         driver = await built.enter_async_context(async_playwright())
         pages: dict[str, Page] = {}
         there: dict[str, Place] = {}
@@ -92,9 +99,9 @@ async def chromium(folder: Path, places: dict[str, Place]) -> AsyncGenerator[Chr
         for side in SIDES:
             context: BrowserContext = await driver.chromium.launch_persistent_context(
                 folders[side],
-                executable_path=_PROGRAM,
+                executable_path=_program(folder, side, network),
                 headless=False,
-                args=_FLAGS,
+                args=[*_FLAGS, f"--unsafely-treat-insecure-origin-as-secure={site}"],
                 no_viewport=True,
                 env={**displays[side].environment, **rooms.environment(side)},
                 permissions=["microphone"],
@@ -111,25 +118,44 @@ async def chromium(folder: Path, places: dict[str, Place]) -> AsyncGenerator[Chr
         yield Chromium(pages, folders, there, rooms)
 
 
+def _program(folder: Path, side: str, network: Network | None) -> Path:
+    """The browser, put into its room."""
+    if not Path(_PROGRAM).exists():
+        raise Failure("no Chromium: `make bench-call` installs the Debian package chromium")
+    if network is None:
+        return Path(_PROGRAM)
+    script = folder / f"chromium-{side}"
+    script.write_text(f'#!/bin/sh\nexec {shlex.join(network.within(side))} {_PROGRAM} "$@"\n')
+    script.chmod(0o755)
+    return script
+
+
 @contextlib.contextmanager
-def _site() -> Generator[str]:
-    """This folder's page on an address of its own: a microphone needs a secure place, which localhost is."""
+def _site(folder: Path, raw: Path, host: str) -> Generator[str]:
+    """The page and the footage, on an address of their own."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
             pass
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(Path(__file__).parent)))
+        def end_headers(self) -> None:
+            self.send_header("Cache-Control", "no-store")  # a cache would hold the footage a second time
+            super().end_headers()
+
+    folder.mkdir()
+    shutil.copy(Path(__file__).with_name("page.html"), folder)
+    (folder / "footage.i420").symlink_to(raw)
+    server = http.server.ThreadingHTTPServer((host, 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, name="bench site", daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+        yield f"http://{host}:{server.server_address[1]}"
     finally:
         server.shutdown()
         server.server_close()
 
 
 @contextlib.asynccontextmanager
-async def _relay() -> AsyncGenerator[str]:
+async def _relay(host: str) -> AsyncGenerator[str]:
     """What one page says, the other hears: the signalling server's part."""
     there: set[ServerConnection] = set()
 
@@ -141,5 +167,5 @@ async def _relay() -> AsyncGenerator[str]:
         finally:
             there.discard(connection)
 
-    async with serve(serve_one, "127.0.0.1", 0) as server:
-        yield f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    async with serve(serve_one, host, 0) as server:
+        yield f"ws://{host}:{server.sockets[0].getsockname()[1]}"

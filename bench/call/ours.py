@@ -6,14 +6,17 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Final, override
 
+from bench.call import processes
 from bench.call.watch import Place
 from demo.diary import Diary
 from demo.eyes import Item, Role
+from demo.network import Network
 from demo.play import Play
 from demo.stage import Stage, stage
 from windowkit.media.synthetic import SYNTHETIC
 
 _PICTURES: Final = {"kiosk": "工作人员的画面", "counter": "居民的画面"}
+_ANY_EVENT: Final = frozenset({"t", "event", "level", "logger", "name"})
 _PROGRAMS: Final = {"kiosk": "kiosk_app", "counter": "counter_app"}
 
 
@@ -29,6 +32,7 @@ class Ours:
     """Kiosk and counter. `places` is known after the first call."""
 
     name = "ours"
+    held = 0
     wall = False
 
     def __init__(self, built: Stage) -> None:
@@ -70,12 +74,27 @@ class Ours:
         await self._play.resident.sees("开始办事")
 
     def processes(self, side: str) -> list[int]:
-        """One process a program."""
-        return [self._built.company.programs[_PROGRAMS[side]].pid]
+        """The program, and what it may have started."""
+        return processes.tree([self._built.company.programs[_PROGRAMS[side]].pid])
+
+    def displays(self) -> list[int]:
+        """Both sides' X servers."""
+        folders = [screen.touch.parent for screen in (self._built.kiosk_display, self._built.counter_display)]
+        return [pid for folder in folders for pid in processes.named(str(folder / "xorg.conf"))]
+
+    async def told(self) -> dict[str, object]:
+        """The newest line of each program's log about the picture it shows."""
+        newest: dict[str, object] = {}
+        for side, program in _PROGRAMS.items():
+            for event in self._built.company.programs[program].events():
+                if event.get("event") == "picture_shown":
+                    newest[f"{side}_{event.get('name')}"] = {key: event[key] for key in event if key not in _ANY_EVENT}
+        return newest
 
 
 @contextlib.asynccontextmanager
-async def ours(folder: Path) -> AsyncGenerator[Ours]:
-    """Our programs, running."""
-    async with stage(folder, kiosk_camera=SYNTHETIC, counter_camera=SYNTHETIC) as built:
+async def ours(folder: Path, raw: Path, network: Network | None = None) -> AsyncGenerator[Ours]:
+    """Our programs, running; their cameras show the footage `raw`."""
+    camera = f"{SYNTHETIC}{raw}"
+    async with stage(folder, kiosk_camera=camera, counter_camera=camera, network=network) as built:
         yield Ours(built)

@@ -13,6 +13,7 @@ class Pair(Protocol):
     """Two ends on two X servers and one sound server."""
 
     name: str
+    held: int  # MiB of the footage that a side's memory holds beside the file itself
     wall: bool  # whether the pictures' stamps are of the wall clock
     places: dict[str, Place]
     sound: Sound
@@ -27,4 +28,12 @@ class Pair(Protocol):
 
     def processes(self, side: str) -> list[int]:
         """The ids of all processes that make up that side's program."""
+        ...
+
+    def displays(self) -> list[int]:
+        """The ids of the X servers' processes."""
+        ...
+
+    async def told(self) -> dict[str, object]:
+        """What the pair itself says of its pictures, for the record."""
         ...
