@@ -2,7 +2,7 @@
 # Both commands of the README do all set-up themselves: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-call docs clean install run-signaling run-kiosk run-counter run-print
+.PHONY: help demo test check bench bench-call soak docs clean install run-signaling run-kiosk run-counter run-print
 
 PYTHON := .venv/bin/python
 READY := .venv/.installed
@@ -42,6 +42,9 @@ bench: $(READY) ## measure on this machine: first frame, latency, CPU
 bench-call: $(READY) ## our call against two Chromium pages (ARGS="--rows latency cores --ours"); installs Debian's chromium
 	@scripts/install --bench
 	$(PYTHON) -m bench.call $(ARGS)
+
+soak: $(READY) ## a 30-minute call; fails where memory, threads, files, CPU or latency grow (ARGS="--minutes 3")
+	$(PYTHON) -m bench.soak $(ARGS)
 
 docs: $(READY) ## write the generated documents anew
 	$(PYTHON) scripts/docs.py

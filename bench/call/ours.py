@@ -38,7 +38,7 @@ class Ours:
     def __init__(self, built: Stage) -> None:
         self.places: dict[str, Place] = {}
         self.sound = built.sound
-        self._built = built
+        self.built = built
         self._play = Play(built, _Blank(built))
         self._opened = False
 
@@ -49,16 +49,16 @@ class Ours:
             self._opened = True
         await self._play.unlock()
         await self._play.take_ticket()
-        take = await self._built.counter.find("接待", Role.BUTTON)
+        take = await self.built.counter.find("接待", Role.BUTTON)
         accepted = time.monotonic()
-        self._built.hands.click(take.centre)
+        self.built.hands.click(take.centre)
         return accepted
 
     async def look(self) -> None:
         """Find where the pictures stand, once they are shown."""
         for side, view, screen in (
-            ("kiosk", self._built.kiosk, self._built.kiosk_display),
-            ("counter", self._built.counter, self._built.counter_display),
+            ("kiosk", self.built.kiosk, self.built.kiosk_display),
+            ("counter", self.built.counter, self.built.counter_display),
         ):
             item: Item = await view.find(_PICTURES[side], enabled=False)
             self.places[side] = Place(screen.name, item.x, item.y, item.width, item.height)
@@ -66,8 +66,8 @@ class Ours:
     async def hang_up(self) -> None:
         """The clerk ends the visit without a case; the kiosk returns to its welcome screen."""
         await self._play.clerk.press("结束")
-        answered = await self._built.counter.find("已办结：已答复或已打印告知书", Role.RADIO)
-        self._built.hands.click(answered.centre)
+        answered = await self.built.counter.find("已办结：已答复或已打印告知书", Role.RADIO)
+        self.built.hands.click(answered.centre)
         await self._play.clerk.press("确认结束")
         await self._play.resident.touch("非常满意")
         await self._play.resident.touch("回到首页")
@@ -75,18 +75,18 @@ class Ours:
 
     def processes(self, side: str) -> list[int]:
         """The program, and what it may have started."""
-        return processes.tree([self._built.company.programs[_PROGRAMS[side]].pid])
+        return processes.tree([self.built.company.programs[_PROGRAMS[side]].pid])
 
     def displays(self) -> list[int]:
         """Both sides' X servers."""
-        folders = [screen.touch.parent for screen in (self._built.kiosk_display, self._built.counter_display)]
+        folders = [screen.touch.parent for screen in (self.built.kiosk_display, self.built.counter_display)]
         return [pid for folder in folders for pid in processes.named(str(folder / "xorg.conf"))]
 
     async def told(self) -> dict[str, object]:
         """The newest line of each program's log about the picture it shows."""
         newest: dict[str, object] = {}
         for side, program in _PROGRAMS.items():
-            for event in self._built.company.programs[program].events():
+            for event in self.built.company.programs[program].events():
                 if event.get("event") == "picture_shown":
                     newest[f"{side}_{event.get('name')}"] = {key: event[key] for key in event if key not in _ANY_EVENT}
         return newest
