@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk_app.command import enrol_here, key_folder, parser
 from kiosk_app.devices import call_devices, document_camera
 from kiosk_app.errands import Errands
+from kiosk_app.inspection import Inspection, Parts
 from kiosk_app.line import KioskLine
 from kiosk_app.models import Desk
 from kiosk_app.screens import Screens
@@ -42,9 +43,7 @@ def main() -> int:
     key = load_key(key_folder(settings))
     logs.start("kiosk_app")
     sys.setswitchinterval(0.0005)  # the GUI's Python must not hold up the engine's (default: 5 ms)
-    prepare_qt()
-    app = QGuiApplication([sys.argv[0]])
-    app.setApplicationName("virtual-window-kiosk")
+    app = _application()
     languages = Languages(app, "kiosk_app", settings.language)
     bridge = Bridge()
     desk = Desk(time.time, settings.language)
@@ -61,7 +60,9 @@ def main() -> int:
         telephone = Telephone(devices, line.say, bridge.post)
         line.listen(telephone.hear, telephone.line_changed)
         table = Table(camera, bridge.post)
-        errands = Errands(engine, line, telephone, table, bridge.post)
+        parts = Parts(devices.ends.picture, camera, devices.microphone, devices.speaker)
+        inspection = Inspection(parts, telephone, table, stage.checked_pictures, bridge.post)
+        errands = Errands(engine, line, telephone, table, inspection, bridge.post)
         bridge.arrived.connect(desk.hear, Qt.ConnectionType.QueuedConnection)
         bridge.arrived.connect(stage.meter.hear, Qt.ConnectionType.QueuedConnection)
         join(desk, stage, errands, voice, languages)
@@ -74,6 +75,13 @@ def main() -> int:
         engine.submit(errands.close()).result(timeout=10)
     stage.close()
     return status
+
+
+def _application() -> QGuiApplication:
+    prepare_qt()
+    app = QGuiApplication([sys.argv[0]])
+    app.setApplicationName("virtual-window-kiosk")
+    return app
 
 
 if __name__ == "__main__":

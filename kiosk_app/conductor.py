@@ -8,7 +8,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import papers, recording, visiting
+from kiosk_app import checking, papers, recording, visiting
+from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
 from kiosk_app.scene import (
     Answered,
     Ask,
@@ -41,6 +42,7 @@ from windowkit.messages import (
     MatterDefined,
     OpenVisit,
     PlaceChanged,
+    TrialChanged,
     UnlockKiosk,
     VisitSnapshot,
     Welcome,
@@ -55,11 +57,15 @@ LINE_LOST: Final = 300.0  # s without a line until what is shown of a resident g
 
 # A no that needs no sentence: what was asked has been overtaken by what the screen already shows.
 _OVERTAKEN: Final = frozenset({Code.WRONG_STATE, Code.UNKNOWN_VISIT})
-_IDLE_SCREENS: Final = frozenset({Screen.PIN, Screen.MATTERS})
+_IDLE_SCREENS: Final = frozenset({Screen.PIN, Screen.MATTERS, Screen.CHECK})
 
 
 def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
     """The scene after `event`, and what to do."""
+    return checking.left(scene, _advance(scene, event, now, fresh))
+
+
+def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
     match event:
         case Touch():
             return _touched(scene, event, now, fresh)
@@ -86,7 +92,8 @@ def _media_changed(
             return replace(scene, picture=event.picture)
         case OwnDeviceChanged():
             others = scene.own_missing - {event.device}
-            return replace(scene, own_missing=others if event.present else others | {event.device})
+            scene = replace(scene, own_missing=others if event.present else others | {event.device})
+            return checking.reported(scene, event)
         case OwnSoundChanged():
             return replace(scene, heard=event.heard)
         case FarDevicesChanged():
@@ -105,6 +112,8 @@ def _told(scene: Scene, message: object, now: float) -> Step:
             return visiting.typed(scene, message), ()
         case PlaceChanged():
             return visiting.moved_up(scene, message), ()
+        case SomethingHeard() | ToneEnded() | TrialChanged():
+            return checking.reported(scene, message), ()
         case _:
             return scene, ()
 
@@ -133,7 +142,7 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
             return _idle_from(replace(scene, screen=Screen.MATTERS, pin="", page=0), now)
         case Screen.PIN:
             return replace(scene, pin="")
-        case Screen.MATTERS if event.code is Code.NOT_SIGNED_IN:
+        case Screen.MATTERS | Screen.CHECK if event.code is Code.NOT_SIGNED_IN:
             return _idle_from(replace(scene, screen=Screen.PIN, opening=""), now)
         case Screen.MATTERS if event.code is not None:
             return replace(scene, opening="")
@@ -154,7 +163,7 @@ def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
             return (_idle_from(replace(scene, screen=Screen.PIN, refusal=None), now) if begins else scene), ()
         case Screen.PIN:
             return _at_pin(scene, touch, fresh)
-        case Screen.MATTERS:
+        case Screen.MATTERS | Screen.CHECK:
             return _at_matters(scene, touch, fresh)
         case Screen.DOCUMENT:
             return papers.touched(scene, touch, fresh)
@@ -177,10 +186,14 @@ def _at_pin(scene: Scene, touch: Touch, fresh: str) -> Step:
 
 
 def _at_matters(scene: Scene, touch: Touch, fresh: str) -> Step:
+    if scene.screen is Screen.CHECK:
+        return checking.touched(scene, touch, fresh)
     match touch:
         case MatterChosen() if any(entry.code == touch.code for entry in scene.matters):
             asked = OpenVisit(id=fresh, visit=fresh, matter=touch.code)
             return replace(scene, asking=fresh, opening=fresh, refusal=None), (Ask(command=asked),)
+        case CheckWanted():
+            return checking.opened(scene)
         case PageTurned():
             last = max(0, len(scene.matters) - 1) // MATTERS_A_PAGE
             return replace(scene, page=min(last, max(0, scene.page + touch.by))), ()

@@ -40,7 +40,7 @@ def call_devices(
         document_camera=table,
     )
     parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
-    return Devices(ends, parts, Listening(sound, speaker))
+    return Devices(ends, parts, Listening(sound, speaker), microphone, speaker)
 
 
 def document_camera(

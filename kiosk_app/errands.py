@@ -5,6 +5,8 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
+from kiosk_app.checking import CloseCheck, OpenCheck, PlayTone
+from kiosk_app.inspection import Inspection
 from kiosk_app.line import KioskLine
 from kiosk_app.scene import (
     Ask,
@@ -32,12 +34,19 @@ class Errands:
     """`perform` is called in the GUI thread; everything else happens in the engine's loop."""
 
     def __init__(
-        self, engine: EngineThread, line: KioskLine, telephone: Telephone, table: Table, post: Callable[[object], None]
+        self,
+        engine: EngineThread,
+        line: KioskLine,
+        telephone: Telephone,
+        table: Table,
+        inspection: Inspection,
+        post: Callable[[object], None],
     ) -> None:
         self._engine = engine
         self._line = line
         self._telephone = telephone
         self._table = table
+        self._inspection = inspection
         self._post = post
         self._at_work: set[asyncio.Task[None]] = set()
 
@@ -47,7 +56,7 @@ class Errands:
 
     async def close(self) -> None:
         """Camera, microphone, loudspeaker and document camera closed; nothing of a resident kept."""
-        await asyncio.gather(self._telephone.close(), self._wipe_table())
+        await asyncio.gather(self._inspection.close(), self._wipe_table())  # the telephone with them
 
     def _begin(self, order: Order) -> None:
         if isinstance(order, Ask):
@@ -83,6 +92,8 @@ class Errands:
                 await self._telephone.hang_up()
             case EndCall():
                 await self._telephone.close()
+            case OpenCheck() | CloseCheck() | PlayTone():
+                await self._check(order)
             case _:
                 raise Bug(f"nobody carries out {type(order).__name__}")
 
@@ -92,6 +103,15 @@ class Errands:
             if task.get_name() == SendStill.__name__:
                 task.cancel()
         await self._table.close()
+
+    async def _check(self, order: OpenCheck | CloseCheck | PlayTone) -> None:
+        match order:
+            case OpenCheck():
+                await self._inspection.open()
+            case CloseCheck():
+                await self._inspection.close()
+            case PlayTone():
+                await self._inspection.play()
 
     async def _bring(self, order: SendStill) -> None:
         content = self._table.content(order.still)

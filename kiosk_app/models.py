@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from kiosk_app import papers, phrases, scene as events, visiting
+from kiosk_app.check_model import CheckModel
 from kiosk_app.conductor import advance
 from kiosk_app.phrases import Sentences
 from kiosk_app.recording_model import RecordingModel
@@ -48,10 +49,9 @@ class Desk(QObject):
         self._scene = Scene()
         self._sentences = Sentences("")
         self._trouble = ""
-        self._matter_rows = Rows(self)
-        self._filled_rows = Rows(self)
-        self._page_rows = Rows(self)
-        self._notice_rows = Rows(self)
+        self._rows = tuple(Rows(self) for _ in range(4))
+        self._matter_rows, self._filled_rows, self._page_rows, self._notice_rows = self._rows
+        self.device_check = CheckModel(self._touch, self)
         self._recording = RecordingModel(self._touch, self)
         self._recording.said.connect(self.said)
         self._timer = QTimer(self)
@@ -70,6 +70,7 @@ class Desk(QObject):
     @Slot(object)
     def hear(self, event: object) -> None:
         """An event from line, devices or touch; in the GUI thread."""
+        self.device_check.hear(event)
         if isinstance(event, StillSeen):
             self.stillChanged.emit(event.image)
             event = event.taken
@@ -104,13 +105,13 @@ class Desk(QObject):
         if waits != self._timer.isActive():
             (self._timer.start if waits else self._timer.stop)()
         showing = self._showing
-        self._matter_rows.show(showing.matters())
-        self._filled_rows.show(showing.fields(scene.typed[1:]))
-        self._page_rows.show(showing.page())
-        self._notice_rows.show(showing.notices())
+        rows = (showing.matters(), showing.fields(scene.typed[1:]), showing.page(), showing.notices())
+        for model, shown in zip(self._rows, rows, strict=True):
+            model.show(shown)
         spoken, trouble = self._sentences.spoken, self._trouble
         self._sentences = phrases.sentences(scene, showing.material())
         self._trouble = phrases.trouble(scene)
+        self.device_check.show(scene)
         self.changed.emit()
         if self._sentences.spoken != spoken:
             self.said.emit(self._sentences.spoken)
@@ -241,6 +242,9 @@ class Desk(QObject):
     def _get_notices(self) -> Rows:
         return self._notice_rows
 
+    def _get_check(self) -> CheckModel:
+        return self.device_check
+
     def _get_recording(self) -> RecordingModel:
         return self._recording
 
@@ -278,6 +282,7 @@ class Desk(QObject):
     filled = Property(Rows, _get_filled, constant=True)
     pageRows = Property(Rows, _get_page_rows, constant=True)  # noqa: N815
     notices = Property(Rows, _get_notices, constant=True)
+    check = Property(CheckModel, _get_check, constant=True)
     recording = Property(RecordingModel, _get_recording, constant=True)
 
     # -- touches -----------------------------------------------------------------------------------------------------

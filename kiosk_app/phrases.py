@@ -41,7 +41,7 @@ def sentences(scene: Scene, material: str) -> Sentences:
     if scene.visit is not None and recording.is_asked(scene):
         return _recording_question(scene.visit)
     match scene.screen:
-        case Screen.WELCOME | Screen.PIN | Screen.MATTERS | Screen.GOODBYE:
+        case Screen.WELCOME | Screen.PIN | Screen.MATTERS | Screen.CHECK | Screen.GOODBYE:
             return _without_visit(scene)
         case Screen.DOCUMENT:
             return _document(scene, material)
@@ -90,6 +90,11 @@ def _without_visit(scene: Scene) -> Sentences:
             return Sentences(
                 translate("Phrases", "What would you like to do?"),
                 translate("Phrases", "Please touch it."),
+            )
+        case Screen.CHECK:
+            return Sentences(
+                translate("Phrases", "Check the devices"),
+                translate("Phrases", "For staff: look, speak, listen, print."),
             )
         case Screen.GOODBYE if scene.broken_off:
             return Sentences(

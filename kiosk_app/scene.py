@@ -4,6 +4,7 @@ from enum import StrEnum, auto
 
 import msgspec
 
+from kiosk_app.checks import Checking
 from windowkit.errors import Code
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
@@ -16,6 +17,7 @@ class Screen(StrEnum):
     WELCOME = auto()
     PIN = auto()
     MATTERS = auto()
+    CHECK = auto()
     WAITING = auto()
     JOINING = auto()
     SERVING = auto()
@@ -70,6 +72,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     asking: str = ""  # the command that waits for its answer; the controls rest meanwhile
     refusal: Code | None = None  # the last no, shown as a sentence
     page: int = 0
+    checking: Checking | None = None  # the device page's
     # -- the resident's -----------------------------------------------------------------------------------
     pin: str = ""
     opening: str = ""  # the visit we asked for

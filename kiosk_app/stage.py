@@ -2,10 +2,12 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Final
 
+from av.video.frame import VideoFrame
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
@@ -45,10 +47,22 @@ class Stage:
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")
         self.meter = VoiceMeter(_part(self.upper, QQuickItem, "voiceMeter"))
+        self.checked = (
+            _part(self.lower, VideoItem, "facePicture"),
+            _part(self.lower, VideoItem, "checkedTablePicture"),
+        )
         self.still = _part(self.lower, StillPicture, "stillPicture")
         desk.stillChanged.connect(self.still.show)
         desk.wiped.connect(self.clerk.clear)
         desk.tableClosed.connect(self.table.clear)
+        for item in (*self.checked, self.table):
+            desk.device_check.closed.connect(item.clear)
+
+    @property
+    def checked_pictures(self) -> tuple[Callable[[VideoFrame], None], Callable[[VideoFrame], None]]:
+        """Where the device page shows what both cameras see."""
+        face, table = self.checked
+        return face.show_frame, table.show_frame
 
     def hide(self) -> None:
         """Both windows, at once."""
@@ -57,7 +71,7 @@ class Stage:
 
     def close(self) -> None:
         """Once nobody sends pictures any more: everything of QML goes before the application does."""
-        del self.meter, self.clerk, self.table, self.still, self.upper, self.lower, self.engine
+        del self.meter, self.clerk, self.table, self.checked, self.still, self.upper, self.lower, self.engine
 
     def _open(self, name: str) -> QQuickWindow:
         self.engine.loadFromModule("Kiosk", name)

@@ -12,7 +12,9 @@ from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.devices import DeviceBack, DeviceGone
 from windowkit.media.hearing import MicrophoneHeard, SoundLevels
 from windowkit.media.listening import Listening
+from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
+from windowkit.media.speaker import Speaker
 from windowkit.messages import Answer, AskOffer, CallChanged, FromServer, Message, Offer, Welcome
 
 
@@ -29,11 +31,13 @@ class Openable(Protocol):
 
 
 class Devices(msgspec.Struct, frozen=True):
-    """What a call connects, and what is opened for it."""
+    """What a call connects, and what is opened for it; sound also by name, for the device page."""
 
     ends: Ends
     parts: tuple[Openable, ...]
     listening: Listening | None = None
+    microphone: Microphone | None = None
+    speaker: Speaker | None = None
 
 
 class Telephone:
@@ -73,6 +77,12 @@ class Telephone:
                 self._call.rebuild()
         else:
             self._call.line_is_lost()
+
+    async def open_devices(self) -> None:
+        """Open the devices and nothing else."""
+        async with self._in_order:
+            for device in self._devices:
+                device.open()
 
     async def warm(self) -> None:
         """Open the devices and prepare an offer; nothing leaves the machine."""

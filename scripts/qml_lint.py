@@ -17,6 +17,7 @@ MODULES = {
     "VirtualWindow": ("windowkit/qt/theme.py",),
     "VirtualWindow.Video": ("windowkit/qt/video.py",),
     "VirtualWindow.Kiosk": (
+        "kiosk_app/check_model.py",
         "kiosk_app/models.py",
         "kiosk_app/recording_model.py",
         "kiosk_app/rows.py",

@@ -13,6 +13,7 @@ from signaling.effects import Effect, Save, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.records import Assessment, JobRecord, NoticeRecord, VisitRecord
 from signaling.serving import MOVING, REMEMBERED, Serving
+from signaling.trials import Trials
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter
@@ -28,6 +29,7 @@ class Hall:
         self._matters = matters
         self.floor = Floor(matters, rules)
         self.serving = Serving(self.floor, matters, rules.base, fresh)
+        self._trials = Trials(self.floor)
 
     # -- what comes in ------------------------------------------------------------------------------------
 
@@ -160,6 +162,8 @@ class Hall:
                 self.floor.tell_kiosks_visit(sender.key)
             case m.SetReady():
                 self._set_ready(message, sender)
+            case m.PrintTrial():
+                self._trials.begin(message, sender, now)
             case m.OpenVisit():
                 self._open(message, sender, now)
             case m.TakeVisit():
@@ -256,6 +260,7 @@ class Hall:
         self.floor.effects.append(Save(kept))
         if message.state not in MOVING:
             self.floor.jobs.pop(job.job)
+        self._trials.tell(kept, message.reasons)
         record = self.floor.visits.get(job.visit)
         if record is not None:
             self.floor.keep(_shown(record, job, message))

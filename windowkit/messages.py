@@ -43,6 +43,7 @@ from windowkit.parts import (
     Signature as Signature,
     Value as Value,
 )
+from windowkit.trials import PrintTrial as PrintTrial, TrialChanged as TrialChanged
 from windowkit.visit import Outcome, State
 
 PROTOCOL: Final = 1
@@ -325,7 +326,7 @@ class PrinterReport(Command, frozen=True, kw_only=True):
 # fmt: off
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
-    | AnswerRecording
+    | AnswerRecording | PrintTrial
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | PrintNotice | FinishVisit
@@ -336,7 +337,7 @@ ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob
-    | DocumentProgress
+    | DocumentProgress | TrialChanged
 )
 # fmt: on
 

@@ -2,6 +2,160 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Check</name>
+    <message>
+        <source>Works. Is the picture sharp and bright?</source>
+        <translation>正常。请看画面清不清楚、亮不亮。</translation>
+    </message>
+    <message>
+        <source>Looking for it …</source>
+        <translation>正在找……</translation>
+    </message>
+    <message>
+        <source>No picture. Is the camera above the screen plugged in?</source>
+        <translation>没有画面。屏幕上方的摄像头插好了吗？</translation>
+    </message>
+    <message>
+        <source>No picture. Is the camera over the table plugged in?</source>
+        <translation>没有画面。桌面上方的摄像头插好了吗？</translation>
+    </message>
+    <message>
+        <source>Not found. Is the microphone plugged in?</source>
+        <translation>没有找到。话筒插好了吗？</translation>
+    </message>
+    <message>
+        <source>Works: it hears you.</source>
+        <translation>正常：听得到您。</translation>
+    </message>
+    <message>
+        <source>Please say something: the bar must move.</source>
+        <translation>请说句话，色条应该会动。</translation>
+    </message>
+    <message>
+        <source>Not found. Is the loudspeaker plugged in and switched on?</source>
+        <translation>没有找到。喇叭插好、打开了吗？</translation>
+    </message>
+    <message>
+        <source>Press the button and listen.</source>
+        <translation>请按按钮，听一听。</translation>
+    </message>
+    <message>
+        <source>Playing …</source>
+        <translation>正在放……</translation>
+    </message>
+    <message>
+        <source>Works: the microphone heard the tone.</source>
+        <translation>正常：话筒听到了测试音。</translation>
+    </message>
+    <message>
+        <source>The microphone did not hear it. Did you? If not, turn the loudspeaker up.</source>
+        <translation>话筒没有听到。您听到了吗？没有就把喇叭开大些。</translation>
+    </message>
+    <message>
+        <source>Press the button: one page comes out.</source>
+        <translation>请按按钮，会出来一页纸。</translation>
+    </message>
+    <message>
+        <source>On its way …</source>
+        <translation>正在发送……</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>正在打印……</translation>
+    </message>
+    <message>
+        <source>Works: the page is printed.</source>
+        <translation>正常：已打印。</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether it was printed. Please look, and print again.</source>
+        <translation>不确定打出来没有。请看一下，再打一次。</translation>
+    </message>
+    <message>
+        <source>The printer did not print it. Please print again.</source>
+        <translation>打印机没有打印。请再打一次。</translation>
+    </message>
+    <message>
+        <source>The print service of this machine does not run. Please call the support.</source>
+        <translation>这台机器的打印服务没有运行。请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Is it switched on?</source>
+        <translation>打印机没有回应。电源开了吗？</translation>
+    </message>
+    <message>
+        <source>No paper. Put paper in; the page then prints by itself.</source>
+        <translation>没有纸了。放好纸，会自动接着打。</translation>
+    </message>
+    <message>
+        <source>Paper is jammed. Take it out; the page then prints by itself.</source>
+        <translation>卡纸了。取出卡住的纸，会自动接着打。</translation>
+    </message>
+    <message>
+        <source>The toner or ink is used up. Please change it.</source>
+        <translation>墨粉或墨水用完了。请更换。</translation>
+    </message>
+    <message>
+        <source>The printer is open. Please close it.</source>
+        <translation>打印机的盖子开着。请关好。</translation>
+    </message>
+    <message>
+        <source>The printer is waiting for help. Please look at its display.</source>
+        <translation>打印机需要处理。请看打印机上的显示。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头的画面</translation>
+    </message>
+    <message>
+        <source>Camera over the table</source>
+        <translation>桌面摄像头</translation>
+    </message>
+    <message>
+        <source>What the camera over the table sees</source>
+        <translation>桌面摄像头的画面</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>话筒</translation>
+    </message>
+    <message>
+        <source>Level of the microphone</source>
+        <translation>话筒音量</translation>
+    </message>
+    <message>
+        <source>Loudspeaker</source>
+        <translation>喇叭</translation>
+    </message>
+    <message>
+        <source>Play the test tone</source>
+        <translation>放测试音</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>打印测试页</translation>
+    </message>
+    <message>
+        <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+        <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>DocumentPage</name>
     <message>
         <source>The camera is being switched on</source>
@@ -86,6 +240,14 @@
     <message>
         <source>Next page</source>
         <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Check devices</source>
+        <translation>检查设备</translation>
+    </message>
+    <message>
+        <source>for staff</source>
+        <translation>工作人员用</translation>
     </message>
 </context>
 <context>
@@ -449,6 +611,14 @@
     <message>
         <source>We cannot hear you: this machine&apos;s microphone is silent. The clerk knows.</source>
         <translation>我们听不到您说话：本机的话筒没有声音。工作人员已经知道。</translation>
+    </message>
+    <message>
+        <source>Check the devices</source>
+        <translation>检查设备</translation>
+    </message>
+    <message>
+        <source>For staff: look, speak, listen, print.</source>
+        <translation>工作人员请逐项检查：看画面、说句话、听声音、打一页。</translation>
     </message>
 </context>
 <context>

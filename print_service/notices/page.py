@@ -117,8 +117,9 @@ class Page:
         self._y -= self._pitch
 
     def foot(self, lines: list[str], address: str) -> None:
-        """The code to check the notice by, and what a reader should know of the sheet itself."""
-        self._qr(address, _LEFT, _FOOT)
+        """The code to check the notice by (none without an address), and what to know of the sheet itself."""
+        if address:
+            self._qr(address, _LEFT, _FOOT)
         self._y = _FOOT + _QR - SMALL * 1.6
         for line in lines:
             self._put(_LEFT + _QR + 14, line, REGULAR, SMALL)

@@ -11,7 +11,7 @@ from print_service.worker import CannotRender
 from windowkit.errors import BadInput
 from windowkit.messages import Notice
 
-_ALWAYS: Final = ("verify_url", "centre", "committee")
+_ALWAYS: Final = ("centre", "committee")
 
 
 class Renderer:
@@ -26,7 +26,8 @@ class Renderer:
         template = self._templates.get(notice.template)
         if template is None:
             raise CannotRender("unknown-template")
-        missing = [key for key in _ALWAYS if not notice.data.get(key)] + template.missing(notice.data)
+        always = (*_ALWAYS, "verify_url") if template.code else _ALWAYS
+        missing = [key for key in always if not notice.data.get(key)] + template.missing(notice.data)
         if missing:
             raise CannotRender(f"missing-data:{missing[0]}")
         try:
@@ -43,7 +44,7 @@ class Renderer:
             for block in template.shown(notice.data):
                 _draw(page, block, template, notice)
             if not page.overflows:
-                page.foot(_foot(notice, template), notice.data["verify_url"])
+                page.foot(_foot(notice, template), notice.data["verify_url"] if template.code else "")
                 return page.done()
         raise CannotRender("too-long")
 
@@ -84,6 +85,8 @@ def _close(page: Page, block: Block, template: Template, notice: Notice) -> None
 def _foot(notice: Notice, template: Template) -> list[str]:
     again = f"第{notice.attempt}次打印（补打）" if notice.attempt > 1 else "第1次打印"
     issued = template.fill("{day|date}", {"day": notice.issued})
+    if not template.code:
+        return [f"打印地点：{notice.data['committee']}"]
     return [
         "扫左边的码，可以核对这份通知书的真假。",
         "Scan the code to check that this notice is genuine.",

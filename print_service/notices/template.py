@@ -41,6 +41,7 @@ class Template(_Data, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     words: dict[str, dict[str, str]] = {}
     optional: tuple[str, ...] = ()
+    code: bool = True  # whether the sheet carries a code to check it by
 
     def missing(self, data: dict[str, str]) -> list[str]:
         """Required keys without a value."""

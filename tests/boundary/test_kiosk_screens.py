@@ -11,9 +11,12 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk_app.checking import CloseCheck, PlayTone, SomethingHeard, ToneEnded
+from kiosk_app.inspection import LevelMoved
 from kiosk_app.scene import (
     Answered,
     LineChanged,
+    OwnDeviceChanged,
     OwnSoundChanged,
     Photo,
     Picture,
@@ -26,8 +29,9 @@ from kiosk_app.scene import (
 from kiosk_app.table import StillSeen
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.errors import Code
+from windowkit.media.devices import Device
 from windowkit.media.hearing import SoundLevels
-from windowkit.messages import Consent, Recording
+from windowkit.messages import Consent, JobState, Recording, TrialChanged
 from windowkit.parts import Flaw
 from windowkit.visit import State
 
@@ -148,7 +152,7 @@ def test_every_screen_can_be_read_and_touched(room: KioskRoom, screen: str) -> N
 
 
 @pytest.mark.parametrize(
-    "screen", [screen for screen in SCREENS if screen not in ("welcome", "pin", "matters", "goodbye")]
+    "screen", [screen for screen in SCREENS if screen not in ("welcome", "pin", "matters", "check", "goodbye")]
 )
 def test_a_lost_line_is_told_without_covering_anything(room: KioskRoom, screen: str) -> None:
     room.go_to(screen)
@@ -316,3 +320,36 @@ def test_the_mark_and_its_stop_are_on_both_screens_whatever_else_is_shown(room: 
     look(room, f"{screen}_recording_failed")
     for window in (room.stage.upper, room.stage.lower):
         assert not any(kind(item) == "RecordMark" for item in shown(window.contentItem()))
+
+
+VERDICTS = (
+    (JobState.WAITING, ("media-empty-report",)),
+    (JobState.QUEUED, ("print-service-offline",)),
+    (JobState.UNCERTAIN, ()),
+    (JobState.DONE, ()),
+)
+
+
+@pytest.mark.parametrize(("state", "reasons"), VERDICTS)
+def test_the_device_pages_verdicts_can_be_read(room: KioskRoom, state: JobState, reasons: tuple[str, ...]) -> None:
+    good = state is JobState.DONE
+    room.go_to("check")
+    for device in Device:
+        room.desk.hear(OwnDeviceChanged(device=device, present=good or device is Device.LOUDSPEAKER))
+    check = room.desk.device_check
+    if good:
+        room.desk.hear(SomethingHeard())
+    check.hear(LevelMoved(0.6))
+    check.play()
+    assert isinstance(room.orders[-1], PlayTone)
+    room.desk.hear(ToneEnded(heard=good))
+    check.print()
+    command = room.asked()
+    room.answer()
+    room.desk.hear(TrialChanged(trial=command.id, state=state, reasons=reasons))
+    look(room, f"check_{state}")
+    assert len(check.property("good").split()) == (5 if good else 0)
+    assert check.property("level") == pytest.approx(0.6)
+    room.desk.back()
+    assert isinstance(room.orders[-1], CloseCheck)
+    assert (room.desk.property("screen"), check.property("level")) == ("matters", 0.0)

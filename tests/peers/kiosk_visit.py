@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk_app.devices import call_devices, document_camera
 from kiosk_app.errands import Errands
+from kiosk_app.inspection import Inspection, Parts
 from kiosk_app.line import KioskLine
 from kiosk_app.models import Desk
 from kiosk_app.settings import KioskSettings
@@ -208,8 +209,13 @@ class Kiosk:
         )
         telephone = Telephone(self.devices, line.say, self._bridge.post)
         line.listen(telephone.hear, telephone.line_changed)
-        self.table = Table(document_camera(settings, self.stage.table.show_frame), self._bridge.post)
-        self.errands = Errands(engine, line, telephone, self.table, self._bridge.post)
+        camera = document_camera(
+            settings, self.stage.table.show_frame, lambda news: engine.call(telephone.device_changed, news)
+        )
+        self.table = Table(camera, self._bridge.post)
+        parts = Parts(self.devices.ends.picture, camera, self.devices.microphone, self.devices.speaker)
+        inspection = Inspection(parts, telephone, self.table, self.stage.checked_pictures, self._bridge.post)
+        self.errands = Errands(engine, line, telephone, self.table, inspection, self._bridge.post)
         self._bridge.arrived.connect(self.desk.hear, Qt.ConnectionType.QueuedConnection)
         self._voice = Voice(wanted=False, language="zh_CN")
         join(self.desk, self.stage, self.errands, self._voice, self._languages)

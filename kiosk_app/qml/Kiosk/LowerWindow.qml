@@ -140,6 +140,7 @@ Window {
                     case "goodbye":
                         return goodbye;
                     case "document":
+                    case "check":
                         return null;
                     default:
                         return welcome;
@@ -147,7 +148,13 @@ Window {
                 }
             }
 
-            // Always there: its picture is fed from another thread, which must not find it gone.
+            // Always there, these two: their pictures are fed from other threads, which must not find them gone.
+            CheckPage {
+                anchors.fill: parent
+                desk: window.desk
+                visible: window.screenName === "check"
+            }
+
             DocumentPage {
                 anchors.fill: parent
                 desk: window.desk

@@ -60,6 +60,19 @@ Item {
     }
 
     TouchButton {
+        id: check
+        anchors.left: back.right
+        anchors.leftMargin: 28
+        anchors.bottom: parent.bottom
+        width: 380
+        visible: page.desk.secondsLeft < 0
+        text: qsTr("Check devices")
+        detail: qsTr("for staff")
+        enabled: page.desk.usable
+        onTouched: page.desk.check.open()
+    }
+
+    TouchButton {
         id: before
         anchors.right: next.left
         anchors.rightMargin: 28

@@ -1,0 +1,102 @@
+"""The device page's sentences: for each device one verdict, and what to do where it does not work."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk_app.checks import Checking, Tone
+from windowkit.media.devices import Device
+from windowkit.messages import JobState
+
+translate: Final = QCoreApplication.translate
+
+
+def camera(checking: Checking, device: Device) -> str:
+    """A camera, by whether pictures come."""
+    if device in checking.there:
+        return translate("Check", "Works. Is the picture sharp and bright?")
+    if device not in checking.missing:
+        return translate("Check", "Looking for it …")
+    if device is Device.CAMERA:
+        return translate("Check", "No picture. Is the camera above the screen plugged in?")
+    return translate("Check", "No picture. Is the camera over the table plugged in?")
+
+
+def microphone(checking: Checking) -> str:
+    """Whether it hears."""
+    if Device.MICROPHONE in checking.missing:
+        return translate("Check", "Not found. Is the microphone plugged in?")
+    if Device.MICROPHONE not in checking.there:
+        return translate("Check", "Looking for it …")
+    if checking.heard:
+        return translate("Check", "Works: it hears you.")
+    return translate("Check", "Please say something: the bar must move.")
+
+
+def loudspeaker(checking: Checking) -> str:
+    """Whether it was heard."""
+    if Device.LOUDSPEAKER in checking.missing:
+        return translate("Check", "Not found. Is the loudspeaker plugged in and switched on?")
+    if Device.LOUDSPEAKER not in checking.there:
+        return translate("Check", "Looking for it …")
+    match checking.tone:
+        case Tone.SILENT:
+            return translate("Check", "Press the button and listen.")
+        case Tone.PLAYING:
+            return translate("Check", "Playing …")
+        case Tone.HEARD:
+            return translate("Check", "Works: the microphone heard the tone.")
+        case Tone.UNHEARD:
+            return translate("Check", "The microphone did not hear it. Did you? If not, turn the loudspeaker up.")
+
+
+def printer(checking: Checking) -> str:
+    """Where the test sheet is, in the printer's own last word."""
+    match checking.sheet:
+        case None if not checking.trial:
+            return translate("Check", "Press the button: one page comes out.")
+        case None | JobState.QUEUED | JobState.ACCEPTED if not checking.reasons:
+            return translate("Check", "On its way …")
+        case JobState.PRINTING:
+            return translate("Check", "Printing …")
+        case JobState.DONE:
+            return translate("Check", "Works: the page is printed.")
+        case JobState.UNCERTAIN:
+            return translate("Check", "Nobody can say whether it was printed. Please look, and print again.")
+        case JobState.ABORTED | JobState.CANCELED | JobState.REFUSED:
+            return translate("Check", "The printer did not print it. Please print again.")
+        case _:
+            return reason(checking.reasons)
+
+
+def reason(reasons: tuple[str, ...]) -> str:
+    """What holds a sheet up (IPP printer-state-reasons), and what to do."""
+    first = reasons[0] if reasons else ""
+    if first == "print-service-offline":
+        return translate("Check", "The print service of this machine does not run. Please call the support.")
+    if first == "offline":
+        return translate("Check", "The printer does not answer. Is it switched on?")
+    if first.startswith(("media-empty", "media-needed")):
+        return translate("Check", "No paper. Put paper in; the page then prints by itself.")
+    if first.startswith("media-jam"):
+        return translate("Check", "Paper is jammed. Take it out; the page then prints by itself.")
+    if first.startswith(("toner-empty", "marker-supply-empty")):
+        return translate("Check", "The toner or ink is used up. Please change it.")
+    if first.startswith(("door-open", "cover-open")):
+        return translate("Check", "The printer is open. Please close it.")
+    return translate("Check", "The printer is waiting for help. Please look at its display.")
+
+
+def is_good(checking: Checking, name: str) -> bool:
+    """Whether a verdict says "works"."""
+    match name:
+        case "face":
+            return Device.CAMERA in checking.there
+        case "table":
+            return Device.DOCUMENT_CAMERA in checking.there
+        case "microphone":
+            return Device.MICROPHONE in checking.there and checking.heard
+        case "loudspeaker":
+            return Device.LOUDSPEAKER in checking.there and checking.tone is Tone.HEARD
+        case _:
+            return checking.sheet is JobState.DONE

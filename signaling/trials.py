@@ -1,0 +1,76 @@
+"""Test sheets: who may print one, and what is told of it. Pure."""
+
+from typing import Final
+
+from signaling import papers
+from signaling.effects import Save, Send, Sender
+from signaling.floor import OFFLINE, Floor
+from signaling.records import JobRecord, Kiosk
+from windowkit import messages as m
+from windowkit.errors import Code, Refused
+
+_MARK: Final = "trial~"
+_APART: Final = 15.0  # s from one test sheet to the next; a printer needs about that for a page
+_KEPT: Final = 16  # answered commands that a kiosk may repeat after a reconnect
+
+
+class Trials:
+    """The test sheets of all kiosks."""
+
+    def __init__(self, floor: Floor) -> None:
+        self._floor = floor
+        self._begun: dict[str, float] = {}  # by kiosk: when its latest was asked for
+        self._answered: list[str] = []
+
+    def begin(self, message: m.PrintTrial, sender: Sender, now: float) -> None:
+        """Print one, once for each command. Raises Refused."""
+        floor = self._floor
+        if sender.role is not m.Role.KIOSK:
+            raise Refused(Code.NOT_YOURS)
+        if message.id in self._answered:
+            floor.done(message, sender)
+            return
+        if floor.unlocked.get(sender.key, 0.0) <= now:
+            raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
+        if floor.visit_of(sender) is not None or any(_is_of(job, sender.key) for job in floor.jobs.values()):
+            raise Refused(Code.BUSY, "test sheet")
+        if now < self._begun.get(sender.key, 0.0) + _APART:
+            raise Refused(Code.TOO_MANY_TRIES, f"one in {_APART:.0f} s")
+        self._begun[sender.key] = now
+        self._answered = [*self._answered, message.id][-_KEPT:]
+        job = _job(message.id, floor.kiosks[sender.key], now)
+        floor.jobs[job.job] = job
+        floor.effects.append(Save(job))
+        printing = Sender(m.Role.PRINTING, sender.key)
+        floor.effects.append(Send(printing, m.PrintJob(job=job.job, notice=job.notice)))
+        floor.done(message, sender)
+        self.tell(job, () if printing in floor.present else (OFFLINE,))
+
+    def tell(self, job: JobRecord, reasons: tuple[str, ...]) -> None:
+        """Where a job stands, to its kiosk; what is no test sheet is told with its visit."""
+        if job.job.startswith(_MARK):
+            changed = m.TrialChanged(trial=job.job.removeprefix(_MARK), state=job.state, reasons=reasons)
+            self._floor.effects.append(Send(Sender(m.Role.KIOSK, job.kiosk), changed))
+
+
+def _is_of(job: JobRecord, kiosk: str) -> bool:
+    return job.kiosk == kiosk and job.job.startswith(_MARK)
+
+
+def _job(trial: str, kiosk: Kiosk, now: float) -> JobRecord:
+    notice = m.Notice(
+        id=f"{_MARK}{trial}",
+        template="trial",
+        number="",
+        issued=papers.day(now),
+        attempt=1,
+        language="zh_CN",
+        check="",
+        data={
+            "committee": kiosk.committee.name,
+            "centre": kiosk.centre.name,
+            "kiosk": kiosk.device,
+            "printed_on": papers.day(now),
+        },
+    )
+    return JobRecord(job=f"{_MARK}{trial}", visit="", kiosk=kiosk.device, notice=notice)
