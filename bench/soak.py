@@ -19,14 +19,15 @@ from typing import Final
 import msgspec
 
 from bench.call import processes
-from bench.call.ours import ours
+from bench.call.ours import Ours
 from bench.call.watch import Watch, ages, longest_freeze, percentile, rate
 from bench.growth import LIMITS, Limit, Row, judge
 from bench.latency import cpu_seconds
 from demo import people
 from demo.sound import Sound
-from demo.stage import Stage
+from demo.stage import Stage, stage
 from windowkit.errors import Failure
+from windowkit.media.synthetic import SYNTHETIC
 
 _STEP: Final = 10.0  # s
 _SETTLE: Final = 20.0  # s: both have found their bitrate, every device is open, each screen was shown once
@@ -120,7 +121,8 @@ def _say(series: Series, left: float) -> None:
 
 async def soak(folder: Path, seconds: float) -> tuple[list[Row], float]:
     """The judged rows, and the longest time in s that a screen stood still."""
-    async with ours(folder) as pair:
+    async with stage(folder, kiosk_camera=SYNTHETIC, counter_camera=SYNTHETIC) as built:
+        pair = Ours(built)
         await pair.accept()
         talking = asyncio.create_task(_talk(pair.sound))
         try:
