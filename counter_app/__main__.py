@@ -13,7 +13,9 @@ from counter_app.joints import connect, quit_on_signals
 from counter_app.line import CounterLine
 from counter_app.look import dress
 from counter_app.models import DeskModel
+from counter_app.recording import CallRecording
 from counter_app.settings import CounterSettings
+from counter_app.shelf import open_shelf
 from counter_app.telephone import Telephone
 from counter_app.window import CounterWindow
 from windowkit import logs
@@ -30,6 +32,7 @@ from windowkit.settings import load_settings
 def main() -> int:
     """The list of parts; returns the exit status."""
     settings = load_settings(_arguments().config, CounterSettings)
+    shelf = open_shelf(settings)
     logs.start("counter_app")
     sys.setswitchinterval(0.0005)  # the GUI's Python must not hold up the engine's (default: 5 ms)
     app = QApplication([sys.argv[0]])
@@ -47,13 +50,15 @@ def main() -> int:
             preview.show_frame,
             lambda news: engine.call(telephone.device_changed, news),
         )
-        telephone = Telephone(devices, line.say, bridge.post)
+        recording = CallRecording(shelf, line.say, bridge.post)
+        telephone = Telephone(devices, line.say, bridge.post, recording)
         line.listen(telephone.hear)
-        model = DeskModel(line)
+        model = DeskModel(line, recording_days=shelf.days if shelf else 0)
         bridge.arrived.connect(model.hear, Qt.ConnectionType.QueuedConnection)
         window = CounterWindow(model, theme, picture, preview)
         connect(window, engine, line, telephone, Chime(devices.play))
         window.show()
+        engine.submit(recording.tidy())
         confine_collector(app)
         quit_on_signals(app)
         status = app.exec()

@@ -1,4 +1,4 @@
-"""What the window hears about the call; values only."""
+"""What the window hears about the call and its recording; values only."""
 
 from enum import StrEnum, auto
 
@@ -22,3 +22,10 @@ class CallStatus(msgspec.Struct, frozen=True, kw_only=True):
     sound: bool = True
     loudspeaker: bool = True
     heard: bool = True  # the microphone hears something
+
+
+class RecordingStatus(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the talk is being written, and whether that rests while a line is down."""
+
+    on: bool = False
+    paused: bool = False

@@ -40,6 +40,8 @@ class Action(StrEnum):
     SUBMIT = auto()
     PRINT = auto()
     FINISH = auto()
+    ASK_RECORDING = auto()
+    END_RECORDING = auto()
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +116,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     signed_in: bool = False
     line_up: bool = False
     paused: bool = False
+    can_record: bool = False  # this counter has a key to seal recordings with
     who: str = ""
     service_number: str = ""
     centre: str = ""
@@ -188,7 +191,11 @@ def _from_kiosk(desk: Desk, news: CallChanged | DocumentProgress) -> Desk:
 
 def _welcomed(desk: Desk, welcome: Welcome) -> Desk:
     # Another clerk at this counter never finds what the last one had on the desk.
-    kept = desk if desk.service_number in ("", welcome.service_number) else Desk(line_up=desk.line_up)
+    kept = (
+        desk
+        if desk.service_number in ("", welcome.service_number)
+        else Desk(line_up=desk.line_up, can_record=desk.can_record)
+    )
     return msgspec.structs.replace(
         kept,
         signed_in=True,

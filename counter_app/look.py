@@ -37,6 +37,7 @@ QLabel#big { font-size: 26px; font-weight: 600; }
 QLabel#section { font-size: 16px; font-weight: 600; color: $accent_pressed; padding-top: 10px; }
 QLabel#soft { color: $soft; font-size: 14px; }
 #bars { color: $accent; }
+QLabel#recording { color: $bad; background: $bad_wash; border-radius: 4px; padding: 3px 8px; font-weight: 600; }
 QLabel#problem { color: $bad; font-size: 14px; }
 QLabel#objected { color: $bad; background: $bad_wash; border-radius: 4px; padding: 3px 8px; font-weight: 600; }
 QLabel#refusal { color: $bad; background: $bad_wash; border-radius: 6px; padding: 8px 12px; }

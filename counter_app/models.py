@@ -9,11 +9,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from counter_app import desk as desks
 from counter_app.desk import Action, Answered, Asked, Desk, LineChanged, Paused, Typed
-from counter_app.permits import why_not
+from counter_app.permits import asks_by_itself, why_not
 from windowkit import logs
 from windowkit.messages import (
+    AskRecording,
     Command,
     EditField,
+    EndRecording,
     FinishVisit,
     Message,
     PrintNotice,
@@ -46,10 +48,11 @@ class DeskModel(QObject):
     changed = Signal(object)
     heard = Signal(object)
 
-    def __init__(self, server: Server, parent: QObject | None = None) -> None:
+    def __init__(self, server: Server, parent: QObject | None = None, *, recording_days: int = 0) -> None:
         super().__init__(parent)
         self._server = server
-        self.desk = Desk()
+        self._recording_days = recording_days  # 0: this counter cannot record
+        self.desk = Desk(can_record=recording_days > 0)
         self._strokes = QTimer(self)
         self._strokes.setObjectName("strokes")
         self._strokes.setSingleShot(True)
@@ -128,6 +131,23 @@ class DeskModel(QObject):
             lambda visit: FinishVisit(id=_new_id(), visit=visit, outcome=outcome, next_step=next_step),
         )
 
+    @Slot()
+    def ask_recording(self) -> None:
+        """Ask the resident whether the talk may be recorded."""
+        days = self._recording_days
+        self._act(
+            Action.ASK_RECORDING, lambda visit: AskRecording(id=_new_id(), visit=visit, recording=_new_id(), days=days)
+        )
+
+    @Slot()
+    def end_recording(self) -> None:
+        """End it, or take the question back."""
+        recording = self.desk.visit.recording if self.desk.visit else None
+        if recording is not None:
+            self._act(
+                Action.END_RECORDING, lambda visit: EndRecording(id=_new_id(), visit=visit, recording=recording.id)
+            )
+
     def _act(self, action: Action, command: Callable[[str], Command], subject: str = "") -> None:
         if why_not(self.desk, action) is not None:
             return  # the button was already off when the click arrived
@@ -143,6 +163,8 @@ class DeskModel(QObject):
         if self.desk is not before:
             _log_stages(before, self.desk)
             self.changed.emit(self.desk)
+            if asks_by_itself(before, self.desk):
+                self.ask_recording()
 
 
 def _new_id() -> str:

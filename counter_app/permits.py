@@ -4,7 +4,9 @@ from enum import StrEnum, auto
 from typing import Final
 
 from counter_app.desk import Action, Desk, form_problems
-from windowkit.messages import JobState, NoticeState, VisitSnapshot
+from windowkit.consent import TALKING
+from windowkit.matters import Recorded
+from windowkit.messages import Consent, JobState, NoticeState, VisitSnapshot
 from windowkit.visit import Event, State, allowed
 
 
@@ -30,6 +32,11 @@ class WhyNot(StrEnum):
     FORM_UNFINISHED = auto()
     NO_NOTICE = auto()
     OVER = auto()
+    NO_RECORDER = auto()  # the settings name no key to seal recordings with
+    NEVER_RECORDED = auto()  # this matter is not
+    RESIDENT_DECIDES = auto()  # asked already
+    RECORDED_ALREADY = auto()
+    NOT_RECORDED = auto()
 
 
 _EVENTS: Final = {
@@ -53,6 +60,8 @@ _STANDING: Final = {
     State.ENDED: WhyNot.OVER,
 }
 
+_RECORDING: Final = frozenset({Action.ASK_RECORDING, Action.END_RECORDING})
+_ASKED_ALREADY: Final = {Consent.ASKED: WhyNot.RESIDENT_DECIDES, Consent.GIVEN: WhyNot.RECORDED_ALREADY}
 _MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})
 
 
@@ -71,6 +80,8 @@ def why_not(desk: Desk, action: Action) -> WhyNot | None:
         return WhyNot.NO_VISIT
     if action is Action.EDIT:
         return _no_edit(desk.visit.state)  # typing goes on without a line: the outbox keeps it
+    if action in _RECORDING:
+        return _no_recording(desk, desk.visit, action) or _no_line(desk, action)
     return _no_line(desk, action) or _no_step(desk, desk.visit, action)
 
 
@@ -105,6 +116,28 @@ def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
     if action is Action.REVIEW and (desk.matter is None or form_problems(desk)):
         return WhyNot.FORM_UNFINISHED
     return None
+
+
+def _no_recording(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
+    consent = None if visit.recording is None else visit.recording.consent
+    if action is Action.END_RECORDING:
+        return None if consent in _ASKED_ALREADY else WhyNot.NOT_RECORDED
+    if not desk.can_record:
+        return WhyNot.NO_RECORDER
+    if desk.matter is None or desk.matter.recording is Recorded.NEVER:
+        return WhyNot.NEVER_RECORDED
+    if visit.state not in TALKING:
+        return _STANDING[visit.state]
+    return None if consent is None else _ASKED_ALREADY.get(consent)
+
+
+def asks_by_itself(before: Desk, after: Desk) -> bool:
+    """Whether the talk has just begun and its matter wants the resident to be asked for a recording."""
+    visit, matter = after.visit, after.matter
+    if visit is None or matter is None or matter.recording is not Recorded.ASKED or visit.recording is not None:
+        return False
+    begun = before.visit is None or before.visit.visit != visit.visit or before.visit.state not in TALKING
+    return begun and why_not(after, Action.ASK_RECORDING) is None
 
 
 def printable(notice: NoticeState) -> bool:

@@ -2,7 +2,7 @@
 # ruff: noqa: C901, PLR0912 - a branch a code: splitting a match would hide a missing one from the type checker
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -10,10 +10,19 @@ from counter_app.desk import Closed
 from counter_app.permits import WhyNot
 from windowkit.errors import Code
 from windowkit.matters import Problem
-from windowkit.messages import Flaw, JobState
+from windowkit.messages import Consent, Flaw, JobState
 from windowkit.visit import Outcome, State
 
 translate = QCoreApplication.translate
+
+type _Rest = Literal[
+    WhyNot.OVER,
+    WhyNot.NO_RECORDER,
+    WhyNot.NEVER_RECORDED,
+    WhyNot.RESIDENT_DECIDES,
+    WhyNot.RECORDED_ALREADY,
+    WhyNot.NOT_RECORDED,
+]
 
 
 def refusal(code: Code) -> str:
@@ -138,8 +147,24 @@ def why_not(reason: WhyNot) -> str:
             return translate("phrases", "The form is not finished")
         case WhyNot.NO_NOTICE:
             return translate("phrases", "There is no notice to print")
+        case _:
+            return _why_not_rest(reason)
+
+
+def _why_not_rest(reason: _Rest) -> str:
+    match reason:
         case WhyNot.OVER:
             return translate("phrases", "This visit is over")
+        case WhyNot.NO_RECORDER:
+            return translate("phrases", "Recording is not set up at this counter")
+        case WhyNot.NEVER_RECORDED:
+            return translate("phrases", "Talks about this matter are not recorded")
+        case WhyNot.RESIDENT_DECIDES:
+            return translate("phrases", "The resident is being asked")
+        case WhyNot.RECORDED_ALREADY:
+            return translate("phrases", "This talk is being recorded")
+        case WhyNot.NOT_RECORDED:
+            return translate("phrases", "This talk is not being recorded")
 
 
 def standing(state: State) -> str:
@@ -165,6 +190,25 @@ def standing(state: State) -> str:
             return translate("phrases", "Finished; the resident is rating")
         case State.ENDED:
             return translate("phrases", "The visit has ended")
+
+
+def recording(consent: Consent | None) -> str:
+    """Where the question stands whether the talk may be recorded."""
+    match consent:
+        case None:
+            return translate("phrases", "Not recorded")
+        case Consent.ASKED:
+            return translate("phrases", "The resident is deciding about the recording …")
+        case Consent.GIVEN:
+            return translate("phrases", "The resident has agreed to the recording")
+        case Consent.REFUSED:
+            return translate("phrases", "The resident does not want a recording")
+        case Consent.WITHDRAWN:
+            return translate("phrases", "The resident has stopped the recording")
+        case Consent.ENDED:
+            return translate("phrases", "The recording has ended")
+        case Consent.FAILED:
+            return translate("phrases", "Cannot record: this machine's disk is full or broken. The visit goes on.")
 
 
 def job_state(state: JobState | None) -> str:

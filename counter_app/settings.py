@@ -14,3 +14,6 @@ class CounterSettings(Settings, frozen=True, kw_only=True):
     loudspeaker: str = ""
     language: Literal["zh_CN", "en"] = "zh_CN"
     state: str = ""
+    recording_key: str = ""
+    recording_days: int = 180
+    recordings: str = ""

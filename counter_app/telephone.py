@@ -9,6 +9,7 @@ from av.video.frame import VideoFrame
 from counter_app.calling import CallStatus, Stage
 from counter_app.desk import LineChanged
 from counter_app.devices import Devices
+from counter_app.recording import CallRecording
 from windowkit.errors import Code
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.devices import Device, DeviceBack, DeviceGone
@@ -84,6 +85,7 @@ class Telephone:
         devices: Devices,
         say: Callable[[Message], None],
         post: Callable[[object], None],
+        recording: CallRecording | None = None,
     ) -> None:
         self._devices, ends = devices.parts, devices.ends
         self._listening = devices.listening
@@ -94,10 +96,18 @@ class Telephone:
         self._mute = None if ends.sound is None else Mute(ends.sound)
         self._status = CallStatus(picture=ends.picture is not None, sound=ends.sound is not None)
         switched = msgspec.structs.replace(ends, picture=self._shutter, sound=self._mute)
+        self._recording = recording
         self._call = Call(offers=False, ends=switched, send=say, on_event=self._happened)
+        if recording is not None:
+            recording.attach(self._call)
 
     def hear(self, news: FromServer | LineChanged) -> None:
         """A message of the line, or its state."""
+        self._hear(news)
+        if self._recording is not None:
+            self._recording.hear(news)
+
+    def _hear(self, news: FromServer | LineChanged) -> None:
         match news:
             case Welcome():
                 self._call.use_ice_servers(news.ice_servers)
@@ -144,7 +154,9 @@ class Telephone:
                 pass  # a counter has none
 
     async def close(self) -> None:
-        """End the call and let go of every device."""
+        """End the call and its recording, and let go of every device."""
+        if self._recording is not None:
+            await self._recording.close()
         await self._call.close()
         for device in self._devices:
             device.close()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import look, phrases
-from counter_app.calling import CallStatus
+from counter_app.calling import CallStatus, RecordingStatus
 from counter_app.desk import Action, Desk
 from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.models import DeskModel
@@ -25,6 +25,7 @@ from counter_app.panels.finish import FinishDialog
 from counter_app.panels.form import FormPanel
 from counter_app.panels.notices import NoticesPanel
 from counter_app.panels.queue import QueuePanel
+from counter_app.panels.recording import RecordingBar
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from counter_app.permits import why_not
@@ -55,6 +56,7 @@ class CounterWindow(QMainWindow):
         self.queue = QueuePanel(theme.colour)
         self.form = FormPanel()
         self.call = CallPanel(picture, preview)
+        self.recording = RecordingBar()
         self.documents = DocumentsPanel()
         self.notices = NoticesPanel()
         self.steps = StepsBar()
@@ -93,6 +95,7 @@ class CounterWindow(QMainWindow):
         side = QVBoxLayout()
         side.setSpacing(10)
         side.addWidget(self.call)
+        side.addWidget(self.recording)
         side.addWidget(self.documents, 1)
         side.addWidget(self.notices, 1)
         body.addLayout(side, 3)
@@ -125,6 +128,8 @@ class CounterWindow(QMainWindow):
         self.form.edited.connect(model.edit)
         self.documents.wanted.connect(model.request_document)
         self.notices.wanted.connect(model.print_notice)
+        self.recording.ask.connect(model.ask_recording)
+        self.recording.end.connect(model.end_recording)
         self.steps.review.connect(model.review)
         self.steps.withdraw.connect(model.withdraw)
         self.steps.submit.connect(model.submit)
@@ -137,7 +142,7 @@ class CounterWindow(QMainWindow):
         self._place.setText(phrases.local(desk.centre, desk.centre_en))
         self._who.setText(self.tr("Clerk {0} · No. {1}").format(desk.who, desk.service_number))
         self._show_line(desk.line_up)
-        for panel in (self.queue, self.form, self.call, self.documents, self.notices, self.steps):
+        for panel in (self.queue, self.form, self.call, self.recording, self.documents, self.notices, self.steps):
             panel.show_desk(desk)
         self._show_refusal(desk)
         over = desk.visit is None or not allowed(desk.visit.state, Event.FINISH)
@@ -182,6 +187,8 @@ class CounterWindow(QMainWindow):
                 self.documents.hear(news)
             case CallStatus() | SoundLevels():
                 self.call.hear(news)
+            case RecordingStatus():
+                self.recording.hear(news)
             case _:
                 pass
 

@@ -241,6 +241,29 @@
     </message>
 </context>
 <context>
+    <name>RecordingBar</name>
+    <message>
+        <source>Take the question back</source>
+        <translation>收回询问</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录像</translation>
+    </message>
+    <message>
+        <source>Ask to record</source>
+        <translation>询问能否录像</translation>
+    </message>
+    <message>
+        <source>Recording rests until the line is back</source>
+        <translation>录像暂停，线路恢复后继续</translation>
+    </message>
+    <message>
+        <source>● Recording {0}</source>
+        <translation>● 正在录像 {0}</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Name</source>
@@ -838,6 +861,54 @@
     <message>
         <source>glare</source>
         <translation>反光</translation>
+    </message>
+    <message>
+        <source>Recording is not set up at this counter</source>
+        <translation>这台柜台没有设置录像</translation>
+    </message>
+    <message>
+        <source>Talks about this matter are not recorded</source>
+        <translation>这个事项不录像</translation>
+    </message>
+    <message>
+        <source>The resident is being asked</source>
+        <translation>正在询问居民</translation>
+    </message>
+    <message>
+        <source>This talk is being recorded</source>
+        <translation>这次通话正在录像</translation>
+    </message>
+    <message>
+        <source>This talk is not being recorded</source>
+        <translation>这次通话没有在录像</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>没有录像</translation>
+    </message>
+    <message>
+        <source>The resident is deciding about the recording …</source>
+        <translation>居民正在决定是否同意录像……</translation>
+    </message>
+    <message>
+        <source>The resident has agreed to the recording</source>
+        <translation>居民同意录像</translation>
+    </message>
+    <message>
+        <source>The resident does not want a recording</source>
+        <translation>居民不同意录像</translation>
+    </message>
+    <message>
+        <source>The resident has stopped the recording</source>
+        <translation>居民停止了录像</translation>
+    </message>
+    <message>
+        <source>The recording has ended</source>
+        <translation>录像已结束</translation>
+    </message>
+    <message>
+        <source>Cannot record: this machine&apos;s disk is full or broken. The visit goes on.</source>
+        <translation>无法录像：本机磁盘已满或损坏。受理照常进行。</translation>
     </message>
 </context>
 </TS>

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app import phrases
@@ -20,13 +21,15 @@ from counter_app.line import SignInFailed, StillArrived
 from counter_app.panels.finish import FinishDialog
 from counter_app.permits import WhyNot
 from counter_app.window import CounterWindow
+from tests.peers.counter_clerk import Clerk
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import GOOD_VALUES, NOTICES, STILL, entry, filled
 from windowkit.errors import Code
-from windowkit.matters import Problem
+from windowkit.matters import Problem, Recorded
 from windowkit.media.hearing import SoundLevels
 from windowkit.messages import (
     CallChanged,
+    Consent,
     EditField,
     FinishVisit,
     PrintNotice,
@@ -61,27 +64,8 @@ def speaking(qapp: QApplication) -> Iterator[Callable[[str], None]]:
     QLocale.setDefault(before)
 
 
-class _Clerk:
-    """Finds controls by the name a screen reader says, and uses mouse and keys."""
-
-    def __init__(self, room: Room, window: CounterWindow) -> None:
-        self.room = room
-        self.window = window
-
-    def find[T: QWidget](self, kind: type[T], name: str, inside: QWidget | None = None) -> T:
-        found = [each for each in (inside or self.window).findChildren(kind) if each.accessibleName() == name]
-        assert len(found) == 1, f"{len(found)} controls are called {name}"
-        return found[0]
-
-    def click(self, name: str, inside: QWidget | None = None) -> None:
-        QTest.mouseClick(self.find(QAbstractButton, name, inside), Qt.MouseButton.LeftButton)
-
-    def text(self) -> str:
-        return "\n".join(each.text() for each in self.window.findChildren(QLabel) if each.isVisible())
-
-
 @pytest.fixture
-def clerk(qtbot: QtBot, speaking: Callable[[str], None]) -> _Clerk:
+def clerk(qtbot: QtBot, speaking: Callable[[str], None]) -> Clerk:
     """A clerk before an open window that speaks the product's first language."""
     speaking("zh_CN")
     room = Room()
@@ -90,10 +74,10 @@ def clerk(qtbot: QtBot, speaking: Callable[[str], None]) -> _Clerk:
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    return _Clerk(room, window)
+    return Clerk(room, window)
 
 
-def test_name_and_password_are_typed_and_signed_in_with_the_keyboard_alone(clerk: _Clerk, qtbot: QtBot) -> None:
+def test_name_and_password_are_typed_and_signed_in_with_the_keyboard_alone(clerk: Clerk, qtbot: QtBot) -> None:
     name = clerk.find(QLineEdit, "用户名")
     with qtbot.waitSignal(clerk.window.signing_in) as entered:
         QTest.keyClicks(name, "wangmin")
@@ -103,24 +87,24 @@ def test_name_and_password_are_typed_and_signed_in_with_the_keyboard_alone(clerk
     assert entered.args == ["wangmin", "secret"]
 
 
-def test_a_wrong_password_says_so_plainly(clerk: _Clerk) -> None:
+def test_a_wrong_password_says_so_plainly(clerk: Clerk) -> None:
     clerk.room.model.hear(SignInFailed(Code.BAD_CREDENTIALS))
     assert "用户名或密码不对，请再试一次。" in clerk.text()
 
 
-def test_a_server_that_does_not_answer_is_said_on_the_sign_in_page(clerk: _Clerk) -> None:
+def test_a_server_that_does_not_answer_is_said_on_the_sign_in_page(clerk: Clerk) -> None:
     clerk.room.model.hear(SignInFailed(None))
     assert "服务器没有回应" in clerk.text()
 
 
-def test_after_signing_in_the_password_is_gone_from_the_window(clerk: _Clerk) -> None:
+def test_after_signing_in_the_password_is_gone_from_the_window(clerk: Clerk) -> None:
     QTest.keyClicks(clerk.find(QLineEdit, "密码"), "secret")
     clerk.room.sign_in()
     assert clerk.find(QLineEdit, "密码").text() == ""
     assert "王敏 · 工号 0312" in clerk.text()
 
 
-def test_somebody_who_starts_waiting_is_announced_and_taken(clerk: _Clerk, qtbot: QtBot) -> None:
+def test_somebody_who_starts_waiting_is_announced_and_taken(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.room.sign_in()
     with qtbot.waitSignal(clerk.window.somebody_waits):
         clerk.room.queue(entry(1), entry(2))
@@ -128,7 +112,7 @@ def test_somebody_who_starts_waiting_is_announced_and_taken(clerk: _Clerk, qtbot
     assert [command.visit for command in clerk.room.asked if isinstance(command, TakeVisit)] == ["v1"]
 
 
-def test_a_clerk_who_pauses_is_not_offered_anybody_and_the_server_knows(clerk: _Clerk) -> None:
+def test_a_clerk_who_pauses_is_not_offered_anybody_and_the_server_knows(clerk: Clerk) -> None:
     clerk.room.sign_in()
     clerk.room.queue(entry(1))
     clerk.click("暂停接待")
@@ -138,20 +122,20 @@ def test_a_clerk_who_pauses_is_not_offered_anybody_and_the_server_knows(clerk: _
     assert [command.ready for command in clerk.room.asked if isinstance(command, SetReady)] == [True, False, True]
 
 
-def test_a_queue_that_only_gets_shorter_announces_nobody(clerk: _Clerk, qtbot: QtBot) -> None:
+def test_a_queue_that_only_gets_shorter_announces_nobody(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.room.sign_in()
     clerk.room.queue(entry(1), entry(2))
     with qtbot.assertNotEmitted(clerk.window.somebody_waits):
         clerk.room.queue(entry(2))
 
 
-def _serving(clerk: _Clerk, **more: object) -> None:
+def _serving(clerk: Clerk, **more: object) -> None:
     clerk.room.sign_in()
     clerk.room.snapshot(State.JOINING)
     clerk.room.snapshot(State.SERVING, **more)
 
 
-def test_each_field_of_the_matter_has_an_editor_named_as_its_label(clerk: _Clerk) -> None:
+def test_each_field_of_the_matter_has_an_editor_named_as_its_label(clerk: Clerk) -> None:
     _serving(clerk)
     for label in ("申请人姓名", "身份证号码", "出生日期", "联系电话", "居住地址", "银行账号"):
         assert clerk.find(QLineEdit, label).isEnabled()
@@ -159,7 +143,7 @@ def test_each_field_of_the_matter_has_an_editor_named_as_its_label(clerk: _Clerk
     assert clerk.find(QAbstractButton, "性别：女").isEnabled()
 
 
-def test_what_is_typed_is_sent_within_the_promised_time_with_a_growing_revision(clerk: _Clerk, qtbot: QtBot) -> None:
+def test_what_is_typed_is_sent_within_the_promised_time_with_a_growing_revision(clerk: Clerk, qtbot: QtBot) -> None:
     _serving(clerk)
     name = clerk.find(QLineEdit, "申请人姓名")
     QTest.keyClicks(name, "Zhang")
@@ -170,7 +154,7 @@ def test_what_is_typed_is_sent_within_the_promised_time_with_a_growing_revision(
     assert revisions == sorted(set(revisions))
 
 
-def test_a_choice_is_clicked_and_a_list_is_chosen_with_the_keyboard(clerk: _Clerk, qtbot: QtBot) -> None:
+def test_a_choice_is_clicked_and_a_list_is_chosen_with_the_keyboard(clerk: Clerk, qtbot: QtBot) -> None:
     _serving(clerk)
     clerk.click("性别：女")
     box = clerk.find(QComboBox, "与申请人关系")
@@ -180,7 +164,7 @@ def test_a_choice_is_clicked_and_a_list_is_chosen_with_the_keyboard(clerk: _Cler
     assert {key: command.value for key, command in clerk.room.edits().items()} == {"sex": "female", "kinship": "spouse"}
 
 
-def test_enter_goes_from_field_to_field_through_the_whole_form(clerk: _Clerk) -> None:
+def test_enter_goes_from_field_to_field_through_the_whole_form(clerk: Clerk) -> None:
     _serving(clerk)
     clerk.find(QLineEdit, "申请人姓名").setFocus()
     passed: list[str] = []
@@ -193,13 +177,13 @@ def test_enter_goes_from_field_to_field_through_the_whole_form(clerk: _Clerk) ->
     assert passed[-2:] == ["与申请人关系", "银行账号"]
 
 
-def test_a_wrong_id_number_is_told_beside_the_field_while_it_is_typed(clerk: _Clerk) -> None:
+def test_a_wrong_id_number_is_told_beside_the_field_while_it_is_typed(clerk: Clerk) -> None:
     _serving(clerk)
     QTest.keyClicks(clerk.find(QLineEdit, "身份证号码"), "31010319460115")
     assert "身份证号应为 18 位" in clerk.text()
 
 
-def test_a_number_read_out_in_groups_is_taken_without_its_gaps(clerk: _Clerk, qtbot: QtBot) -> None:
+def test_a_number_read_out_in_groups_is_taken_without_its_gaps(clerk: Clerk, qtbot: QtBot) -> None:
     _serving(clerk)
     QTest.keyClicks(clerk.find(QLineEdit, "身份证号码"), "310103 19460115 123x")
     qtbot.waitUntil(lambda: "id_number" in clerk.room.edits())
@@ -207,7 +191,7 @@ def test_a_number_read_out_in_groups_is_taken_without_its_gaps(clerk: _Clerk, qt
     assert clerk.room.edits()["id_number"].value == "31010319460115123X"
 
 
-def test_a_late_snapshot_does_not_change_the_field_being_typed(clerk: _Clerk) -> None:
+def test_a_late_snapshot_does_not_change_the_field_being_typed(clerk: Clerk) -> None:
     _serving(clerk)
     name = clerk.find(QLineEdit, "申请人姓名")
     QTest.keyClicks(name, "Zhang San")
@@ -215,7 +199,7 @@ def test_a_late_snapshot_does_not_change_the_field_being_typed(clerk: _Clerk) ->
     assert name.text() == "Zhang San"
 
 
-def test_unfinished_fields_are_counted_and_the_first_gets_the_cursor(clerk: _Clerk) -> None:
+def test_unfinished_fields_are_counted_and_the_first_gets_the_cursor(clerk: Clerk) -> None:
     _serving(clerk, fields=filled(name="张福生"))
     assert not clerk.find(QAbstractButton, "请居民核对").isEnabled()
     clerk.click("还有 6 项没填好")
@@ -225,7 +209,7 @@ def test_unfinished_fields_are_counted_and_the_first_gets_the_cursor(clerk: _Cle
     assert "还没填" in clerk.text()
 
 
-def test_a_finished_form_is_given_to_the_resident_after_the_last_stroke_was_sent(clerk: _Clerk) -> None:
+def test_a_finished_form_is_given_to_the_resident_after_the_last_stroke_was_sent(clerk: Clerk) -> None:
     _serving(clerk, fields=filled(**GOOD_VALUES | {"name": ""}))
     QTest.keyClicks(clerk.find(QLineEdit, "申请人姓名"), "Zhang")
     clerk.click("请居民核对")
@@ -235,12 +219,12 @@ def test_a_finished_form_is_given_to_the_resident_after_the_last_stroke_was_sent
     assert isinstance(last[1], ReviewForm)
 
 
-def test_what_the_resident_objects_to_is_marked_at_its_field(clerk: _Clerk) -> None:
+def test_what_the_resident_objects_to_is_marked_at_its_field(clerk: Clerk) -> None:
     _serving(clerk, fields=filled(**GOOD_VALUES), objected="phone")
     assert clerk.text().count("居民说这里不对") == 1
 
 
-def test_a_document_is_asked_for_fetched_and_shown(clerk: _Clerk, qtbot: QtBot) -> None:
+def test_a_document_is_asked_for_fetched_and_shown(clerk: Clerk, qtbot: QtBot) -> None:
     _serving(clerk, fields=filled(**GOOD_VALUES))
     clerk.click("请出示：申请人身份证")
     assert [command.material for command in clerk.room.asked if isinstance(command, RequestDocument)] == ["A"]
@@ -257,7 +241,7 @@ def test_a_document_is_asked_for_fetched_and_shown(clerk: _Clerk, qtbot: QtBot) 
     assert opened.args == ["d1", b"jpeg"]
 
 
-def test_a_notice_that_waits_says_why_and_a_printed_one_can_be_printed_again(clerk: _Clerk, qtbot: QtBot) -> None:
+def test_a_notice_that_waits_says_why_and_a_printed_one_can_be_printed_again(clerk: Clerk, qtbot: QtBot) -> None:
     _serving(clerk, fields=filled(**GOOD_VALUES))
     clerk.room.snapshot(State.SUBMITTED, case="HP-1", notices=NOTICES, fields=filled(**GOOD_VALUES))
     qtbot.waitUntil(lambda: "等待打印机：没有纸了，打印机没有开机或没有接好" in clerk.text())
@@ -267,7 +251,7 @@ def test_a_notice_that_waits_says_why_and_a_printed_one_can_be_printed_again(cle
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has no window manager to tell
-def test_a_visit_without_a_case_is_not_finished_without_its_next_step(clerk: _Clerk, qtbot: QtBot) -> None:
+def test_a_visit_without_a_case_is_not_finished_without_its_next_step(clerk: Clerk, qtbot: QtBot) -> None:
     _serving(clerk)
     clerk.click("结束")
     dialog = clerk.window.findChild(FinishDialog)
@@ -280,14 +264,14 @@ def test_a_visit_without_a_case_is_not_finished_without_its_next_step(clerk: _Cl
     assert [(each.outcome, each.next_step) for each in told] == [(Outcome.MATERIALS_MISSING, "bring the register")]
 
 
-def test_the_other_sides_missing_camera_is_said_and_the_call_goes_on(clerk: _Clerk) -> None:
+def test_the_other_sides_missing_camera_is_said_and_the_call_goes_on(clerk: Clerk) -> None:
     _serving(clerk)
     clerk.room.model.hear(CallStatus(stage=Stage.UP))
     clerk.room.model.hear(CallChanged(visit="v1", call=1, picture=False, sound=True))
     assert "对方没有画面，可以通话。" in clerk.text()
 
 
-def test_a_deaf_microphone_of_either_side_is_said_and_both_meters_move(clerk: _Clerk) -> None:
+def test_a_deaf_microphone_of_either_side_is_said_and_both_meters_move(clerk: Clerk) -> None:
     _serving(clerk)
     clerk.room.model.hear(CallStatus(stage=Stage.UP, heard=False))
     clerk.room.model.hear(CallChanged(visit="v1", call=1, picture=True, sound=False))
@@ -303,7 +287,7 @@ def test_a_deaf_microphone_of_either_side_is_said_and_both_meters_move(clerk: _C
         clerk.window.grab().save(str(Path(PICTURES) / "deaf.png"))
 
 
-def test_an_ended_sign_in_shows_the_page_again_and_keeps_what_was_typed(clerk: _Clerk) -> None:
+def test_an_ended_sign_in_shows_the_page_again_and_keeps_what_was_typed(clerk: Clerk) -> None:
     _serving(clerk)
     QTest.keyClicks(clerk.find(QLineEdit, "申请人姓名"), "Zhang")
     clerk.room.model.hear(LineChanged(up=False, reason=Code.TOKEN_EXPIRED))
@@ -312,7 +296,7 @@ def test_an_ended_sign_in_shows_the_page_again_and_keeps_what_was_typed(clerk: _
     assert clerk.find(QLineEdit, "申请人姓名").text() == "Zhang"
 
 
-def test_a_refused_command_is_said_in_a_sentence(clerk: _Clerk) -> None:
+def test_a_refused_command_is_said_in_a_sentence(clerk: Clerk) -> None:
     clerk.room.sign_in()
     clerk.room.queue(entry(1))
     clerk.click("接待")
@@ -321,7 +305,8 @@ def test_a_refused_command_is_said_in_a_sentence(clerk: _Clerk) -> None:
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-def test_the_whole_desk_fits_the_screen_it_is_drawn_for(clerk: _Clerk, size: tuple[int, int]) -> None:
+def test_the_whole_desk_fits_the_screen_it_is_drawn_for(clerk: Clerk, size: tuple[int, int]) -> None:
+    clerk.room.matter = msgspec.structs.replace(clerk.room.matter, recording=Recorded.BY_CLERK)
     _serving(clerk, fields=filled(**GOOD_VALUES), documents=(STILL,), notices=NOTICES)
     clerk.window.resize(*size)
     assert (clerk.window.width(), clerk.window.height()) == size
@@ -341,6 +326,7 @@ def test_every_code_has_a_sentence_of_its_own_in_both_languages(language: str, s
         [phrases.why_not(reason) for reason in WhyNot],
         [phrases.standing(state) for state in State],
         [phrases.outcome(outcome) for outcome in Outcome],
+        [phrases.recording(consent) for consent in (None, *Consent)],
     )
     for sentences in told:
         assert len(set(sentences)) == len(sentences)
@@ -359,7 +345,7 @@ def test_no_words_of_the_window_are_left_untranslated(tmp_path: Path) -> None:
     assert fresh.read_text(encoding="utf-8").count("<source>") == _TS.read_text(encoding="utf-8").count("<source>")
 
 
-def test_every_control_has_a_name_of_its_own(clerk: _Clerk) -> None:
+def test_every_control_has_a_name_of_its_own(clerk: Clerk) -> None:
     _serving(clerk, fields=filled(**GOOD_VALUES), documents=(STILL,), notices=NOTICES)
     controls = [
         each

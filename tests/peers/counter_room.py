@@ -15,7 +15,8 @@ class Room:
 
     def __init__(self) -> None:
         self.asked: list[Command] = []
-        self.model = DeskModel(self)
+        self.model = DeskModel(self, recording_days=180)
+        self.matter = MATTER
         self._changes = 0
 
     def ask(self, command: Command) -> None:
@@ -54,6 +55,6 @@ class Room:
             opened=NOW,
         )
         newer = msgspec.structs.replace(first, **more)
-        self.model.hear(MatterDefined(matter=MATTER))
+        self.model.hear(MatterDefined(matter=self.matter))
         self.model.hear(newer)
         return newer

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import msgspec
+import pytest
 from hypothesis import HealthCheck, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -314,4 +315,4 @@ def _timeless(record: VisitRecord) -> VisitRecord:
 HallStories.TestCase.settings = settings(
     max_examples=150, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-TestHallStories = HallStories.TestCase
+TestHallStories = pytest.mark.timeout(120)(HallStories.TestCase)  # 6000 steps: a busy machine takes its time
