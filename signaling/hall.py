@@ -214,7 +214,7 @@ class Hall:
             return
         if record is None or record.centre.code != clerk.centre:
             raise Refused(Code.UNKNOWN_VISIT)
-        if message.id in record.answered and record.clerk == sender.key:
+        if message.id in record.answered:  # also when the visit waits again since: a repetition takes nobody
             self.floor.done(message, sender)
             return
         if self.floor.visit_of(sender) is not None:

@@ -91,6 +91,16 @@ def test_a_rebuilt_call_of_the_same_talk_keeps_its_yes(cast: HallCast) -> None:
     assert cast.visits[visit].consents[-1].recording.consent is Consent.GIVEN
 
 
+def test_a_take_that_is_said_again_after_the_visit_went_back_to_the_queue_takes_nobody(cast: HallCast) -> None:
+    visit = cast.opened(KIOSK)
+    take = m.TakeVisit(id="t", visit=visit)
+    assert cast.say(CLERK, take) is None
+    cast.pass_time(31.0)  # the call could not be built
+    assert cast.state(visit) is State.WAITING
+    assert cast.say(CLERK, take) is None
+    assert cast.state(visit) is State.WAITING
+
+
 def test_the_yes_ends_with_the_talk(cast: HallCast) -> None:
     visit = cast.submitted(KIOSK, CLERK)
     ask(cast, visit)
