@@ -242,14 +242,13 @@ def _first_peaks(strong: Values) -> Values:
 
 def _robust(s: Values, peaks: Values, kept: npt.NDArray[np.bool_], degree: int) -> tuple[Values, npt.NDArray[np.bool_]]:
     """A polynomial through most of the peaks, letters and shadows left out; and which peaks lie on it."""
-    best, most = np.zeros(degree + 1), np.zeros(len(s), np.bool_)
     where = np.flatnonzero(kept)
-    picks = np.linspace(0, len(where) - 1, 9).astype(int)
-    for chosen in itertools.combinations(where[picks], degree + 1):
-        guess = np.polyfit(s[list(chosen)], peaks[list(chosen)], degree)
-        near = np.abs(np.polyval(guess, s) - peaks) <= _BEND
-        if (near & kept).sum() > (most & kept).sum():
-            best, most = guess, near
+    picks = where[np.linspace(0, len(where) - 1, 9).astype(int)]
+    chosen = np.array(list(itertools.combinations(picks, degree + 1)))
+    guesses = np.linalg.solve(np.vander(s[chosen].ravel(), degree + 1).reshape(*chosen.shape, -1), peaks[chosen, None])
+    all_near = np.abs(guesses[:, :, 0] @ np.vander(s, degree + 1).T - peaks) <= _BEND
+    at = int((all_near & kept).sum(axis=1).argmax())
+    best, most = guesses[at, :, 0], all_near[at]
     if (most & kept).sum() > degree + 1:
         best = np.polyfit(s[most & kept], peaks[most & kept], degree)
         most = np.abs(np.polyval(best, s) - peaks) <= _BEND
