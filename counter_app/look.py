@@ -48,6 +48,8 @@ QLabel#sheetGood { color: $good; font-size: 14px; font-weight: 600; }
 QLabel#sheetBad { color: $warm; font-size: 14px; font-weight: 600; }
 #header QLabel#lineDown { color: $warm; background: $warm_wash; border-radius: 4px; padding: 4px 10px; }
 QLabel#warn { color: $warm; background: $warm_wash; border-radius: 6px; padding: 6px 10px; }
+QProgressBar { color: $ink; background: $paper; border: 1px solid $hair; border-radius: 6px; text-align: center; }
+QProgressBar::chunk { background: $wash; border-radius: 5px; }
 QLineEdit, QComboBox, QPlainTextEdit { background: $paper; border: 1px solid $line; border-radius: 5px;
   padding: 6px 9px; min-height: 22px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 5px 8px; }
