@@ -34,6 +34,9 @@ ctl.pulse { type pulse }
 # A null sink works in blocks of the latency that is asked for; with the 2 s of the default its monitor loses what
 # was changed inside a block after it had begun.
 _PROMPT: Final = "--latency-msec=50"
+# A device runs by its own clock all the time. A null sink without a hurried reader rests in blocks of up to 2 s, and a
+# stream that once ran dry waits that long to go on; a reader of its monitor keeps it as wakeful as a real one.
+_WAKEFUL: Final = ("parec", "--latency-msec=10", "--raw")
 _SAMPLES: Final = 16000  # Hz of what is recorded to be compared
 _SILENT: Final = 300  # of 32768; what is louder counts as sound
 _STEPS: Final = 100  # a second
@@ -144,10 +147,30 @@ def sound(folder: Path) -> Generator[Sound]:
             raise Failure("no pulseaudio: install the package pulseaudio (scripts/install does)") from error
     try:
         _wait_for(socket, server, folder / "pulse.log")
-        yield Sound(folder, {"PULSE_SERVER": f"unix:{socket}", "ALSA_CONFIG_PATH": str(alsa)})
+        environment = {"PULSE_SERVER": f"unix:{socket}", "ALSA_CONFIG_PATH": str(alsa)}
+        with contextlib.ExitStack() as awake:
+            for name in names:
+                awake.enter_context(kept_awake(name, environment))
+            yield Sound(folder, environment)
     finally:
         server.terminate()
         server.wait(10)
+
+
+@contextlib.contextmanager
+def kept_awake(sink: str, environment: dict[str, str]) -> Generator[None]:
+    """A null sink that runs as a device does, on the server that `environment` names."""
+    reader = subprocess.Popen(
+        [*_WAKEFUL, f"--device={sink}.monitor"],
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield
+    finally:
+        reader.terminate()
+        reader.wait(10)
 
 
 def _loads(modules: list[str]) -> list[str]:

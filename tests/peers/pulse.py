@@ -7,6 +7,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from demo.sound import kept_awake
+
 _ALSA = """
 pcm.!default { type pulse }
 ctl.!default { type pulse }
@@ -37,7 +39,10 @@ def pulse(folder: Path, *sinks: str) -> Iterator[dict[str, str]]:
             if server.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError("pulseaudio did not start; is the package pulseaudio installed?")
             time.sleep(0.02)
-        yield environment
+        with contextlib.ExitStack() as awake:
+            for sink in sinks:
+                awake.enter_context(kept_awake(sink, environment))
+            yield environment
     finally:
         server.terminate()
         server.wait(10)
