@@ -92,8 +92,8 @@ async def _recording(sound: Sound, sink: str) -> AsyncGenerator[_Recorder]:
 
 async def mouth_to_ear(sound: Sound) -> Figures:
     """From one side's microphone to the other's loudspeaker, ms; the mean of both directions."""
-    near, far = _sentences(sound)
-    ways = [await _way(sound, "kiosk", "counter", near), await _way(sound, "counter", "kiosk", far)]
+    near, _ = _sentences(sound)
+    ways = [await _way(sound, "kiosk", "counter", near), await _way(sound, "counter", "kiosk", near)]
     return {"mouth_to_ear": float(np.mean(ways))}
 
 
