@@ -13,6 +13,7 @@ from demo.eyes import Item, Role
 from demo.network import Network
 from demo.play import Play
 from demo.stage import Stage, stage
+from demo.waiting import until
 from windowkit.media.synthetic import SYNTHETIC
 
 _PICTURES: Final = {"kiosk": "工作人员的画面", "counter": "居民的画面"}
@@ -55,7 +56,16 @@ class Ours:
         return accepted
 
     async def look(self) -> None:
-        """Find where the pictures stand, once they are shown."""
+        """Find where the pictures stand, once they are shown and stand still."""
+
+        async def still() -> bool | None:
+            before = dict(self.places)
+            await self._find()
+            return True if self.places == before else None
+
+        await until("the pictures to stand still", still, seconds=20, pause=1.0)
+
+    async def _find(self) -> None:
         for side, view, screen in (
             ("kiosk", self.built.kiosk, self.built.kiosk_display),
             ("counter", self.built.counter, self.built.counter_display),

@@ -4,9 +4,10 @@ A process of its own: python -m bench.call.room LOUDSPEAKER_SINK MICROPHONE_SINK
 monitor and plays into the microphone's sink, so that programs meet it as they meet a real room.
 """
 
+import signal
 import subprocess
 import sys
-from typing import IO, Final
+from typing import IO, Final, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,9 +60,14 @@ def _run(loudspeaker: IO[bytes], microphone: IO[bytes]) -> None:
             microphone.flush()
 
 
+def _end(_number: int, _frame: object) -> NoReturn:
+    sys.exit(0)  # through the streams' own ends
+
+
 def main() -> int:
     """Until it is ended."""
     loudspeaker, microphone = sys.argv[1:]
+    signal.signal(signal.SIGTERM, _end)
     with (
         subprocess.Popen(_stream("parec", f"{loudspeaker}.monitor"), stdout=subprocess.PIPE) as heard,
         # It complains of the end of its pipe, which is how this room ends.
