@@ -14,7 +14,8 @@ from PySide6.QtQuick import QQuickView
 from windowkit.engine import EngineThread
 from windowkit.media.peer import Ends, Peer
 from windowkit.qt.bridge import Bridge
-from windowkit.qt.video import VideoItem, choose_backend
+from windowkit.qt.graphics import choose_backend
+from windowkit.qt.video import VideoItem
 
 _QML: Final = """
 import QtQuick

@@ -21,6 +21,7 @@ from counter_app.window import CounterWindow
 from windowkit import logs
 from windowkit.engine import EngineThread
 from windowkit.errors import BadInput
+from windowkit.media.warming import warm_up
 from windowkit.qt.bridge import Bridge
 from windowkit.qt.collector import confine_collector
 from windowkit.qt.languages import Languages
@@ -42,7 +43,7 @@ def main() -> int:
     QLocale.setDefault(QLocale(settings.language))
     picture, preview = VideoWidget("resident"), VideoWidget("clerk")
     bridge = Bridge()
-    with EngineThread() as engine:
+    with EngineThread(first=warm_up) as engine:
         line = CounterLine(engine, settings.server, bridge.post)
         devices = connect_devices(
             settings,

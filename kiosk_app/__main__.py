@@ -27,6 +27,7 @@ from windowkit.engine import EngineThread
 from windowkit.errors import Failure
 from windowkit.keys import load_key
 from windowkit.media.devices import DeviceBack, DeviceGone
+from windowkit.media.warming import warm_up
 from windowkit.qt.bridge import Bridge
 from windowkit.qt.collector import confine_collector
 from windowkit.qt.languages import Languages
@@ -49,7 +50,7 @@ def main() -> int:
     desk = Desk(time.time, settings.language)
     stage = Stage(desk)
     screens = Screens(app, (stage.upper, stage.lower), settings.screens, windowed=settings.windowed)
-    with Voice(wanted=settings.voice, language=settings.language) as voice, EngineThread() as engine:
+    with Voice(wanted=settings.voice, language=settings.language) as voice, EngineThread(first=warm_up) as engine:
         line = KioskLine(settings.server, key, bridge.post)
 
         def changed(news: DeviceGone | DeviceBack) -> None:

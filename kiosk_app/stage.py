@@ -19,9 +19,10 @@ from kiosk_app.models import Desk
 from kiosk_app.signature import StillPicture
 from kiosk_app.voice import Voice
 from windowkit.errors import Bug
+from windowkit.qt.graphics import choose_backend
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import Look
-from windowkit.qt.video import VideoItem, choose_backend
+from windowkit.qt.video import VideoItem
 
 _QML: Final = Path(__file__).parent / "qml"
 _TYPES: Final = (Look, VideoItem)  # imported so that QML knows them

@@ -10,10 +10,14 @@ from typing import Self
 
 
 class EngineThread:
-    """A thread with a plain event loop; leaving the `with` cancels what is left and joins the thread."""
+    """A thread with a plain event loop; leaving the `with` cancels what is left and joins the thread.
 
-    def __init__(self, name: str = "engine") -> None:
+    `first` is done beside it, in its executor, as soon as it runs.
+    """
+
+    def __init__(self, name: str = "engine", first: Callable[[], None] | None = None) -> None:
         self.loop = asyncio.new_event_loop()
+        self._first = first
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def __enter__(self) -> Self:
@@ -37,6 +41,8 @@ class EngineThread:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self.loop)
+        if self._first is not None:
+            self.loop.run_in_executor(None, self._first)
         try:
             self.loop.run_forever()
         finally:

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from windowkit.media.synthetic import SyntheticCamera, draw_stamp, read_stamp
 from windowkit.qt.latest import Latest
-from windowkit.qt.video import VideoItem, VideoWidget, choose_backend
+from windowkit.qt.video import VideoItem, VideoWidget
 
 QML = """
 import QtQuick
@@ -179,9 +179,3 @@ def test_of_a_thousand_values_the_newest_wins_and_the_gui_is_woken_rarely(qtbot:
     qtbot.waitUntil(lambda: bool(taker.taken))
     assert taker.taken[-1] == 999
     assert taker.wakes < 10
-
-
-def test_the_backend_the_site_chose_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QT_QUICK_BACKEND", "rhi")
-    choose_backend()
-    assert os.environ["QT_QUICK_BACKEND"] == "rhi"

@@ -11,15 +11,14 @@ from av.frame import Frame
 from av.packet import Packet
 from av.stream import Stream
 from av.video.frame import VideoFrame
-from av.video.reformatter import VideoReformatter
 
 from windowkit.errors import Bug
 from windowkit.media.camera import fit
 from windowkit.media.quality import Picture
-from windowkit.media.vpx import Vp8
+from windowkit.media.shaping import Shape, Shaper
+from windowkit.media.vpx import CAREFUL, QUICK, Vp8
 
 _CLOCK: Final = 90_000  # Hz
-_SPEED: Final = -6  # libvpx's cpu-used in real time: WebRTC's own choice for a desk
 _FLUID: Final = 10.0  # frames in a second: slower ones are stills or pages
 _LARGEST_KEY: Final = 500  # percent of an average frame: at 30 a second a sixth of a second of the rate ...
 _LARGEST_STILL: Final = 150  # ... and where a frame is a second's work, or three
@@ -48,7 +47,7 @@ class PictureEncoder(Encoder):
         self._wants_key = False
         self._last_key = -_KEY_AGAIN_POOR
         self._picture = int.from_bytes(os.urandom(2)) & 0x7FFF
-        self._reformatter = VideoReformatter()
+        self._shaper = Shaper()
 
     @property
     def target_bitrate(self) -> int:
@@ -96,7 +95,7 @@ class PictureEncoder(Encoder):
         width, height = fit(frame.width, frame.height, (_WIDEST, self.plan.height))
         if (width, height) == (frame.width, frame.height) and frame.format.name == "yuv420p":
             return frame
-        return self._reformatter.reformat(frame, width, height, "yuv420p", interpolation="BILINEAR", threads=1)
+        return self._shaper.shape(frame, Shape("yuv420p", width, height))
 
     def _encode(self, frame: VideoFrame, at: int, *, key: bool) -> bytes:
         fluid = self.plan.fps >= _FLUID
@@ -109,7 +108,7 @@ class PictureEncoder(Encoder):
                 frame.height,
                 self.plan.rate,
                 threads=1 if frame.width * frame.height <= 1280 * 720 else 2,
-                speed=_SPEED,
+                speed=QUICK if fluid else CAREFUL,
                 largest_key=_LARGEST_KEY if fluid else _LARGEST_STILL,
                 drops=fluid,
             )

@@ -14,6 +14,7 @@
 8. What is recorded is taken from between the encoder and the packets: overhear.py.
 9. Each lost packet is asked for once a round trip, not whenever another is lost: missing.py.
 10. Encoders, rate and pace follow the line without new encoders and bursts: sending.py.
+11. Checks between direct addresses go out at once, and their answer is used at once: checks.py.
 
 The private names used are listed in `_PRIVATE` and a test fails when one of them is gone.
 """
@@ -34,6 +35,7 @@ from aiortc.rtcrtpreceiver import RTCRtpReceiver
 from aiortc.rtp import RtpPacket
 
 from windowkit.media.assembler import Assembler, Packet
+from windowkit.media.checks import mend_checks
 from windowkit.media.missing import Missing
 from windowkit.media.routing import mend_routing
 
@@ -57,11 +59,12 @@ _PRIVATE: Final = (
 
 
 def mend_timing() -> None:
-    """Mends 2 to 5; they are numbers of the library's modules, so once for the process."""
+    """Mends 2 to 5 and 11; they are of the library's modules, so once for the process."""
     aioice.stun.RETRY_RTO = _STUN_RETRY
     aioice.ice.Connection.get_component_candidates.__defaults__ = (_STUN_GATHER,)
     vpx.DEFAULT_BITRATE = _START_BITRATE
     mend_routing()
+    mend_checks()
 
 
 def mend_receiver(receiver: RTCRtpReceiver, on_bytes: Callable[[int, float], None]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import av
+import msgspec
 from av.video.frame import VideoFrame
 
 from windowkit.errors import Bug
@@ -25,7 +26,7 @@ _I420: Final = 0x102  # VPX_IMG_FMT_I420
 _CLOCK: Final = 90_000  # Hz; RTP's for video
 
 # Places of vpx_codec_enc_cfg_t, counted in 32 bits.
-_THREADS, _WIDTH, _HEIGHT, _NUM, _DEN, _LAG, _DROP, _MODE = 1, 3, 4, 7, 8, 11, 12, 18
+_THREADS, _PROFILE, _WIDTH, _HEIGHT, _NUM, _DEN, _LAG, _DROP, _MODE = 1, 2, 3, 4, 7, 8, 11, 12, 18
 _BITRATE, _QMIN, _QMAX, _UNDER, _OVER, _BUFFER, _INITIAL, _OPTIMAL, _LONGEST = 28, 29, 30, 31, 32, 33, 34, 35, 42
 # Controls of vp8cx.h.
 _CPU_USED, _NOISE, _STATIC, _PARTITIONS, _LARGEST_KEY = 13, 15, 17, 18, 26
@@ -85,6 +86,19 @@ def _load() -> ctypes.CDLL:
     return library
 
 
+class Speed(msgspec.Struct, frozen=True):
+    """How much work a picture is worth: cpu-used of libvpx, and the profile (RFC 6386, 9.1): any decoder takes all."""
+
+    cpu_used: int
+    profile: int
+
+
+CAREFUL: Final = Speed(-6, 0)  # WebRTC's own choice for a desk
+# A simple loop filter and bilinear motion: on 720p of somebody who talks at 1.5 Mbit/s as clean as CAREFUL (45.5 dB),
+# encoded in 4.8 ms instead of 6.7 and decoded in 1.8 instead of 2.2; on a moving forest 2 dB less clean (38.6).
+QUICK: Final = Speed(-12, 1)
+
+
 class Vp8:
     """One encoder for pictures of one size. `rate` in bit/s; not safe in two threads at once.
 
@@ -93,7 +107,7 @@ class Vp8:
     """
 
     def __init__(
-        self, width: int, height: int, rate: int, *, threads: int, speed: int, largest_key: int, drops: bool
+        self, width: int, height: int, rate: int, *, threads: int, speed: Speed, largest_key: int, drops: bool
     ) -> None:
         self._library = _load()
         self._context = ctypes.create_string_buffer(_CONTEXT)
@@ -104,6 +118,7 @@ class Vp8:
         self._check(self._library.vpx_codec_enc_config_default(interface, self._config, 0))
         for place, value in {
             _THREADS: threads,
+            _PROFILE: speed.profile,
             _WIDTH: width,
             _HEIGHT: height,
             _NUM: 1,
@@ -124,7 +139,7 @@ class Vp8:
         }.items():
             self._config[place] = value
         self._start(interface)
-        self._set(_CPU_USED, speed)
+        self._set(_CPU_USED, speed.cpu_used)
         self._set(_NOISE, 0)
         self._set(_STATIC, 1)
         self._set(_PARTITIONS, 0)

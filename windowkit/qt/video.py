@@ -4,9 +4,6 @@ QML's VideoOutput draws nothing under the software backend and costs a whole cor
 image node with a texture made by swscale costs 0.07 cores at 720p30 and works on a GPU, too.
 """
 
-import os
-import sys
-from pathlib import Path
 from typing import override
 
 from av.video.frame import VideoFrame
@@ -21,12 +18,6 @@ from windowkit.qt.picture import Scaler, Tally, centred
 
 QML_IMPORT_NAME = "VirtualWindow.Video"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-def choose_backend() -> None:
-    """Call before the application is made: Qt Quick draws in software where no graphics card would help it."""
-    if sys.platform == "linux" and not any(Path("/dev/dri").glob("renderD*")):
-        os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 
 @QmlElement
