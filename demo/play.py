@@ -130,7 +130,8 @@ class Play:
         await self.resident.sees("照片清楚吗？", seconds=15)
         self._diary.stage("still_shown")
         await self.resident.touch("就用这张")
-        await self.clerk.sees(re.compile("已收到，3264 × 2448 像素"), seconds=20)
+        # Cropped to the card: 1712 x 1080 pixels as it was drawn, and a little of the table around it.
+        await self.clerk.sees(re.compile(r"已收到，17\d\d × 11\d\d 像素"), seconds=20)
         await self.clerk.press(f"放大查看：{name}", seconds=15)
         await self.clerk.sees("整张显示", seconds=15)
         self._diary.stage("document_arrived")
