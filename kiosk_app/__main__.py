@@ -58,6 +58,7 @@ def main() -> int:
 
         camera = document_camera(settings, stage.table.show_frame, changed)
         devices = call_devices(settings, stage.clerk.show_frame, changed, camera)
+        voice.through = devices.speaker
         telephone = Telephone(devices, line.say, bridge.post)
         line.listen(telephone.hear, telephone.line_changed)
         table = Table(camera, bridge.post)

@@ -1,13 +1,22 @@
-"""Says the screens' sentences aloud, offline: espeak-ng. A new sentence cuts off the one before."""
+"""Says the screens' sentences aloud, offline: espeak-ng. A new sentence cuts off the one before.
+
+While the call's loudspeaker is open it speaks through that: only what goes that way does the echo canceller know,
+and else the clerk would hear the kiosk's own voice come back through its microphone.
+"""
 
 import logging
 import queue
 import shutil
 import subprocess
 import threading
+import time
 from typing import Final, Self
 
+import numpy as np
+from av.audio.frame import AudioFrame
+
 from windowkit import logs
+from windowkit.media.speaker import Speaker
 
 _log: Final = logging.getLogger(__name__)
 _PROGRAM: Final = "espeak-ng"
@@ -15,6 +24,9 @@ _VOICES: Final = {"zh_CN": "cmn", "en": "en"}
 _PACE: Final = 150  # words a minute; slower than its 175, for old ears
 _LOOK: Final = 0.1  # s between two looks for a newer sentence
 _END: Final = 2.0  # s
+_HEADER: Final = 44  # bytes of the WAV file that it writes, ...
+_RATE: Final = slice(24, 28)  # ... in which its sampling rate stands here
+_AHEAD: Final = 0.1  # s of a sentence given to the loudspeaker before they are heard: so much is said after a cut
 
 
 class Voice:
@@ -24,6 +36,7 @@ class Voice:
         self._program = shutil.which(_PROGRAM) if wanted else None
         self._wanted = wanted
         self.language = language
+        self.through: Speaker | None = None  # the call's loudspeaker
         self._sentences: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="voice", daemon=True)
         self._failed = False
@@ -65,24 +78,44 @@ class Voice:
         if not sentence or self._program is None:
             return sentence if sentence is None else self._wait()
         voice = _VOICES.get(self.language, "en")
+        speaker = self.through if self.through is not None and self.through.present else None
         try:
             # The sentence goes in by a pipe: a command line is there for every user of the machine to read.
             speaking = subprocess.Popen(  # noqa: S603 - a fixed program, no shell
-                [self._program, "-v", voice, "-s", str(_PACE), "--stdin"],
+                [self._program, "-v", voice, "-s", str(_PACE), "--stdin", *(["--stdout"] if speaker else [])],
                 stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
+                stdout=subprocess.PIPE if speaker else subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
         except OSError as error:
             self._fail(type(error).__name__)
             return self._wait()
         with speaking:
+            if speaker is not None:
+                return self._play(speaking.communicate(sentence.encode())[0], speaker)
             try:
                 speaking.stdin.write(sentence.encode()) if speaking.stdin else None
                 speaking.stdin.close() if speaking.stdin else None
             except OSError as error:
                 self._fail(type(error).__name__)
             return self._until_newer(speaking)
+
+    def _play(self, file: bytes, speaker: Speaker) -> str | None:
+        """Through the call's loudspeaker, at the voice's pace; written in a moment, however long it is."""
+        rate = int.from_bytes(file[_RATE], "little")
+        samples = np.frombuffer(file[_HEADER : len(file) // 2 * 2], np.int16)
+        if rate == 0 or samples.size == 0:
+            self._fail("nothing was written")
+            return self._wait()
+        block, began = int(rate * _LOOK), time.monotonic()
+        for start in range(0, samples.size, block):
+            speaker.play(_frame(samples[start : start + block], rate))
+            try:
+                due = began + (start + block) / rate - _AHEAD
+                return self._sentences.get(timeout=max(0.0, due - time.monotonic()))
+            except queue.Empty:
+                continue
+        return self._wait()
 
     def _until_newer(self, speaking: subprocess.Popen[bytes]) -> str | None:
         while speaking.poll() is None:
@@ -105,3 +138,10 @@ class Voice:
         if not self._failed:
             self._failed = True
             logs.event(_log, "voice_failed", why=why)
+
+
+def _frame(samples: np.ndarray[tuple[int], np.dtype[np.int16]], rate: int) -> AudioFrame:
+    frame = AudioFrame(format="s16", layout="mono", samples=samples.size)
+    frame.planes[0].update(samples.tobytes())
+    frame.sample_rate = rate
+    return frame

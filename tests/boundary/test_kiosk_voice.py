@@ -12,6 +12,7 @@ import pytest
 
 from kiosk_app.voice import Voice
 from tests.peers.pulse import pulse
+from windowkit.media.speaker import Speaker
 
 LONG = "请您看一遍表格。每一页都看过，全部对了，就按确认。" * 4
 
@@ -54,6 +55,23 @@ def test_a_new_sentence_cuts_off_the_one_before(heard: Path) -> None:
         wait(lambda: loud_seconds(heard) > 0.3)
         voice.say("好")
         wait(voice.is_quiet)
+    assert loud_seconds(heard) < 6
+
+
+def test_it_speaks_through_the_call_s_loudspeaker_while_that_is_open(heard: Path) -> None:
+    speaker = Speaker()
+    with Voice(wanted=True, language="zh_CN") as voice:
+        voice.through = speaker
+        speaker.open()
+        wait(lambda: speaker.present)
+        voice.say(LONG)
+        wait(lambda: loud_seconds(heard) > 0.3)
+        voice.say("好")
+        wait(voice.is_quiet)
+        played = np.empty(speaker.played.available(), np.int16)
+        speaker.played.read_into(played)
+        assert np.abs(played).max() > 1000  # what the echo canceller is told
+        speaker.close()
     assert loud_seconds(heard) < 6
 
 

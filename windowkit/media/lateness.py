@@ -8,7 +8,7 @@ MOST: Final = 0.25  # s; later than this is a cut, not a jitter to wait for at e
 
 _AT_FIRST: Final = 0.02  # s; a call's first second is its roughest: everything starts at once
 _SPAN: Final = 4.0  # s; the promptest packet of the last one or two spans is the measure of the others
-_HALF_LIFE: Final = 5.0  # s until a late packet counts half
+_HALF_LIFE: Final = 3.0  # s until a late packet counts half
 _ANEW: Final = 1.0  # s; no packet is on its way that much longer than others: the sender's count stood still
 _MARGIN: Final = 0.005  # s; sound callbacks come that much early now and then
 
