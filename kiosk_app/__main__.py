@@ -7,7 +7,6 @@ Then:       python -m kiosk_app --config FILE
 import sys
 import time
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from kiosk_app.command import enrol_here, key_folder, parser
@@ -65,8 +64,7 @@ def main() -> int:
         parts = Parts(devices.ends.picture, camera, devices.microphone, devices.speaker)
         inspection = Inspection(parts, telephone, table, stage.checked_pictures, bridge.post)
         errands = Errands(engine, line, telephone, table, inspection, bridge.post)
-        bridge.arrived.connect(desk.hear, Qt.ConnectionType.QueuedConnection)
-        bridge.arrived.connect(stage.meter.hear, Qt.ConnectionType.QueuedConnection)
+        stage.follow(bridge, desk)
         join(desk, stage, errands, voice, languages)
         screens.show()
         engine.submit(line.run())

@@ -19,6 +19,7 @@ from kiosk_app.models import Desk
 from kiosk_app.signature import StillPicture
 from kiosk_app.voice import Voice
 from windowkit.errors import Bug
+from windowkit.qt.bridge import Bridge
 from windowkit.qt.graphics import choose_backend
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import Look
@@ -64,6 +65,11 @@ class Stage:
         """Where the device page shows what both cameras see."""
         face, table = self.checked
         return face.show_frame, table.show_frame
+
+    def follow(self, bridge: Bridge, desk: Desk) -> None:
+        """Let desk and meter hear what the engine says."""
+        for hear in (desk.hear, self.meter.hear):
+            bridge.arrived.connect(hear, Qt.ConnectionType.QueuedConnection)
 
     def hide(self) -> None:
         """Both windows, at once."""

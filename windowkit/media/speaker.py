@@ -1,5 +1,6 @@
 """The loudspeaker: the far voice from its playout buffer, and over it what the program itself has to say."""
 
+import threading
 import time
 from collections import deque
 from typing import Final
@@ -28,6 +29,7 @@ class Speaker:
         self.playout = Playout(OpusDecoder())  # the sound callback's own
         self._own = Ring()
         self._own_plays = False
+        self._adding = threading.Lock()  # never held by the sound's own thread
         self.loudness = Loudness()  # the far voice's
         self.played = Ring()  # what is heard in the room, with its time; for one reader
         self._stream = SoundStream(Device.LOUDSPEAKER, name, self._fill, on_device)
@@ -57,16 +59,17 @@ class Speaker:
         self._arrived.append(packet)
 
     def play(self, frame: AudioFrame) -> None:
-        """Add to our own sound, heard over the far voice; from one thread. At most 1 s ahead.
+        """Add to our own sound, heard over the far voice; from any thread. At most 1 s ahead.
 
         A chime is mono and a file may be stereo. PyAV's resampler keeps the form of its first frame and reads every
         later one as if it had that too, without a word.
         """
         form = frame.format.name, frame.layout.name, frame.sample_rate
-        if form != self._form:
-            self._form, self._resampler = form, _to_mono()
-        for mono in self._resampler.resample(frame):
-            self._own.write(np.frombuffer(memoryview(mono.planes[0]), np.int16, mono.samples))
+        with self._adding:
+            if form != self._form:
+                self._form, self._resampler = form, _to_mono()
+            for mono in self._resampler.resample(frame):
+                self._own.write(np.frombuffer(memoryview(mono.planes[0]), np.int16, mono.samples))
 
     def _fill(self, out: NDArray[np.int16], at: float) -> None:
         while self._arrived:
