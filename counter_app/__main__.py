@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from counter_app.chime import Chime
-from counter_app.devices import connect_devices
+from counter_app.devices import connect_devices, with_second
 from counter_app.joints import connect, quit_on_signals
 from counter_app.line import CounterLine
 from counter_app.look import dress
@@ -21,6 +21,7 @@ from counter_app.window import CounterWindow
 from windowkit import logs
 from windowkit.engine import EngineThread
 from windowkit.errors import BadInput
+from windowkit.media.second import SecondPicture
 from windowkit.media.warming import warm_up
 from windowkit.qt.bridge import Bridge
 from windowkit.qt.collector import confine_collector
@@ -51,12 +52,14 @@ def main() -> int:
             preview.show_frame,
             lambda news: engine.call(telephone.device_changed, news),
         )
+        second = SecondPicture()
+        devices = with_second(devices, second, lambda frame: window.second.show_frame(frame), bridge.post)  # noqa: PLW0108 - later
         recording = CallRecording(shelf, line.say, bridge.post)
         telephone = Telephone(devices, line.say, bridge.post, recording)
         line.listen(telephone.hear)
         model = DeskModel(line, recording_days=shelf.days if shelf else 0)
         bridge.arrived.connect(model.hear, Qt.ConnectionType.QueuedConnection)
-        window = CounterWindow(model, theme, picture, preview)
+        window = CounterWindow(model, theme, picture, preview, second)
         connect(window, engine, line, telephone, Chime(devices.play))
         window.show()
         engine.submit(recording.tidy())

@@ -14,6 +14,12 @@ class Stage(StrEnum):
     BROKEN = auto()  # no bytes come; it is being rebuilt
 
 
+class LineRated(msgspec.Struct, frozen=True):
+    """How good the line is, 1 (stills) to 4."""
+
+    bars: int
+
+
 class CallStatus(msgspec.Struct, frozen=True, kw_only=True):
     """The call as this side knows it: how far it is, and which of this side's devices are there."""
 

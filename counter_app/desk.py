@@ -42,6 +42,8 @@ class Action(StrEnum):
     FINISH = auto()
     ASK_RECORDING = auto()
     END_RECORDING = auto()
+    SHOW = auto()
+    LOOK = auto()
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

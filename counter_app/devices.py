@@ -7,12 +7,15 @@ import msgspec
 from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
+from counter_app.calling import LineRated
 from counter_app.settings import CounterSettings
 from windowkit.media.devices import Absent, OnDevice
 from windowkit.media.echo import clean_sound
 from windowkit.media.listening import Listening
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
+from windowkit.media.second import SecondPicture
+from windowkit.media.sending import KnownLine
 from windowkit.media.speaker import Speaker
 from windowkit.media.synthetic import call_camera
 
@@ -59,3 +62,12 @@ def connect_devices(
     ends = Ends(picture=camera, sound=sound, on_frame=show_theirs, on_sound=on_sound, loudspeaker=speaker or Absent())
     parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
     return Devices(ends, parts, Listening(sound, speaker), _unheard if speaker is None else speaker.play)
+
+
+def with_second(
+    devices: Devices, second: SecondPicture, on_second: Callable[[VideoFrame], None], post: Callable[[object], None]
+) -> Devices:
+    """The devices with what is shown beside the face; `post` hears how good the line is."""
+    line = KnownLine(lambda bars: post(LineRated(bars)))
+    ends = msgspec.structs.replace(devices.ends, second=second, on_second=on_second, line=line)
+    return msgspec.structs.replace(devices, ends=ends)

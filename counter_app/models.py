@@ -17,12 +17,15 @@ from windowkit.messages import (
     EditField,
     EndRecording,
     FinishVisit,
+    LookAtTable,
     Message,
     PrintNotice,
     QueueEntry,
     RequestDocument,
     ReviewForm,
     SetReady,
+    Shown,
+    ShowSecond,
     SubmitForm,
     TakeVisit,
     Welcome,
@@ -123,6 +126,21 @@ class DeskModel(QObject):
     def print_notice(self, notice: str) -> None:
         """Print a notice, or once more."""
         self._act(Action.PRINT, lambda visit: PrintNotice(id=_new_id(), visit=visit, notice=notice), notice)
+
+    def show_second(self, shown: Shown) -> None:
+        """Show the resident something."""
+        self._act(Action.SHOW, lambda visit: ShowSecond(id=_new_id(), visit=visit, shown=shown))
+
+    @Slot()
+    def stop_showing(self) -> None:
+        """Show nothing any more; said whatever else stands, until it is answered."""
+        visit = self.desk.visit
+        if visit is not None:
+            self._send(ShowSecond(id=_new_id(), visit=visit.visit, shown=Shown.NOTHING), Action.SHOW)
+
+    def look_at_table(self, on: bool) -> None:
+        """See the kiosk's table, or not any more."""
+        self._act(Action.LOOK, lambda visit: LookAtTable(id=_new_id(), visit=visit, on=on))
 
     def finish(self, outcome: Outcome, next_step: str) -> None:
         """Record how the visit ends."""

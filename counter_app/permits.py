@@ -108,6 +108,8 @@ def _no_edit(state: State) -> WhyNot | None:
 
 
 def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
+    if action in (Action.SHOW, Action.LOOK):
+        return None if visit.state in TALKING else _STANDING[visit.state]
     if action is Action.PRINT:
         return None if any(printable(notice) for notice in visit.notices) else WhyNot.NO_NOTICE
     if not allowed(visit.state, _EVENTS[action]):

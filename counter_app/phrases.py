@@ -10,7 +10,7 @@ from counter_app.desk import Closed
 from counter_app.permits import WhyNot
 from windowkit.errors import Code
 from windowkit.matters import Problem
-from windowkit.messages import Consent, Flaw, JobState
+from windowkit.messages import Consent, Flaw, JobState, Shown
 from windowkit.visit import Outcome, State
 
 translate = QCoreApplication.translate
@@ -353,3 +353,27 @@ def closed(last: Closed) -> str:
     how = outcome(last.outcome) if last.outcome else standing(State.ENDED)
     words = translate("phrases", "{0} has ended. {1}").format(last.ticket, how)
     return f"{words} ({last.case})" if last.case else words
+
+
+def shown(what: Shown) -> str:
+    """What the resident is shown."""
+    match what:
+        case Shown.NOTHING:
+            return ""
+        case Shown.DOCUMENT:
+            return translate("phrases", "The resident sees the document.")
+        case Shown.FORM:
+            return translate("phrases", "The resident sees the form.")
+        case Shown.WINDOW:
+            return translate("phrases", "The resident sees your whole window.")
+
+
+def line_words(bars: int) -> str:
+    """What a weak line means; empty where it means nothing."""
+    match bars:
+        case 1:
+            return translate("phrases", "The line is weak: the picture is stills. Go on talking.")
+        case 2:
+            return translate("phrases", "The line is weak: the picture is less sharp.")
+        case _:
+            return ""

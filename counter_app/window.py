@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import look, phrases
-from counter_app.calling import CallStatus, RecordingStatus
+from counter_app.calling import CallStatus, LineRated, RecordingStatus
 from counter_app.desk import Action, Desk
 from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.models import DeskModel
@@ -26,10 +27,15 @@ from counter_app.panels.form import FormPanel
 from counter_app.panels.notices import NoticesPanel
 from counter_app.panels.queue import QueuePanel
 from counter_app.panels.recording import RecordingBar
+from counter_app.panels.second import SecondPanel
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from counter_app.permits import why_not
+from counter_app.sharing import Sharer
+from windowkit.consent import TALKING
 from windowkit.media.hearing import SoundLevels
+from windowkit.media.second import SecondPicture
+from windowkit.messages import Shown
 from windowkit.qt.theme import Theme
 from windowkit.qt.video import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
@@ -44,7 +50,14 @@ class CounterWindow(QMainWindow):
     signing_in = Signal(str, str)
     somebody_waits = Signal()
 
-    def __init__(self, model: DeskModel, theme: Theme, picture: VideoWidget, preview: VideoWidget) -> None:
+    def __init__(
+        self,
+        model: DeskModel,
+        theme: Theme,
+        picture: VideoWidget,
+        preview: VideoWidget,
+        second: SecondPicture | None = None,
+    ) -> None:
         super().__init__()
         self._model = model
         self._finish: FinishDialog | None = None
@@ -57,6 +70,8 @@ class CounterWindow(QMainWindow):
         self.form = FormPanel()
         self.call = CallPanel(picture, preview)
         self.recording = RecordingBar()
+        self.second = SecondPanel()
+        self.sharer = Sharer(SecondPicture() if second is None else second, self)
         self.documents = DocumentsPanel()
         self.notices = NoticesPanel()
         self.steps = StepsBar()
@@ -96,6 +111,7 @@ class CounterWindow(QMainWindow):
         side.setSpacing(10)
         side.addWidget(self.call)
         side.addWidget(self.recording)
+        side.addWidget(self.second)
         side.addWidget(self.documents, 1)
         side.addWidget(self.notices, 1)
         body.addLayout(side, 3)
@@ -127,6 +143,11 @@ class CounterWindow(QMainWindow):
         self.queue.arrived.connect(self._arrived)
         self.form.edited.connect(model.edit)
         self.documents.wanted.connect(model.request_document)
+        self.documents.shown.connect(self._show_document)
+        self.second.looked.connect(model.look_at_table)
+        self.second.showing.connect(self._show_part)
+        self.second.stopped.connect(self.sharer.stop)
+        self.second.stopped.connect(model.stop_showing)
         self.notices.wanted.connect(model.print_notice)
         self.recording.ask.connect(model.ask_recording)
         self.recording.end.connect(model.end_recording)
@@ -142,9 +163,19 @@ class CounterWindow(QMainWindow):
         self._place.setText(phrases.local(desk.centre, desk.centre_en))
         self._who.setText(self.tr("Clerk {0} · No. {1}").format(desk.who, desk.service_number))
         self._show_line(desk.line_up)
-        for panel in (self.queue, self.form, self.call, self.recording, self.documents, self.notices, self.steps):
+        for panel in (
+            self.queue,
+            self.form,
+            self.call,
+            self.recording,
+            self.second,
+            self.documents,
+            self.notices,
+            self.steps,
+        ):
             panel.show_desk(desk)
         self._show_refusal(desk)
+        self._follow_shown(desk)
         over = desk.visit is None or not allowed(desk.visit.state, Event.FINISH)
         if self._finish is not None and over:
             self._finish.close()  # asked and done, or the visit left meanwhile
@@ -185,12 +216,30 @@ class CounterWindow(QMainWindow):
                 self.sign_in.refused(news.code)
             case StillArrived() | StillOpened():
                 self.documents.hear(news)
-            case CallStatus() | SoundLevels():
+            case CallStatus() | SoundLevels() | LineRated():
                 self.call.hear(news)
             case RecordingStatus():
                 self.recording.hear(news)
             case _:
                 pass
+
+    @Slot(QImage)
+    def _show_document(self, image: QImage) -> None:
+        self.sharer.prepare(Shown.DOCUMENT, image)
+        self._model.show_second(Shown.DOCUMENT)
+
+    @Slot(object)
+    def _show_part(self, shown: Shown) -> None:
+        self.sharer.prepare(shown, self.form if shown is Shown.FORM else self)
+        self._model.show_second(shown)
+
+    def _follow_shown(self, desk: Desk) -> None:
+        talking = desk.visit is not None and desk.visit.state in TALKING
+        shown = desk.visit.shown if desk.visit is not None and talking else Shown.NOTHING
+        if desk.visit is None:
+            self.sharer.stop()
+        elif not self.sharer.follow(shown) and why_not(desk, Action.SHOW) is None:
+            self._model.stop_showing()  # this counter was restarted in the middle of it
 
     @Slot()
     def _arrived(self) -> None:

@@ -10,7 +10,7 @@ import time
 from PySide6.QtGui import QGuiApplication
 
 from kiosk_app.command import enrol_here, key_folder, parser
-from kiosk_app.devices import call_devices, document_camera
+from kiosk_app.devices import call_devices, document_camera, with_second
 from kiosk_app.errands import Errands
 from kiosk_app.inspection import Inspection, Parts
 from kiosk_app.line import KioskLine
@@ -55,13 +55,13 @@ def main() -> int:
         def changed(news: DeviceGone | DeviceBack) -> None:
             engine.call(telephone.device_changed, news)
 
-        camera = document_camera(settings, stage.table.show_frame, changed)
-        devices = call_devices(settings, stage.clerk.show_frame, changed, camera)
+        table = Table(document_camera(settings, stage.table.show_frame, changed), bridge.post)
+        devices = call_devices(settings, stage.clerk.show_frame, changed, table.camera)
+        devices = with_second(devices, table.seen, stage.shared.show_frame, bridge.post)
         voice.through = devices.speaker
         telephone = Telephone(devices, line.say, bridge.post)
         line.listen(telephone.hear, telephone.line_changed)
-        table = Table(camera, bridge.post)
-        parts = Parts(devices.ends.picture, camera, devices.microphone, devices.speaker)
+        parts = Parts(devices.ends.picture, table.camera, devices.microphone, devices.speaker)
         inspection = Inspection(parts, telephone, table, stage.checked_pictures, bridge.post)
         errands = Errands(engine, line, telephone, table, inspection, bridge.post)
         stage.follow(bridge, desk)

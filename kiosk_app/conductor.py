@@ -17,6 +17,7 @@ from kiosk_app.scene import (
     DigitTouched,
     FarDevicesChanged,
     LineChanged,
+    LineRated,
     MatterChosen,
     OwnDeviceChanged,
     OwnSoundChanged,
@@ -78,16 +79,18 @@ def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
             return _ticked(scene, now, fresh)
         case StillTaken() | StillFailed() | UploadMoved() | UploadEnded():
             return papers.reported(scene, event, fresh)
-        case PictureChanged() | OwnDeviceChanged() | OwnSoundChanged() | FarDevicesChanged():
+        case PictureChanged() | OwnDeviceChanged() | OwnSoundChanged() | FarDevicesChanged() | LineRated():
             return _media_changed(scene, event), ()
         case _:
             return _told(scene, event, now)
 
 
 def _media_changed(
-    scene: Scene, event: PictureChanged | OwnDeviceChanged | OwnSoundChanged | FarDevicesChanged
+    scene: Scene, event: PictureChanged | OwnDeviceChanged | OwnSoundChanged | FarDevicesChanged | LineRated
 ) -> Scene:
     match event:
+        case LineRated():
+            return replace(scene, bars=event.bars)
         case PictureChanged():
             return replace(scene, picture=event.picture)
         case OwnDeviceChanged():

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+import msgspec
 from av.video.frame import VideoFrame
 
+from kiosk_app.scene import LineRated
 from kiosk_app.settings import KioskSettings
 from kiosk_app.telephone import Devices
 from windowkit.media.camera import Camera
@@ -12,6 +14,8 @@ from windowkit.media.echo import clean_sound
 from windowkit.media.listening import Listening
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
+from windowkit.media.second import SecondPicture
+from windowkit.media.sending import KnownLine
 from windowkit.media.speaker import Speaker
 from windowkit.media.synthetic import call_camera
 
@@ -41,6 +45,15 @@ def call_devices(
     )
     parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
     return Devices(ends, parts, Listening(sound, speaker), microphone, speaker)
+
+
+def with_second(
+    devices: Devices, second: SecondPicture, on_second: Callable[[VideoFrame], None], post: Callable[[object], None]
+) -> Devices:
+    """The devices with what is shown beside the face; `post` hears how good the line is."""
+    line = KnownLine(lambda bars: post(LineRated(bars=bars)))
+    ends = msgspec.structs.replace(devices.ends, second=second, on_second=on_second, line=line)
+    return msgspec.structs.replace(devices, ends=ends)
 
 
 def document_camera(

@@ -12,10 +12,10 @@ from PySide6.QtQml import QmlElement
 from kiosk_app import papers, phrases, scene as events, visiting
 from kiosk_app.check_model import CheckModel
 from kiosk_app.conductor import advance
-from kiosk_app.phrases import Sentences
 from kiosk_app.recording_model import RecordingModel
 from kiosk_app.rows import Rows
 from kiosk_app.scene import Order, Scene, Screen, Ticked, Touch
+from kiosk_app.second_model import SecondModel
 from kiosk_app.showing import Showing
 from kiosk_app.signature import SignaturePad
 from kiosk_app.table import StillSeen
@@ -26,7 +26,6 @@ QML_IMPORT_NAME = "VirtualWindow.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _log: Final = logging.getLogger(__name__)
-_TICK: Final = 1000  # ms
 
 
 @QmlElement
@@ -47,16 +46,17 @@ class Desk(QObject):
         self._first_language = language
         self._language = language
         self._scene = Scene()
-        self._sentences = Sentences("")
+        self._sentences = phrases.Sentences("")
         self._trouble = ""
         self._rows = tuple(Rows(self) for _ in range(4))
         self._matter_rows, self._filled_rows, self._page_rows, self._notice_rows = self._rows
         self.device_check = CheckModel(self._touch, self)
         self._recording = RecordingModel(self._touch, self)
         self._recording.said.connect(self.said)
+        self.beside = SecondModel(self.said.emit, self)
         self._timer = QTimer(self)
         self._timer.setObjectName("desk tick")
-        self._timer.setInterval(_TICK)
+        self._timer.setInterval(1000)  # ms
         self._timer.timeout.connect(self._tick)
         self._show()
 
@@ -117,6 +117,7 @@ class Desk(QObject):
             self.said.emit(self._sentences.spoken)
         if self._trouble != trouble and scene.visit is not None:
             self.said.emit(self._trouble or phrases.again())
+        self.beside.show(scene)
         self._recording.show(scene)  # last: what it says is the news
 
     # -- the scene in the language that is spoken ----------------------------------------------------------------

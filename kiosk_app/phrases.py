@@ -345,3 +345,24 @@ def notice_state(notice: NoticeState) -> str:
             return translate("Phrases", "Printing")
         case _:
             return translate("Phrases", "The printer needs help; please tell the staff")
+
+
+def shown_aside() -> str:
+    """Said when the clerk begins to show something."""
+    return translate("Phrases", "The clerk shows you this on the screen above.")
+
+
+def seen_aside() -> str:
+    """Said when the clerk begins to see the table."""
+    return translate("Phrases", "The clerk can see the table now.")
+
+
+def line_words(bars: int) -> str:
+    """What a weak line means for the resident; empty where it means nothing."""
+    match bars:
+        case 1:
+            return translate("Phrases", "The line is weak: you see still pictures. Just go on talking.")
+        case 2:
+            return translate("Phrases", "The line is weak: the picture is less sharp.")
+        case _:
+            return ""

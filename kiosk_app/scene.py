@@ -81,6 +81,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     typed: tuple[str, ...] = ()  # fields as they changed, the last first
     leaving: bool = False  # "really give up?"
     picture: Picture = Picture.NONE
+    bars: int = 0  # the line's quality, 1 (stills) to 4; 0: not known
     own_missing: frozenset[Device] = frozenset()  # of this machine's devices, as far as they are open
     heard: bool = True  # the resident's microphone hears something
     far_sound: bool = True  # the clerk can be heard
@@ -272,6 +273,12 @@ class FarDevicesChanged(_Value, frozen=True, kw_only=True):
     loudspeaker: bool
 
 
+class LineRated(_Value, frozen=True, kw_only=True):
+    """How good the line is, 1 (stills) to 4."""
+
+    bars: int
+
+
 class Ticked(_Value, frozen=True, kw_only=True):
     """A second went by."""
 
@@ -311,7 +318,7 @@ class EndCall(Order, frozen=True, kw_only=True):
 
 
 class OpenTable(Order, frozen=True, kw_only=True):
-    """Open the document camera."""
+    """Open the document camera; its live picture goes to the clerk, too."""
 
 
 class CloseTable(Order, frozen=True, kw_only=True):

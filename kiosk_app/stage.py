@@ -43,11 +43,12 @@ class Stage:
     def __init__(self, desk: Desk) -> None:
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(_QML))
-        self.engine.setInitialProperties({"desk": desk})
+        self.engine.setInitialProperties({"desk": desk, "second": desk.beside})
         self.upper = self._open("UpperWindow")
         self.lower = self._open("LowerWindow")
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")
+        self.shared = _part(self.upper, VideoItem, "sharedPicture")
         self.meter = VoiceMeter(_part(self.upper, QQuickItem, "voiceMeter"))
         self.checked = (
             _part(self.lower, VideoItem, "facePicture"),
@@ -56,6 +57,7 @@ class Stage:
         self.still = _part(self.lower, StillPicture, "stillPicture")
         desk.stillChanged.connect(self.still.show)
         desk.wiped.connect(self.clerk.clear)
+        desk.beside.hidden.connect(self.shared.clear)
         desk.tableClosed.connect(self.table.clear)
         for item in (*self.checked, self.table):
             desk.device_check.closed.connect(item.clear)
@@ -78,7 +80,17 @@ class Stage:
 
     def close(self) -> None:
         """Once nobody sends pictures any more: everything of QML goes before the application does."""
-        del self.meter, self.clerk, self.table, self.checked, self.still, self.upper, self.lower, self.engine
+        del (
+            self.meter,
+            self.clerk,
+            self.shared,
+            self.table,
+            self.checked,
+            self.still,
+            self.upper,
+            self.lower,
+            self.engine,
+        )
 
     def _open(self, name: str) -> QQuickWindow:
         self.engine.loadFromModule("Kiosk", name)

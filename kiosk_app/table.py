@@ -1,4 +1,7 @@
-"""The document camera: open only while a paper is asked for; its stills live in memory alone, until sent."""
+"""The document camera: open only while a paper or a look at the table is asked for.
+
+Its stills live in memory alone, until they are sent.
+"""
 
 import asyncio
 import logging
@@ -13,6 +16,7 @@ from kiosk_app.scene import StillFailed, StillTaken
 from windowkit import logs
 from windowkit.errors import DeviceLost
 from windowkit.media.camera import Camera
+from windowkit.media.second import SecondPicture
 
 if TYPE_CHECKING:
     from windowkit.media.still import Still
@@ -32,7 +36,10 @@ class Table:
     """Lives in the engine's loop; `camera` is None where the settings have none."""
 
     def __init__(self, camera: Camera | None, post: Callable[[object], None]) -> None:
-        self._camera = camera
+        self.camera = camera
+        self.seen = SecondPicture()  # what the clerk sees of the table
+        if camera is not None:
+            self.seen.joined(camera)
         self._post = post
         self._stills: dict[str, bytes] = {}
         self._in_order = asyncio.Lock()
@@ -40,22 +47,25 @@ class Table:
     async def open(self) -> None:
         """Start the live picture."""
         async with self._in_order:
-            if self._camera is not None:
-                self._camera.open()
+            if self.camera is not None:
+                self.camera.open()
+                self.seen.on = True  # the live picture goes to the clerk exactly while the camera is open
 
     async def close(self) -> None:
         """Close the camera and forget every still."""
         self._stills.clear()
+        self.seen.on = False
         async with self._in_order:
-            if self._camera is not None:
-                await asyncio.to_thread(self._camera.close)
+            self.seen.on = False  # an opening may have come in between
+            if self.camera is not None:
+                await asyncio.to_thread(self.camera.close)
 
     async def photograph(self, still: str) -> None:
         """One still at full resolution; answered by StillSeen or StillFailed."""
         try:
-            if self._camera is None:
+            if self.camera is None:
                 raise DeviceLost("document camera", "none in the settings")
-            taken = await asyncio.to_thread(_take, self._camera)
+            taken = await asyncio.to_thread(_take, self.camera)
             image = await asyncio.to_thread(_shrunk, taken.content)
         except DeviceLost as lost:
             logs.event(_log, "still_failed", reason=lost.reason)

@@ -33,6 +33,7 @@ from kiosk_app.scene import (
     WentBack,
     Wipe,
 )
+from windowkit.consent import TALKING
 from windowkit.media.devices import Device
 from windowkit.messages import (
     CancelVisit,
@@ -247,11 +248,19 @@ def _orders(before: VisitSnapshot | None, visit: VisitSnapshot) -> tuple[Order, 
         orders.append(StartCall(visit=visit.visit, call=visit.call))
     if visit.state is State.RATING and was is not State.RATING:
         orders.append(EndCall())
-    if visit.state is State.DOCUMENT and was is not State.DOCUMENT:
-        orders.append(OpenTable())
-    if was is State.DOCUMENT and visit.state is not State.DOCUMENT:
+    seen, now_seen = before is not None and is_table_seen(before), is_table_seen(visit)
+    # Closed in between where the clerk looks on after a paper: no still is kept longer than its step.
+    if seen and (not now_seen or (was is State.DOCUMENT and visit.state is not State.DOCUMENT)):
         orders.append(CloseTable())
+        seen = False
+    if now_seen and not seen:
+        orders.append(OpenTable())
     return tuple(orders)
+
+
+def is_table_seen(visit: VisitSnapshot) -> bool:
+    """Whether the table is filmed now, for the resident's own eyes and the clerk's."""
+    return visit.state is State.DOCUMENT or (visit.table_seen and visit.state in TALKING)
 
 
 def _newest(known: dict[str, Filled], news: dict[str, Filled]) -> dict[str, Filled]:

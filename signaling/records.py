@@ -2,7 +2,7 @@
 
 import msgspec
 
-from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Recording, Signature
+from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Recording, Shown, Signature
 from windowkit.visit import Visit
 
 
@@ -103,6 +103,8 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     changes: int = 0
     answered: tuple[str, ...] = ()
     next_step: str = ""
+    shown: Shown = Shown.NOTHING
+    table_seen: bool = False
     consents: tuple[ConsentRecord, ...] = ()  # every question, the latest last
     faces: int | None = None
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import consents, papers, queueing
+from signaling import consents, papers, queueing, second
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor
 from signaling.records import Assessment, JobRecord, Media, NoticeRecord, VisitRecord
@@ -55,6 +55,8 @@ class Serving:
     def _step(self, record: VisitRecord, message: m.Command, sender: Sender, now: float) -> None:
         if isinstance(message, m.CallUp):
             self._call_up(record, message, sender, now)
+        elif isinstance(message, second.ABOUT):
+            self._floor.keep(second.changed(record, message, sender))
         elif isinstance(message, consents.ABOUT):
             self._floor.keep(consents.changed(record, message, sender, self._matters[record.matter], now))
         elif sender.role is m.Role.KIOSK:
@@ -247,7 +249,7 @@ class Serving:
         before = record.visit.state
         moved = replace(record, visit=advance(record.visit, event, now, outcome))
         state = moved.visit.state
-        moved = consents.followed(moved, now)
+        moved = second.followed(consents.followed(moved, now))
         if state is not State.DOCUMENT:
             moved = replace(moved, wanted="")
         if state is State.SERVING:  # whatever was signed or read is void once the form is open again

@@ -43,4 +43,6 @@ def snapshot(
         printer=printer,
         outcome=record.visit.outcome,
         recording=consents.current(record),
+        shown=record.shown,
+        table_seen=record.table_seen,
     )

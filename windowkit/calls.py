@@ -1,7 +1,32 @@
 """What kiosk and counter say about their call: its set-up, which the server passes on, what each side sends, and
 whether the talk may be recorded."""
 
+from enum import StrEnum, auto
+
 from windowkit.parts import Command, Message
+
+
+class Shown(StrEnum):
+    """What the counter's second picture is."""
+
+    NOTHING = auto()
+    DOCUMENT = auto()  # a paper that was photographed in this visit
+    FORM = auto()  # the form as the clerk sees it
+    WINDOW = auto()  # the clerk's whole window
+
+
+class ShowSecond(Command, frozen=True, kw_only=True):
+    """Counter: the clerk shows this to the resident, or nothing any more. The picture itself goes over the call."""
+
+    visit: str
+    shown: Shown
+
+
+class LookAtTable(Command, frozen=True, kw_only=True):
+    """Counter: the clerk wants to see the kiosk's table live, or not any more; the kiosk says so to the resident."""
+
+    visit: str
+    on: bool
 
 
 class Offer(Message, frozen=True, kw_only=True):

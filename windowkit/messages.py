@@ -19,7 +19,10 @@ from windowkit.calls import (
     CallChanged as CallChanged,
     CallUp as CallUp,
     EndRecording as EndRecording,
+    LookAtTable as LookAtTable,
     Offer as Offer,
+    Shown as Shown,
+    ShowSecond as ShowSecond,
 )
 from windowkit.documents import DocumentProgress as DocumentProgress
 from windowkit.errors import BadInput, Code
@@ -144,6 +147,8 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     printer: tuple[str, ...] = ()  # why the kiosk's printer cannot print; empty when it can
     outcome: Outcome | None = None
     recording: Recording | None = None  # this talk's latest
+    shown: Shown = Shown.NOTHING  # by the clerk, as the call's second picture
+    table_seen: bool = False  # the clerk asked to see the table live, besides the papers asked for
 
 
 class MatterDefined(Message, frozen=True, kw_only=True):
@@ -330,7 +335,7 @@ FromKiosk = (
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | PrintNotice | FinishVisit
-    | Answer | AskOffer | CallUp | AskRecording | EndRecording
+    | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
 )
 FromPrinting = JobReport | PrinterReport
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting

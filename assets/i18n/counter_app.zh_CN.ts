@@ -214,6 +214,13 @@
     </message>
 </context>
 <context>
+    <name>QualityBars</name>
+    <message>
+        <source>The line: {0} of 4</source>
+        <translation>网络信号：{0} 格，满格 4 格</translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message>
         <source>Waiting visits</source>
@@ -261,6 +268,37 @@
     <message>
         <source>● Recording {0}</source>
         <translation>● 正在录像 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPanel</name>
+    <message>
+        <source>The kiosk&apos;s table</source>
+        <translation>自助终端的桌面</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Look at the table</source>
+        <translation>看桌面</translation>
+    </message>
+    <message>
+        <source>Show the resident</source>
+        <translation>给居民看</translation>
+    </message>
+    <message>
+        <source>The form</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>My whole window</source>
+        <translation>我的整个窗口</translation>
+    </message>
+    <message>
+        <source>Stop showing</source>
+        <translation>停止展示</translation>
     </message>
 </context>
 <context>
@@ -334,6 +372,21 @@
     <message>
         <source>Whole picture</source>
         <translation>整张显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show the resident</source>
+        <translation>给居民看</translation>
+    </message>
+</context>
+<context>
+    <name>_Large</name>
+    <message>
+        <source>The kiosk&apos;s table</source>
+        <translation>自助终端的桌面</translation>
     </message>
     <message>
         <source>Close</source>
@@ -909,6 +962,26 @@
     <message>
         <source>Cannot record: this machine&apos;s disk is full or broken. The visit goes on.</source>
         <translation>无法录像：本机磁盘已满或损坏。受理照常进行。</translation>
+    </message>
+    <message>
+        <source>The resident sees the document.</source>
+        <translation>居民正在看这份材料。</translation>
+    </message>
+    <message>
+        <source>The resident sees the form.</source>
+        <translation>居民正在看表格。</translation>
+    </message>
+    <message>
+        <source>The resident sees your whole window.</source>
+        <translation>居民正在看您的整个窗口。</translation>
+    </message>
+    <message>
+        <source>The line is weak: the picture is stills. Go on talking.</source>
+        <translation>网络不太好，画面为静止图片，请继续通话。</translation>
+    </message>
+    <message>
+        <source>The line is weak: the picture is less sharp.</source>
+        <translation>网络不太好，画面不太清楚。</translation>
     </message>
 </context>
 </TS>

@@ -209,6 +209,13 @@
     </message>
 </context>
 <context>
+    <name>LineBars</name>
+    <message>
+        <source>The line: %1 of 4</source>
+        <translation>网络信号：%1 格，满格 4 格</translation>
+    </message>
+</context>
+<context>
     <name>LowerWindow</name>
     <message>
         <source>Virtual window: the desk</source>
@@ -221,6 +228,10 @@
     <message>
         <source>Stop recording</source>
         <translation>停止录像</translation>
+    </message>
+    <message>
+        <source>The clerk can see your table now</source>
+        <translation>工作人员现在能看到您的桌面</translation>
     </message>
 </context>
 <context>
@@ -620,6 +631,22 @@
         <source>For staff: look, speak, listen, print.</source>
         <translation>工作人员请逐项检查：看画面、说句话、听声音、打一页。</translation>
     </message>
+    <message>
+        <source>The clerk shows you this on the screen above.</source>
+        <translation>工作人员正在上面的屏幕上给您看这个。</translation>
+    </message>
+    <message>
+        <source>The clerk can see the table now.</source>
+        <translation>工作人员现在能看到您的桌面。</translation>
+    </message>
+    <message>
+        <source>The line is weak: you see still pictures. Just go on talking.</source>
+        <translation>网络不太好，画面会停顿，请继续说话。</translation>
+    </message>
+    <message>
+        <source>The line is weak: the picture is less sharp.</source>
+        <translation>网络不太好，画面不太清楚。</translation>
+    </message>
 </context>
 <context>
     <name>PinPage</name>
@@ -798,6 +825,14 @@
     <message>
         <source>Service number %1</source>
         <translation>工号 %1</translation>
+    </message>
+    <message>
+        <source>What the clerk shows you</source>
+        <translation>工作人员给您看的内容</translation>
+    </message>
+    <message>
+        <source>The clerk shows you this</source>
+        <translation>工作人员给您看这个</translation>
     </message>
 </context>
 <context>

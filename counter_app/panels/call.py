@@ -6,9 +6,11 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from counter_app.calling import CallStatus, Stage
+from counter_app import phrases
+from counter_app.calling import CallStatus, LineRated, Stage
 from counter_app.desk import Desk
 from counter_app.panels.levels import LevelBars
+from counter_app.panels.quality import QualityBars
 from windowkit.media.hearing import SoundLevels
 from windowkit.messages import CallChanged
 from windowkit.qt.video import VideoWidget
@@ -84,7 +86,9 @@ class CallPanel(QFrame):
         self._anew.setAccessibleName(self._anew.text())
         self._anew.clicked.connect(self.rebuild)
         self._levels = LevelBars()
+        self._quality = QualityBars()
         row = QHBoxLayout()
+        row.addWidget(self._quality)
         row.addWidget(self._state, 1)
         for button in (self._anew, self._hide, self._mute):
             row.addWidget(button)
@@ -118,6 +122,9 @@ class CallPanel(QFrame):
         if isinstance(news, CallStatus):
             self._status = news
             self._show()
+        elif isinstance(news, LineRated):
+            self._quality.show_bars(news.bars)
+            self._show()
         elif isinstance(news, SoundLevels):
             self._levels.show_levels(news)
 
@@ -139,13 +146,15 @@ class CallPanel(QFrame):
             over = self.tr("Connecting …") if self._status.stage in (Stage.IDLE, Stage.BUILDING) else ""
         self._over.setText(over)
         self._state.setText(self._words() if live else "")
-        for part in (self._mute, self._hide, self._levels):
+        for part in (self._mute, self._hide, self._levels, self._quality):
             part.setVisible(live)
         self._anew.setVisible(live and self._status.stage is Stage.BROKEN)
 
     def _words(self) -> str:
         theirs, ours = self._desk.their_media, self._status
         parts = [self._stage_words(ours.stage)]
+        if ours.stage is Stage.UP and (weak := phrases.line_words(self._quality.bars)):
+            parts.append(weak)
         if not ours.picture:
             parts.append(self.tr("Your camera is missing: the resident hears you but cannot see you."))
         if not ours.sound:

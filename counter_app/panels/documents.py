@@ -39,6 +39,7 @@ class DocumentsPanel(QFrame):
     wanted = Signal(str)
     fetch = Signal(str, str)
     opened = Signal(str, object)
+    shown = Signal(QImage)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +134,7 @@ class DocumentsPanel(QFrame):
             self._viewer.close()
         self._viewer = Viewer(image, self._names.get(document, ""), self.window())
         self._viewer.finished.connect(self._viewed)
+        self._viewer.shown.connect(self.shown)
         self._viewer.open()
 
     @Slot()

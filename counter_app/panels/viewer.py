@@ -2,7 +2,7 @@
 
 from typing import Final, override
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QGraphicsScene, QGraphicsView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -46,11 +46,14 @@ class _View(QGraphicsView):
 
 
 class Viewer(QDialog):
-    """Shows one still over the desk; Escape closes it."""
+    """Shows one still over the desk; Escape closes it. `shown`: the resident is to see it, too."""
+
+    shown = Signal(QImage)
 
     def __init__(self, image: QImage, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(name or self.tr("Document"))
+        self._image = image
         self._view = _View(image)
         self._view.setAccessibleName(self.windowTitle())
         buttons = QHBoxLayout()
@@ -58,6 +61,7 @@ class Viewer(QDialog):
             (self.tr("Zoom in"), self._larger),
             (self.tr("Zoom out"), self._smaller),
             (self.tr("Whole picture"), self._view.fit),
+            (self.tr("Show the resident"), self._show_resident),
             (self.tr("Close"), self.close),
         ):
             button = QPushButton(words)
@@ -74,6 +78,11 @@ class Viewer(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._view.fit()
+
+    @Slot()
+    def _show_resident(self) -> None:
+        self.shown.emit(self._image)
+        self.close()
 
     @Slot()
     def _larger(self) -> None:

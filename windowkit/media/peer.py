@@ -21,6 +21,7 @@ from aiortc import (
     RTCPeerConnection,
     RTCRtpCodecCapability,
     RTCRtpSender,
+    RTCRtpTransceiver,
     RTCSessionDescription,
 )
 from aiortc.mediastreams import MediaStreamError
@@ -114,18 +115,25 @@ class Peer:
             PictureTrack(ends.picture, self._gate),
             PictureTrack(ends.second, self._gate),
         )
+        transceivers = self._add_lines()
+        self.ears = Ears(transceivers)
+        self.sending = Sending(
+            (transceivers[1].sender, transceivers[2].sender),
+            (self._tracks[1], self._tracks[2]),
+            ends.line,
+            lambda: self.frames,
+        )
+        self._second = transceivers[-1]  # an answer's m-lines stand in the offer's order, so it is theirs, too
+        unheard.listen(self._connection.getSenders(), self._on_report)
+
+    def _add_lines(self) -> tuple[RTCRtpTransceiver, ...]:
         transceivers = tuple(self._connection.addTransceiver(track) for track in self._tracks)
         for track, transceiver in zip(self._tracks, transceivers, strict=True):
             transceiver.setCodecPreferences(_codecs(track.kind))
             mend_receiver(transceiver.receiver, self._on_rtp)
             if track.kind == "audio":
                 take_packets(transceiver.receiver, self._on_sound)
-        self.ears = Ears(transceivers)
-        self.sending = Sending(
-            (transceivers[1].sender, transceivers[2].sender), (self._tracks[1], self._tracks[2]), ends.line
-        )
-        self._second = transceivers[-1]  # an answer's m-lines stand in the offer's order, so it is theirs, too
-        unheard.listen(self._connection.getSenders(), self._on_report)
+        return transceivers
 
     @property
     def flowing(self) -> bool:

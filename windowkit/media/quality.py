@@ -33,6 +33,9 @@ _DEEP: Final = 0.5  # of the rate: the most that one word takes away ...
 _SHALLOW: Final = 0.9  # ... and where we sent far less than allowed, or nothing waits
 _PACE: Final = 1.5  # times the rate: a frame larger than the rate's share leaves within a frame's time and a half
 _FREE: Final = 6_000_000  # bit/s on a line that was never full: the first key frame in 40 ms
+_SHOWN: Final = 1.0  # s between two changes on a screen
+_BETTER: Final = 3.0  # s a line must be better until a screen says so
+LOOKED_BACK: Final = 5.0  # s
 _UP: Final = 1.25  # times a step's need, until the picture grows by a step ...
 _UP_AFTER: Final = 5.0  # s, for so long
 
@@ -207,6 +210,28 @@ def bars(line: Line) -> int:
     by_step = (4, 3, 2, 1)[line.step]
     by_line = 4 if line.lost < 0.03 and line.rtt < 0.25 else 3 if line.lost < 0.08 and line.rtt < 0.5 else 2
     return min(by_step, by_line)
+
+
+class Rating(msgspec.Struct, frozen=True):
+    """The bars as both screens show them, since `at` (s); better ones wait since `better`."""
+
+    bars: int = 0
+    at: float = float("-inf")
+    better: float | None = None
+
+
+def rated(rating: Rating, now_bars: int, at: float) -> Rating:
+    """The rating after a look: worse within a second, better after three; never twice in a second."""
+    if now_bars <= rating.bars or rating.bars == 0:
+        changes = now_bars != rating.bars and at - rating.at >= _SHOWN
+        return Rating(now_bars, at) if changes else msgspec.structs.replace(rating, better=None)
+    better = at if rating.better is None else rating.better
+    return Rating(now_bars, at) if at - better >= _BETTER else msgspec.structs.replace(rating, better=better)
+
+
+def incoming_bars(frames: int) -> int:
+    """What comes: 1 for stills, from the face's frames in the last `LOOKED_BACK` seconds; 4 where it says nothing."""
+    return 1 if 0 < frames <= LOOKED_BACK else 4
 
 
 def remembered(line: Line) -> Line:

@@ -24,7 +24,7 @@ from windowkit import logs
 from windowkit.media import quality
 from windowkit.media.encoder import PictureEncoder
 from windowkit.media.pacing import Pacer
-from windowkit.media.quality import Line, Plan, Sight
+from windowkit.media.quality import Line, Plan, Rating, Sight
 from windowkit.media.tracks import PictureTrack
 
 _log: Final = logging.getLogger(__name__)
@@ -36,19 +36,26 @@ _REST: Final = 3.0  # s without a shown second picture until its encoder goes
 
 
 class KnownLine:
-    """What a program has found out of its line; the next peer begins with it. `hear` gets each new plan."""
+    """What a program has found out of its line; the next peer begins with it. `on_bars` hears 1 (stills) to 4."""
 
-    def __init__(self, hear: Callable[[Plan], None] = lambda _: None) -> None:
+    def __init__(self, on_bars: Callable[[int], None] = lambda _: None) -> None:
         self.line = Line()
-        self.hear = hear
+        self.rating = Rating()
+        self.on_bars = on_bars
 
 
 class Sending:
-    """Made before anything is sent; `run` until it is cancelled."""
+    """Made before anything is sent; `run` until it is cancelled. `frames` counts the other side's face."""
 
     def __init__(
-        self, senders: tuple[RTCRtpSender, RTCRtpSender], tracks: tuple[PictureTrack, PictureTrack], known: KnownLine
+        self,
+        senders: tuple[RTCRtpSender, RTCRtpSender],
+        tracks: tuple[PictureTrack, PictureTrack],
+        known: KnownLine,
+        frames: Callable[[], int],
     ) -> None:
+        self._frames = frames
+        self._seen: deque[tuple[float, int]] = deque()
         self._known = known
         self._tracks = tracks
         self._senders = senders
@@ -89,10 +96,23 @@ class Sending:
             plan = quality.plan(self.line)
             if plan != self.plan:
                 self._apply(plan)
+            self._rate_line(now)
 
     def close(self) -> None:
         """Nothing is sent any more."""
         self._pacer.close()
+
+    def _rate_line(self, now: float) -> None:
+        self._seen.append((now, self._frames()))
+        while len(self._seen) > 2 and now - self._seen[1][0] > quality.LOOKED_BACK:
+            self._seen.popleft()
+        long_enough = now - self._seen[0][0] >= quality.LOOKED_BACK
+        came = self._seen[-1][1] - self._seen[0][1] if long_enough else 0
+        rating = quality.rated(self._known.rating, min(self.plan.bars, quality.incoming_bars(came)), now)
+        if rating.bars != self._known.rating.bars:
+            logs.event(_log, "line_rated", bars=rating.bars)
+            self._known.on_bars(rating.bars)
+        self._known.rating = rating
 
     def _estimated(self, stream: int, rate: int) -> None:
         before = sum(self._each.values())
@@ -170,4 +190,3 @@ class Sending:
             encoder.plan = picture
             track.fps = picture.fps
         self._pacer.bucket.pace = plan.pace
-        self._known.hear(plan)

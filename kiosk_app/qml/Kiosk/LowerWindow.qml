@@ -9,6 +9,7 @@ Window {
     id: window
 
     required property Desk desk
+    required property SecondModel second
     readonly property string screenName: desk.screen
 
     width: Theme.width / 2
@@ -104,10 +105,26 @@ Window {
             }
         }
 
+        Rectangle {
+            id: seen
+            anchors.top: notice.bottom
+            width: parent.width
+            height: visible ? 72 : 0
+            color: Theme.sun
+            visible: window.second.seen
+
+            Words {
+                anchors.centerIn: parent
+                text: qsTr("The clerk can see your table now")
+                font.bold: true
+                color: Theme.night
+            }
+        }
+
         Item {
             id: room
             objectName: "room"
-            anchors.top: notice.bottom
+            anchors.top: seen.bottom
             anchors.topMargin: 40
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 48

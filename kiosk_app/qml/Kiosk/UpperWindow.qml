@@ -8,6 +8,7 @@ Window {
     id: window
 
     required property Desk desk
+    required property SecondModel second
     readonly property bool clerkSeen: desk.picture === "shown" || desk.picture === "broken"
 
     width: Theme.width / 2
@@ -24,10 +25,43 @@ Window {
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("The clerk's picture")
             fill: true
-            anchors.top: parent.top
-            anchors.bottom: band.top
-            width: parent.width
+            // Small and in the corner while the clerk shows something.
+            x: shared.visible ? parent.width - width - Theme.margin : 0
+            y: shared.visible ? band.y - height - Theme.margin / 2 : 0
+            z: shared.visible ? 1 : 0
+            width: shared.visible ? 448 : parent.width
+            height: shared.visible ? 252 : band.y
             visible: window.clerkSeen
+        }
+
+        VideoItem {
+            id: shared
+            objectName: "sharedPicture"
+            name: "shared"
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("What the clerk shows you")
+            fill: false
+            anchors.top: parent.top
+            anchors.topMargin: showing.height
+            anchors.bottom: band.top
+            width: parent.width - 448 - 2 * Theme.margin
+            visible: window.second.shown
+        }
+
+        Rectangle {
+            id: showing
+            width: parent.width
+            height: 112
+            color: Theme.nightRaised
+            visible: shared.visible
+
+            Words {
+                anchors.centerIn: parent
+                text: qsTr("The clerk shows you this")
+                font.pixelSize: 56
+                font.bold: true
+                color: Theme.sun
+            }
         }
 
         Column {
@@ -35,7 +69,7 @@ Window {
             y: 120
             width: parent.width - 2 * Theme.margin
             spacing: 40
-            visible: !window.clerkSeen
+            visible: !window.clerkSeen && !shared.visible
 
             Emblem {
                 anchors.horizontalCenter: parent.horizontalCenter
@@ -68,7 +102,7 @@ Window {
             height: badge.implicitHeight + 40
             radius: Theme.radius
             color: Theme.nightRaised
-            visible: window.desk.clerk !== ""
+            visible: window.desk.clerk !== "" && !shared.visible
 
             Column {
                 id: badge
@@ -98,7 +132,7 @@ Window {
             height: ticket.implicitHeight + 32
             radius: Theme.radius
             color: Theme.nightRaised
-            visible: window.desk.ticket !== ""
+            visible: window.desk.ticket !== "" && !shared.visible
 
             Words {
                 id: ticket
@@ -123,7 +157,15 @@ Window {
             x: Theme.margin
             anchors.bottom: band.top
             anchors.bottomMargin: Theme.margin / 2
-            visible: window.clerkSeen || window.desk.picture === "sound_only"
+            visible: (window.clerkSeen || window.desk.picture === "sound_only") && !shared.visible
+        }
+
+        LineBars {
+            x: parent.width - width - Theme.margin
+            y: shared.visible ? (showing.height - height) / 2 : band.y - height - Theme.margin / 2
+            bars: window.second.bars
+            words: shared.visible ? "" : window.second.words
+            visible: window.second.bars > 0
         }
 
         Rectangle {

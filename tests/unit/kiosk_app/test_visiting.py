@@ -8,6 +8,7 @@ from kiosk_app.scene import (
     HangUp,
     LeaveMeant,
     LeaveTouched,
+    LineRated,
     ObjectionMade,
     ObjectionTouched,
     OpenTable,
@@ -210,3 +211,24 @@ def test_the_signature_goes_under_exactly_the_form_that_was_read(review: Story) 
 
 def test_a_signature_outside_the_signing_is_no_signature(review: Story) -> None:
     assert review.tell(SignatureGiven(signature=SIGNATURE)).orders == []
+
+
+# -- the second pictures --------------------------------------------------------------------------------------------
+
+
+def test_the_table_is_filmed_while_the_clerk_looks_and_only_then(waiting: Story) -> None:
+    waiting.visit(State.SERVING)
+    assert OpenTable() in waiting.visit(State.SERVING, table_seen=True).orders
+    assert waiting.visit(State.REVIEWING, table_seen=True).orders == []
+    assert waiting.visit(State.REVIEWING, table_seen=False).orders == [CloseTable()]
+
+
+def test_a_look_that_goes_on_after_a_paper_begins_anew_without_its_stills(waiting: Story) -> None:
+    waiting.visit(State.SERVING, table_seen=True)
+    assert OpenTable() not in waiting.visit(State.DOCUMENT, table_seen=True).orders
+    assert waiting.visit(State.SERVING, table_seen=True).orders == [CloseTable(), OpenTable()]
+    assert CloseTable() in waiting.visit(State.RATING, table_seen=False).orders
+
+
+def test_the_lines_bars_are_kept_for_the_screens(waiting: Story) -> None:
+    assert waiting.tell(LineRated(bars=1)).scene.bars == 1

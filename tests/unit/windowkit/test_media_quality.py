@@ -8,7 +8,20 @@ import pytest
 from windowkit.media import quality
 from windowkit.media.missing import LATE, Missing
 from windowkit.media.pacing import Bucket
-from windowkit.media.quality import LEAST, MOST, START, STEPS, STILLS, Line, Sight, look, plan
+from windowkit.media.quality import (
+    LEAST,
+    MOST,
+    START,
+    STEPS,
+    STILLS,
+    Line,
+    Rating,
+    Sight,
+    incoming_bars,
+    look,
+    plan,
+    rated,
+)
 
 
 def after(line: Line, sights: Iterable[Sight]) -> Line:
@@ -160,3 +173,19 @@ def test_a_cut_is_not_asked_for_packet_by_packet() -> None:
     missing.came(1, 0.0)
     missing.came(500, 3.0)
     assert missing.due(3.0) == []
+
+
+def test_bars_fall_at_once_rise_after_three_seconds_and_never_change_twice_in_a_second() -> None:
+    rating = rated(Rating(), 4, 0.0)
+    assert rating.bars == 4
+    assert rated(rating, 2, 0.5).bars == 4
+    rating = rated(rating, 2, 1.0)
+    assert rating.bars == 2
+    rating = rated(rated(rating, 4, 2.0), 4, 4.9)
+    assert rating.bars == 2
+    assert rated(rating, 4, 5.0).bars == 4
+    assert rated(rated(rating, 2, 5.0), 4, 5.1).bars == 2
+
+
+def test_a_face_of_few_frames_is_stills_and_no_face_says_nothing() -> None:
+    assert [incoming_bars(frames) for frames in (0, 2, 150)] == [4, 1, 4]

@@ -1,0 +1,121 @@
+"""The second pictures: the kiosk's table, live, and what the clerk shows to the resident."""
+
+from typing import Final
+
+from av.video.frame import VideoFrame
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from counter_app import phrases
+from counter_app.desk import Action, Desk
+from counter_app.permits import why_not
+from windowkit.consent import TALKING
+from windowkit.messages import Shown
+from windowkit.qt.video import VideoWidget
+from windowkit.visit import State
+
+_TABLE: Final = 190  # pixels high; the table's 4:3 beside the call's 16:9
+_LARGE: Final = (1000, 750)
+
+
+class SecondPanel(QFrame):
+    """`looked` asks for the table or ends it, `showing` names what to show, `stopped` ends that."""
+
+    looked = Signal(bool)
+    showing = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._small = VideoWidget("table", fill=False)
+        self._small.setAccessibleName(self.tr("The kiosk's table"))
+        self._small.setFixedHeight(_TABLE)
+        self._large = _Large(self)
+        self._enlarge = _button(self.tr("Enlarge"))
+        self._enlarge.clicked.connect(self._large.open)
+        self._look = _button(self.tr("Look at the table"))
+        self._look.setCheckable(True)
+        self._look.clicked.connect(self.looked)
+        self._share = _button(self.tr("Show the resident"))
+        menu = QMenu(self)
+        menu.addAction(self.tr("The form")).triggered.connect(lambda: self.showing.emit(Shown.FORM))
+        menu.addAction(self.tr("My whole window")).triggered.connect(lambda: self.showing.emit(Shown.WINDOW))
+        self._share.setMenu(menu)
+        self._stop = _button(self.tr("Stop showing"))
+        self._stop.clicked.connect(self.stopped)
+        self._words = QLabel()
+        self._words.setObjectName("soft")
+        self._words.setWordWrap(True)
+        row = QHBoxLayout()
+        row.addWidget(self._words, 1)
+        for button in (self._enlarge, self._look, self._share, self._stop):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(6)
+        column.addWidget(self._small)
+        column.addLayout(row)
+        self._seen = False
+        self.show_desk(Desk())
+
+    def show_frame(self, frame: VideoFrame) -> None:
+        """A frame of the table; from any thread."""
+        self._small.show_frame(frame)
+        self._large.picture.show_frame(frame)
+
+    def show_desk(self, desk: Desk) -> None:
+        """What is seen and shown now, and what may be."""
+        visit = desk.visit
+        talking = visit is not None and visit.state in TALKING
+        self.setVisible(talking)
+        seen = talking and visit is not None and (visit.table_seen or visit.state is State.DOCUMENT)
+        shown = visit.shown if visit is not None and talking else Shown.NOTHING
+        if self._seen and not seen:
+            self._large.close()
+            self._small.clear()  # nobody's papers stay on the screen
+            self._large.picture.clear()
+        self._seen = seen
+        self._small.setVisible(seen)
+        self._enlarge.setVisible(seen)
+        self._look.setChecked(seen)
+        self._look.setVisible(visit is None or visit.state is not State.DOCUMENT)  # there it is seen anyway
+        self._share.setVisible(shown is Shown.NOTHING)
+        self._stop.setVisible(shown is not Shown.NOTHING)
+        self._words.setText(phrases.shown(shown))
+        for button, action in ((self._look, Action.LOOK), (self._share, Action.SHOW)):
+            reason = why_not(desk, action)
+            button.setEnabled(reason is None)
+            button.setToolTip("" if reason is None else phrases.why_not(reason))
+
+
+class _Large(QDialog):
+    """The table, large: small print is read here."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("The kiosk's table"))
+        self.picture = VideoWidget("table, large", fill=False)
+        close = _button(self.tr("Close"))
+        close.clicked.connect(self.close)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.addWidget(self.picture, 1)
+        column.addLayout(row)
+        self.resize(*_LARGE)
+
+    @Slot()
+    def open(self) -> None:
+        """Beside the desk, not over it: the clerk goes on typing."""
+        self.show()
+        self.raise_()
+
+
+def _button(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName("small")
+    button.setAccessibleName(words)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,63 @@
+"""What QML binds to about the second pictures and the line: what the clerk shows, whether the table is seen, bars."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk_app import phrases
+from kiosk_app.scene import Picture, Scene, Screen
+from kiosk_app.visiting import is_table_seen
+from windowkit.messages import Shown
+
+QML_IMPORT_NAME = "VirtualWindow.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_WITH_CALL: Final = frozenset({Picture.SHOWN, Picture.SOUND_ONLY, Picture.BROKEN})
+
+
+@QmlElement
+class SecondModel(QObject):
+    """`say` is for the voice: what begins to be shown or seen. `hidden`: nothing is shown any more."""
+
+    changed = Signal()
+    hidden = Signal()
+
+    def __init__(self, say: Callable[[str], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._scene = Scene()
+
+    def show(self, scene: Scene) -> None:
+        """Follow the scene."""
+        shown, seen, bars = self._get_shown(), self._get_seen(), self._get_bars()
+        self._scene = scene
+        self.changed.emit()
+        if shown and not self._get_shown():
+            self.hidden.emit()
+        elif self._get_shown() and not shown:
+            self._say(phrases.shown_aside())
+        if self._get_seen() and not seen and scene.screen is not Screen.DOCUMENT:  # there the page says so itself
+            self._say(phrases.seen_aside())
+        if self._get_bars() == 1 and bars > 1:
+            self._say(phrases.line_words(1))
+
+    def _get_shown(self) -> bool:
+        visit = self._scene.visit
+        return visit is not None and visit.shown is not Shown.NOTHING
+
+    def _get_seen(self) -> bool:
+        visit = self._scene.visit
+        return visit is not None and is_table_seen(visit) and not self._scene.no_document_camera
+
+    def _get_bars(self) -> int:
+        return self._scene.bars if self._scene.picture in _WITH_CALL else 0
+
+    def _get_words(self) -> str:
+        return phrases.line_words(self._get_bars())
+
+    shown = Property(bool, _get_shown, notify=changed)
+    seen = Property(bool, _get_seen, notify=changed)
+    bars = Property(int, _get_bars, notify=changed)
+    words = Property(str, _get_words, notify=changed)

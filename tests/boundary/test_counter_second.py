@@ -1,0 +1,145 @@
+"""The clerk shows the resident something and looks at the table: real widgets, real frames."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from av.video.frame import VideoFrame
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from counter_app.calling import CallStatus, LineRated, Stage
+from counter_app.panels.quality import QualityBars
+from counter_app.panels.viewer import Viewer
+from counter_app.window import CounterWindow
+from tests.peers.counter_room import Room
+from windowkit.media.second import SecondPicture
+from windowkit.messages import LookAtTable, Shown, ShowSecond
+from windowkit.qt.languages import Languages
+from windowkit.qt.theme import load_theme
+from windowkit.qt.video import VideoWidget
+from windowkit.visit import State
+
+
+class Clerk:
+    def __init__(self, room: Room, window: CounterWindow, second: SecondPicture) -> None:
+        self.room, self.window, self.second = room, window, second
+        self.frames: list[VideoFrame] = []
+        second.watch(self.frames.append)
+
+    def button(self, name: str) -> QAbstractButton:
+        (found,) = [each for each in self.window.second.findChildren(QAbstractButton) if each.accessibleName() == name]
+        return found
+
+    def click(self, name: str) -> None:
+        QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+
+    def show_part(self, words: str) -> None:
+        actions = [action for menu in self.window.second.findChildren(QMenu) for action in menu.actions()]
+        next(action for action in actions if action.text() == words).trigger()
+
+    def said(self) -> list[Shown]:
+        return [command.shown for command in self.room.asked if isinstance(command, ShowSecond)]
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, qapp: QCoreApplication) -> Iterator[Clerk]:
+    before = QLocale()
+    languages = Languages(qapp, "counter_app", "zh_CN")
+    QLocale.setDefault(QLocale("zh_CN"))
+    room, second = Room(), SecondPicture()
+    window = CounterWindow(room.model, load_theme(), VideoWidget("resident"), VideoWidget("clerk"), second)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    room.sign_in()
+    room.snapshot(State.SERVING)
+    yield Clerk(room, window, second)
+    languages.speak("en")
+    QLocale.setDefault(before)
+
+
+def test_nothing_leaves_before_the_server_has_said_so(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.show_part("表格")
+    assert clerk.said() == [Shown.FORM]
+    assert clerk.frames == []
+    clerk.room.answer(clerk.room.asked[-1])
+    clerk.room.snapshot(State.SERVING, shown=Shown.FORM)
+    qtbot.waitUntil(lambda: len(clerk.frames) >= 2)
+    assert (clerk.frames[0].width, clerk.frames[0].height) == (clerk.window.form.width(), clerk.window.form.height())
+
+
+def test_one_click_ends_it_at_once_and_tells_the_server(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.show_part("我的整个窗口")
+    clerk.room.answer(clerk.room.asked[-1])
+    clerk.room.snapshot(State.REVIEWING, shown=Shown.WINDOW)
+    qtbot.waitUntil(lambda: len(clerk.frames) >= 1)
+    clerk.click("停止展示")
+    assert clerk.said() == [Shown.WINDOW, Shown.NOTHING]
+    assert not clerk.second.present
+    clerk.room.snapshot(State.REVIEWING)
+    assert clerk.button("给居民看").isVisible()
+
+
+def test_the_end_of_the_talk_ends_it(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.show_part("表格")
+    clerk.room.answer(clerk.room.asked[-1])
+    clerk.room.snapshot(State.SUBMITTED, shown=Shown.FORM)
+    qtbot.waitUntil(lambda: len(clerk.frames) >= 1)
+    clerk.room.snapshot(State.RATING)
+    assert not clerk.second.present
+    assert not clerk.window.second.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform, of window managers' matters
+def test_an_opened_document_is_shown_in_its_own_size(clerk: Clerk, qtbot: QtBot) -> None:
+    image = QImage(900, 1200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    viewer = Viewer(image, "身份证", clerk.window)
+    viewer.shown.connect(clerk.window.documents.shown)
+    viewer.open()
+    (show,) = [each for each in viewer.findChildren(QAbstractButton) if each.accessibleName() == "给居民看"]
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert clerk.said() == [Shown.DOCUMENT]
+    clerk.room.snapshot(State.SERVING, shown=Shown.DOCUMENT)
+    qtbot.waitUntil(lambda: len(clerk.frames) >= 1)
+    assert (clerk.frames[0].width, clerk.frames[0].height) == (810, 1080)
+    pixels = clerk.frames[0].to_ndarray()
+    assert int(pixels[500, 400, :3].min()) == 255
+
+
+def test_a_counter_that_was_restarted_takes_back_what_it_cannot_show(clerk: Clerk) -> None:
+    clerk.room.snapshot(State.SERVING, shown=Shown.WINDOW)
+    assert clerk.said() == [Shown.NOTHING]
+    assert clerk.frames == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_table_is_asked_for_seen_and_gone_again(clerk: Clerk, qtbot: QtBot) -> None:
+    panel = clerk.window.second
+    clerk.click("看桌面")
+    assert [command.on for command in clerk.room.asked if isinstance(command, LookAtTable)] == [True]
+    clerk.room.answer(clerk.room.asked[-1])
+    clerk.room.snapshot(State.SERVING, table_seen=True)
+    small = next(each for each in panel.findChildren(VideoWidget) if each.isVisible())
+    panel.show_frame(VideoFrame.from_ndarray(np.full((900, 800), 200, np.uint8), "yuv420p"))
+    qtbot.waitUntil(lambda: small.shown == 1)
+    clerk.click("放大")
+    qtbot.waitUntil(lambda: sum(each.shown for each in panel.findChildren(VideoWidget)) == 2)
+    clerk.click("看桌面")
+    assert [command.on for command in clerk.room.asked if isinstance(command, LookAtTable)] == [True, False]
+    clerk.room.snapshot(State.SERVING)
+    assert not any(each.isVisible() for each in panel.findChildren(VideoWidget))
+
+
+@pytest.mark.parametrize("bars", [4, 1])
+def test_the_lines_bars_are_in_the_call_panel_with_words_where_it_is_weak(clerk: Clerk, bars: int) -> None:
+    clerk.room.model.hear(CallStatus(stage=Stage.UP))
+    clerk.room.model.hear(LineRated(bars))
+    (quality,) = clerk.window.call.findChildren(QualityBars)
+    assert quality.bars == bars
+    words = [each.text() for each in clerk.window.call.findChildren(QLabel) if "网络不太好" in each.text()]
+    assert bool(words) == (bars == 1)
