@@ -22,10 +22,9 @@ from demo.sound import Sound
 from demo.waiting import until
 from windowkit.errors import Failure
 
-_FAR: Final = (
-    "阿姨您好，我先把您的情况念一遍，您听听对不对。您和老伴住在一起，老伴今年八十岁，平时由您照顾，上次评估是三级。"
-)
-_NEAR: Final = "对的，就是这样，他现在走路更不方便了，想请你们再来看一看。"
+# 10 s and 5 s: the far voice begins before the near one and outlasts it.
+_FAR: Final = "阿姨您好，我先把您的情况念一遍，您听听对不对。老伴今年八十岁。"
+_NEAR: Final = "对的，就是这样，他走路不方便。"
 _SEARCH: Final = 1.2  # s a voice may be on its way
 _PIECE: Final = 1.0  # s of speech that are looked for at once
 _LIKE: Final = 0.3  # correlation from which a piece counts as found
