@@ -14,13 +14,13 @@ from demo.waiting import until
 from windowkit.errors import Failure
 from windowkit.keys import load_key
 
-_CENTRE: Final = {
+CENTRE: Final = {
     "code": "hyl",
     "name": "海源路街道社区事务受理服务中心",
     "name_en": "Haiyuan Road Community Affairs Service Centre",
     "letter": "A",
 }
-_COMMITTEE: Final = {
+COMMITTEE: Final = {
     "code": "hyl-03",
     "name": "海源路街道第三居民委员会",
     "name_en": "Haiyuan Road Third Neighbourhood Committee",
@@ -103,7 +103,7 @@ class Company:
         return {
             "signaling": write(
                 "signaling",
-                {"centres": [_CENTRE], "committees": [_COMMITTEE]},
+                {"centres": [CENTRE], "committees": [COMMITTEE]},
                 host=site.host,
                 port=site.port,
                 public_url=self.server,
