@@ -110,13 +110,13 @@ CASES: Final = (
 )
 
 
-def run(case: Case, rooms: TwoRooms) -> Outcome:
-    """Do it. Raises Failure where there was no call to begin with."""
+def run(case: Case, rooms: TwoRooms, lasts: float | None = None) -> Outcome:
+    """Do it, for another time than the case's where `lasts` is given. Raises Failure where there was no call."""
     told = f"{time.monotonic_ns()}"
     visit = _steady(rooms, told)
     broken = time.monotonic()
     case.breaks(rooms.network)
-    left = broken + case.lasts - time.monotonic()
+    left = broken + (case.lasts if lasts is None else lasts) - time.monotonic()
     if left > 0:
         time.sleep(left)  # the cut is what is measured
     mending = time.monotonic()

@@ -10,6 +10,7 @@ import msgspec
 
 HOLE: Final = 0.5  # s a missing packet may hold up the picture; a retransmission takes one round trip
 ASK_AGAIN: Final = 0.5  # s between two requests for a key frame; one may be lost like any packet
+ASK_SOON: Final = 0.2  # s after which it is taken as lost if no key frame has begun to come: above most round trips
 _CAPACITY: Final = 1024  # packets; 1.3 MB, far more than half a second of any call
 
 
@@ -42,6 +43,7 @@ class Assembler:
         self._reach = 0  # the number of the first packet that is missing, as far as it was looked for
         self._last_came = 0.0
         self._asked = float("-inf")
+        self._key_begun = False  # since it was asked for
         self.want_key_frame = False
 
     @property
@@ -68,9 +70,12 @@ class Assembler:
             self._packets[number] = packet
         pictures = self._take_whole()
         self._watch_hole(now, progress=bool(pictures))
-        self.want_key_frame = self._need_key and now - self._asked >= ASK_AGAIN
+        begins = packet.starts and _is_key(packet.data)
+        self._key_begun = self._key_begun or begins
+        self.want_key_frame = self._need_key and now - self._asked >= (ASK_AGAIN if self._key_begun else ASK_SOON)
         if self.want_key_frame:
             self._asked = now
+            self._key_begun = begins
         return pictures
 
     def _number(self, sequence: int) -> int:
@@ -89,8 +94,7 @@ class Assembler:
             data = b"".join(part.data for part in parts)
             if not data:
                 continue  # padding
-            # VP8 (RFC 6386, 9.1): the lowest bit of the first byte is 0 in a key frame.
-            self._need_key = self._need_key and bool(data[0] & 1)
+            self._need_key = self._need_key and not _is_key(data)
             if not self._need_key:
                 pictures.append(Picture(parts[0].timestamp, data))
         return pictures
@@ -131,3 +135,9 @@ class Assembler:
         self._need_key = True
         self._held_since = None
         self._reach = 0
+        self._key_begun = False
+
+
+def _is_key(data: bytes) -> bool:
+    """VP8 (RFC 6386, 9.1): the lowest bit of the first byte is 0 in a key frame."""
+    return bool(data) and not data[0] & 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hypothesis import given, strategies as st
 
-from windowkit.media.assembler import ASK_AGAIN, HOLE, Assembler, Packet, Picture
+from windowkit.media.assembler import ASK_SOON, HOLE, Assembler, Packet, Picture
 
 KEY = b"\x00key"
 DELTA = b"\x01delta"
@@ -48,9 +48,9 @@ def test_nothing_is_shown_before_the_first_key_frame_and_it_is_asked_for() -> No
     assembler = Assembler()
     assert feed(assembler, packets(1, 1000, [DELTA])) == []
     assert assembler.want_key_frame
-    assert feed(assembler, packets(2, 2000, [DELTA]), ASK_AGAIN / 2) == []
+    assert feed(assembler, packets(2, 2000, [DELTA]), ASK_SOON / 2) == []
     assert not assembler.want_key_frame
-    assert feed(assembler, packets(3, 3000, [DELTA]), ASK_AGAIN) == []
+    assert feed(assembler, packets(3, 3000, [DELTA]), ASK_SOON) == []
     assert assembler.want_key_frame
     assert feed(assembler, packets(4, 4000, [KEY]), 1.0) == [Picture(4000, KEY)]
     assert not assembler.want_key_frame
@@ -99,3 +99,13 @@ def test_any_order_within_half_a_second_gives_every_picture_once_and_in_order(or
     for place in order:
         shown += feed(assembler, story[place], 0.1)
     assert [picture.timestamp for picture in shown] == [place * 1000 for place in range(12)]
+
+
+def test_a_key_frame_that_comes_slowly_is_waited_for_and_not_asked_for_again() -> None:
+    assembler = Assembler()
+    feed(assembler, packets(1, 1000, [DELTA]))
+    slow = packets(2, 2000, [KEY, b"a", b"b", b"c"])
+    for place, packet in enumerate(slow[:3]):
+        assert assembler.add(packet, 0.1 + place * 0.15) == []
+        assert not assembler.want_key_frame
+    assert assembler.add(slow[3], 2.0) == [Picture(2000, KEY + b"abc")]
