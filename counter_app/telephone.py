@@ -15,7 +15,17 @@ from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.devices import Device, DeviceBack, DeviceGone
 from windowkit.media.hearing import MicrophoneHeard, SoundLevels
 from windowkit.media.tracks import PictureSource, SoundSource
-from windowkit.messages import Answer, AskOffer, FromServer, Message, Offer, QueueChanged, VisitSnapshot, Welcome
+from windowkit.messages import (
+    Answer,
+    AskOffer,
+    FromServer,
+    IceServersRenewed,
+    Message,
+    Offer,
+    QueueChanged,
+    VisitSnapshot,
+    Welcome,
+)
 from windowkit.visit import State
 
 _LIVE: Final = frozenset(
@@ -109,10 +119,9 @@ class Telephone:
 
     def _hear(self, news: FromServer | LineChanged) -> None:
         match news:
-            case Welcome():
+            case Welcome() | IceServersRenewed():
                 self._call.use_ice_servers(news.ice_servers)
-                self._unheard = True
-                self._open()
+                self._welcomed(news)
             case QueueChanged() if self._unheard:
                 self._unheard = False
                 self._call.end()  # the visit ended while the line was down: a welcome names the running one first
@@ -170,6 +179,11 @@ class Telephone:
             self._call.end()
         else:
             self._call.line_is_lost()
+
+    def _welcomed(self, news: Welcome | IceServersRenewed) -> None:
+        if isinstance(news, Welcome):
+            self._unheard = True
+            self._open()
 
     def _open(self) -> None:
         if not self._opened:

@@ -33,7 +33,7 @@ from windowkit import logs
 from windowkit.engine import EngineThread
 from windowkit.keys import load_key
 from windowkit.media.peer import Ends
-from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone, read_stamp
+from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone, age_ms, now_ms, read_stamp
 from windowkit.messages import (
     EditField,
     FieldChanged,
@@ -53,7 +53,8 @@ _SIZES: Final = {"small": (640, 360, 25), "hd": (1280, 720, 30)}  # pixels, pict
 class Log:
     """What happens, as lines; from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, sent_width: int) -> None:
+        self._sent_width = sent_width  # of the other side's camera; on a poor line it comes smaller
         self._lock = threading.Lock()
 
     def say(self, what: str, **values: object) -> None:
@@ -64,10 +65,11 @@ class Log:
             sys.stdout.buffer.flush()
 
     def picture(self, frame: VideoFrame) -> None:
-        """A picture of the other side, as its window would get it."""
+        """A picture of the other side, as its window would get it; `made` ms on the monotonic clock, None if torn."""
         plane = frame.planes[0]
         luma = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[:, : frame.width]
-        self.say("picture", made=read_stamp(luma), width=frame.width)
+        stamp, now = read_stamp(luma, frame.width / self._sent_width), now_ms()
+        self.say("picture", made=None if stamp is None else now - age_ms(stamp, now), width=frame.width)
 
     def heard(self, news: object) -> None:
         """What a window would be told."""
@@ -153,7 +155,7 @@ def main() -> int:
     asked = parser.parse_args()
     logs.start(f"windowless_{asked.role}")
     sys.setswitchinterval(0.0005)  # as the programs do
-    log = Log()
+    log = Log(_SIZES[asked.size][0])
     with EngineThread() as engine:
         tell = (_kiosk if asked.role == "kiosk" else _counter)(engine, asked, log)
         for words in sys.stdin:

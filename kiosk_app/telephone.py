@@ -15,7 +15,7 @@ from windowkit.media.listening import Listening
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
 from windowkit.media.speaker import Speaker
-from windowkit.messages import Answer, AskOffer, CallChanged, FromServer, Message, Offer, Welcome
+from windowkit.messages import Answer, AskOffer, CallChanged, FromServer, IceServersRenewed, Message, Offer, Welcome
 
 
 class Openable(Protocol):
@@ -55,7 +55,7 @@ class Telephone:
     def hear(self, message: FromServer) -> None:
         """What of the server's words concerns the call."""
         match message:
-            case Welcome():
+            case Welcome() | IceServersRenewed():
                 self._call.use_ice_servers(message.ice_servers)
             case CallChanged() if message.visit == self._call.visit:
                 self._far_picture = message.picture

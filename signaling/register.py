@@ -7,7 +7,7 @@ from signaling.auth import Token
 from signaling.effects import Sender
 from signaling.floor import Floor
 from signaling.records import Kiosk, Place
-from signaling.settings import Centre, SignalingSettings
+from signaling.settings import Centre, SignalingSettings, relays
 from signaling.store import Store
 from windowkit import messages as m
 from windowkit.errors import BadInput
@@ -19,6 +19,7 @@ class Register:
 
     def __init__(self, settings: SignalingSettings, matters: dict[str, Matter], store: Store, floor: Floor) -> None:
         self._settings = settings
+        self._relays = relays(settings)
         self._matters = tuple(map(_entry, matters.values()))
         self._store = store
         self._floor = floor
@@ -62,9 +63,20 @@ class Register:
             centre_en=centre.name_en,
             who=clerk.display if clerk else "",
             service_number=clerk.service_number if clerk else "",
-            ice_servers=self._settings.ice_servers,
+            ice_servers=self.ice_servers(sender),
             matters=() if sender.role is m.Role.PRINTING else self._matters,
         )
+
+    def ice_servers(self, sender: Sender) -> tuple[m.IceServer, ...]:
+        """What this program may use for its call from now on; a printer has no call."""
+        if sender.role is m.Role.PRINTING:
+            return ()
+        return (*self._settings.ice_servers, *self._relays.servers(f"{sender.role}-{sender.key}", time.time()))
+
+    @property
+    def ice_servers_end(self) -> bool:
+        """Whether what `ice_servers` gave has to be given anew while a line lives."""
+        return bool(self._relays.urls)
 
     def _centre(self, code: str) -> Centre:
         found = next((one for one in self._settings.centres if one.code == code), None)

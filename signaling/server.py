@@ -139,6 +139,8 @@ class Server:
                 pause = _PAUSE
                 continue
             line.say(m.TokenRenewed(token=token.token, token_expires=token.expires))
+            if self._register.ice_servers_end:  # a kiosk's line stays up for weeks, and relays' passwords do not
+                line.say(m.IceServersRenewed(ice_servers=self._register.ice_servers(line.sender)))
             pause = self._auth.lifetime * _RENEW
 
     # -- what is said --------------------------------------------------------------------------------------------

@@ -1,9 +1,17 @@
 """The server's settings."""
 
+import os
+from pathlib import Path
+from typing import Final
+
 import msgspec
 
+from signaling.relays import Relays
+from windowkit.errors import BadInput
 from windowkit.messages import IceServer
 from windowkit.settings import Settings
+
+SECRET: Final = "VIRTUAL_WINDOW_TURN_SECRET"  # noqa: S105 - a variable's name
 
 
 class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,6 +32,14 @@ class Committee(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     centre: str
 
 
+class Turn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The site's TURN relays; their shared secret is in a file, or in the environment as VIRTUAL_WINDOW_TURN_SECRET."""
+
+    urls: tuple[str, ...] = ()
+    secret_file: str = ""
+    ttl: float = 21_600.0
+
+
 class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """See assets/signaling.example.toml for what each one means."""
 
@@ -37,5 +53,29 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     kiosk_grace: float = 120.0
     clerk_grace: float = 60.0
     ice_servers: tuple[IceServer, ...] = ()
+    turn: Turn = Turn()
     centres: tuple[Centre, ...] = ()
     committees: tuple[Committee, ...] = ()
+
+
+def relays(settings: SignalingSettings) -> Relays:
+    """The site's relays with their secret; raises BadInput saying what is missing."""
+    turn = settings.turn
+    if turn.urls and turn.ttl < 2 * settings.token_lifetime:
+        raise BadInput(f"turn.ttl is {turn.ttl:g} s: make it longer than the longest call, at least 3600")
+    return Relays(urls=turn.urls, secret=_secret(turn) if turn.urls else b"", ttl=turn.ttl)
+
+
+def _secret(turn: Turn) -> bytes:
+    if not turn.secret_file:
+        secret = os.environ.get(SECRET, "").strip()
+        if not secret:
+            raise BadInput(f"turn.urls needs the relay's secret: name its file as turn.secret_file, or set {SECRET}")
+        return secret.encode()
+    try:
+        secret = Path(turn.secret_file).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise BadInput(f"cannot read turn.secret_file {turn.secret_file}: {error.strerror}") from error
+    if not secret:
+        raise BadInput(f"turn.secret_file {turn.secret_file} is empty; write coturn's static-auth-secret into it")
+    return secret.encode()

@@ -3,7 +3,7 @@ whether the talk may be recorded."""
 
 from enum import StrEnum, auto
 
-from windowkit.parts import Command, Message
+from windowkit.parts import Command, IceServer, Message
 
 
 class Shown(StrEnum):
@@ -49,6 +49,12 @@ class AskOffer(Message, frozen=True, kw_only=True):
     """Counter to kiosk: build the call anew (it was restarted, or no bytes came)."""
 
     visit: str
+
+
+class IceServersRenewed(Message, frozen=True, kw_only=True):
+    """Server to a side, well before the relays' passwords end: for the peers that are built from now on."""
+
+    ice_servers: tuple[IceServer, ...]
 
 
 class CallUp(Command, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from windowkit.calls import (
     CallChanged as CallChanged,
     CallUp as CallUp,
     EndRecording as EndRecording,
+    IceServersRenewed as IceServersRenewed,
     LookAtTable as LookAtTable,
     Offer as Offer,
     Shown as Shown,
@@ -341,7 +342,7 @@ FromPrinting = JobReport | PrinterReport
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
-    | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob
+    | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | IceServersRenewed
     | DocumentProgress | TrialChanged
 )
 # fmt: on

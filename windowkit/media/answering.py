@@ -47,17 +47,16 @@ class Answering:
     async def answer(self, offer: Offer, mending: Mending) -> None:
         """Answer an offer that is younger than all before; a try that was under way is given up for it."""
         self.epoch = offer.call
-        attempt = self._succession.build(offer.call)
-        self._succession.try_out(attempt)
+        mending.asked(time.monotonic())  # an offer is here: ask for no other while it is being answered
         try:
-            sdp = await attempt.peer.answer(offer.sdp)
+            attempt, sdp = await self._succession.described(lambda peer: peer.answer(offer.sdp), offer.call)
         except Failure as failure:
             logs.event(_log, "offer_refused", call=offer.call, why=str(failure))
-            self._succession.abandon(attempt)
-            mending.asked(time.monotonic())
             return
-        if self._succession.trying is not attempt:  # a newer offer came meanwhile
+        if self.epoch != offer.call:  # a newer offer came meanwhile
+            self._succession.drop(attempt)
             return
+        self._succession.try_out(attempt)
         attempt.answered = True
         attempt.peer.start_sending()
         logs.event(_log, "call_answered", call=attempt.epoch)

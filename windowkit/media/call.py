@@ -106,7 +106,7 @@ class Call:
 
     def use_ice_servers(self, servers: tuple[IceServer, ...]) -> None:
         """For the peers that are built from now on."""
-        self._succession.ice_servers = servers
+        self._succession.relaying.use(servers)
 
     def prepare(self) -> None:
         """Kiosk, while the resident waits: gather and write the next offer. Nothing leaves the machine."""

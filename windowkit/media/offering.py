@@ -25,7 +25,7 @@ class Offering:
     def __init__(self, succession: Succession, send: Callable[[Message], None]) -> None:
         self._succession = succession
         self._send = send
-        self._prepared: tuple[Attempt, asyncio.Task[str]] | None = None
+        self._prepared: tuple[float, asyncio.Task[tuple[Attempt, str]]] | None = None  # begun when
         self._nudge = asyncio.Event()
         self.epoch = 0
 
@@ -37,16 +37,14 @@ class Offering:
     def prepare(self) -> None:
         """Gather and write the next offer. Nothing leaves the machine."""
         if self._prepared is None:
-            attempt = self._succession.build()
-            self._prepared = attempt, asyncio.create_task(attempt.peer.offer(), name="prepare offer")
+            self._prepared = time.monotonic(), self._write()
 
     def unprepare(self) -> None:
         """A prepared offer is of no use any more: another address, other relays, the end."""
         if self._prepared is not None:
-            attempt, writing = self._prepared
+            _, writing = self._prepared
             self._prepared = None
-            writing.cancel()
-            self._succession.drop(attempt)
+            self._let_go(writing)
 
     def nudge(self) -> None:
         """Look at once whether a try is due."""
@@ -74,10 +72,11 @@ class Offering:
 
     async def _offer(self, visit: str, mending: Mending) -> None:
         self.epoch += 1
-        attempt, sdp = await self._next_offer()
-        if sdp is None:
+        offer = await self._next_offer()
+        if offer is None:
             mending.tried(answered=False, at=time.monotonic())
             return
+        attempt, sdp = offer
         self._succession.try_out(attempt)
         logs.event(_log, "call_offered", call=attempt.epoch)
         self._send(Offer(visit=visit, call=attempt.epoch, sdp=sdp))
@@ -85,25 +84,32 @@ class Offering:
         if not self._succession.up and mending.due() is None:
             mending.tried(answered=attempt.answered, at=time.monotonic())
 
-    async def _next_offer(self) -> tuple[Attempt, str | None]:
+    async def _next_offer(self) -> tuple[Attempt, str] | None:
         prepared, self._prepared = self._prepared, None
-        if prepared is not None and time.monotonic() - prepared[0].built < _FRESH:
-            attempt, writing = prepared
-        else:
-            if prepared is not None:
-                self._succession.drop(prepared[0])
-            attempt = self._succession.build()
-            writing = asyncio.create_task(attempt.peer.offer(), name="write offer")
-        attempt.epoch = self.epoch
+        if prepared is not None and time.monotonic() - prepared[0] >= _FRESH:
+            self._let_go(prepared[1])
+            prepared = None
+        writing = prepared[1] if prepared is not None else self._write()
         try:
-            return attempt, await writing
+            attempt, sdp = await writing
         except Failure as failure:
             logs.event(_log, "offer_failed", why=str(failure))
-            self._succession.drop(attempt)
-            return attempt, None
+            return None
         except asyncio.CancelledError:
-            self._succession.drop(attempt)
+            self._let_go(writing)
             raise
+        attempt.epoch = self.epoch
+        return attempt, sdp
+
+    def _write(self) -> asyncio.Task[tuple[Attempt, str]]:
+        return asyncio.create_task(self._succession.described(lambda peer: peer.offer()), name="write offer")
+
+    def _let_go(self, writing: asyncio.Task[tuple[Attempt, str]]) -> None:
+        """Nobody needs the offer any more, written or not."""
+        if not writing.done():
+            writing.cancel()  # drops its peer itself
+        elif not writing.cancelled() and writing.exception() is None:
+            self._succession.drop(writing.result()[0])
 
     async def accept(self, answer: Answer) -> None:
         """The counter's answer to the offer that is being tried; another is passed over."""

@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from windowkit import logs
 from windowkit.media.attempt import Attempt
-from windowkit.media.peer import TRY, Ends, PeerEvent, PeerState
+from windowkit.media.peer import TRY, Ends, Peer, PeerEvent, PeerState
+from windowkit.media.relaying import Relaying
 from windowkit.media.split import SoundSplit
 from windowkit.messages import IceServer
 
@@ -26,7 +28,7 @@ class Succession:
         self._hear_on = hear
         self._changed = changed
         self._closing: set[asyncio.Task[None]] = set()
-        self.ice_servers: tuple[IceServer, ...] = ()
+        self.relaying = Relaying()
         self.current: Attempt | None = None
         self.trying: Attempt | None = None
 
@@ -40,9 +42,28 @@ class Succession:
         """Whether nothing is being closed any more."""
         return not self._closing
 
-    def build(self, epoch: int = 0) -> Attempt:
-        """A peer that nobody knows of yet."""
-        attempt = Attempt(self._ends, self._split, self.ice_servers, lambda: self.current, self._hear)
+    async def described(self, describe: Callable[[Peer], Awaitable[str]], epoch: int = 0) -> tuple[Attempt, str]:
+        """A peer that nobody knows of yet and its description, through a relay that works. Raises Failure."""
+        while True:
+            servers = self.relaying.chosen(time.monotonic())
+            attempt = self._build(servers, epoch)
+            try:
+                sdp = await describe(attempt.peer)
+            except BaseException:
+                self.drop(attempt)
+                raise
+            now = time.monotonic()
+            relay = self.relaying.gathered(sdp, servers, now)
+            if relay is None:
+                return attempt, sdp
+            logs.event(_log, "relay_unusable", url=relay)  # silent, unreachable, or it refuses our password
+            if not self.relaying.again(now):
+                logs.event(_log, "no_relay")  # the direct way may do
+                return attempt, sdp
+            self.drop(attempt)
+
+    def _build(self, servers: tuple[IceServer, ...], epoch: int) -> Attempt:
+        attempt = Attempt(self._ends, self._split, servers, lambda: self.current, self._hear)
         attempt.epoch = epoch
         return attempt
 
