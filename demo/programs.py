@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import msgspec
 
@@ -167,6 +167,9 @@ def to_toml(values: Mapping[str, object], tables: Tables) -> str:
 
 
 def _value(value: object) -> str:
+    if isinstance(value, dict):
+        entries = cast("dict[str, object]", value)
+        return "{" + ", ".join(f"{key} = {_value(one)}" for key, one in entries.items()) + "}"
     return json.dumps(str(value) if isinstance(value, Path) else value, ensure_ascii=False)
 
 

@@ -121,8 +121,9 @@ def two_rooms(
     folder: Path,
     *,
     size: str = "small",
+    waits: bool = False,
     rooms: tuple[str, ...] = ROOMS,
-    prepare: Callable[[Network, Programs], Mapping[str, object]] | None = None,
+    prepare: Callable[[Network], Mapping[str, object]] | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Generator[TwoRooms]:
     """A visit with its call up. `prepare` may start what else is needed and give more of the server's settings."""
@@ -131,7 +132,7 @@ def two_rooms(
         built = stack.enter_context(network(rooms))
         programs = Programs(folder, environments)
         stack.callback(programs.stop)
-        more: Mapping[str, object] = prepare(built, programs) if prepare is not None else {}
+        more: Mapping[str, object] = prepare(built) if prepare is not None else {}
         server = f"http://{built.address('server')}:{PORT}"
         settings = _server(programs, server, folder, more)
         with built.inside("server"):
@@ -142,7 +143,8 @@ def two_rooms(
             save_key(folder / "key", asyncio.run(enrol(server, code, "windowless")))
         ends: list[End] = []
         began = time.monotonic()
-        for role, more_words in (("kiosk", ("--state", str(folder / "key"))), ("counter", ())):
+        at_counter = ("--waits",) if waits else ()
+        for role, more_words in (("kiosk", ("--state", str(folder / "key"))), ("counter", at_counter)):
             with built.inside(role):
                 words = ("--server", server, "--size", size, *more_words)
                 log = folder / "logs" / f"{role}.log"

@@ -46,6 +46,7 @@ from windowkit.messages import (
 )
 
 MATTER: Final = "medical-record-booklet"
+TAKE: Final = "take"  # what a counter that waits is told; everything else it types
 FIELD: Final = "applicant_name"
 _SIZES: Final = {"small": (640, 360, 25), "hd": (1280, 720, 30)}  # pixels, pictures a second
 
@@ -128,11 +129,19 @@ def _counter(engine: EngineThread, asked: argparse.Namespace, log: Log) -> Calla
         log.heard(news)
         if isinstance(news, QueueChanged) and news.waiting and not visit:
             visit = news.waiting[0].visit
-            line.ask(TakeVisit(id=str(uuid.uuid4()), visit=visit))
+            log.say("waiting")
+            if not asked.waits:
+                take()
+
+    def take() -> None:
+        log.say("taken")
+        line.ask(TakeVisit(id=str(uuid.uuid4()), visit=visit))
 
     def told(words: str) -> None:
         nonlocal revision
-        if words:
+        if words == TAKE:
+            take()
+        elif words:
             revision += 1
             line.ask(EditField(id=str(uuid.uuid4()), visit=visit, field=FIELD, value=words, revision=revision))
         else:
@@ -152,6 +161,7 @@ def main() -> int:
     parser.add_argument("--server", required=True)
     parser.add_argument("--state", type=Path)
     parser.add_argument("--size", choices=tuple(_SIZES), default="small")
+    parser.add_argument("--waits", action="store_true", help="take the visit only when told so")
     asked = parser.parse_args()
     logs.start(f"windowless_{asked.role}")
     sys.setswitchinterval(0.0005)  # as the programs do

@@ -11,7 +11,7 @@ import msgspec
 
 from windowkit.parts import IceServer
 
-_REST: Final = 60.0  # s without relays after all of them failed; each try costs half a second of a call's set-up
+_REST: Final = 10.0  # s without relays after all of them failed; each try costs half a second of a call's set-up
 
 
 def has_relay(sdp: str) -> bool:
