@@ -158,7 +158,9 @@ def _estimated(line: Line, sight: Sight) -> Line:
 
 
 def _full(line: Line, rate: float, at: float) -> Line:
-    return msgspec.structs.replace(line, rate=max(LEAST, min(line.rate, rate)), strained=True, hold_until=at + _HOLD)
+    return msgspec.structs.replace(
+        line, rate=max(LEAST, min(line.rate, rate)), strained=True, hold_until=at + _HOLD, room_since=None
+    )
 
 
 def _stepped(line: Line, at: float) -> Line:
