@@ -103,6 +103,19 @@ def _certificate(folder: Path, address: str) -> tuple[Path, Path, Path]:
         return builder.not_valid_after(now + datetime.timedelta(days=1))
 
     ca = certificate(0).add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    # Python checks strictly (RFC 5280, 4.2.1.3): an authority says what its key is for.
+    signs = x509.KeyUsage(
+        digital_signature=False,
+        content_commitment=False,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=True,
+        crl_sign=True,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    ca = ca.add_extension(signs, critical=True)
     ca = ca.add_extension(x509.SubjectKeyIdentifier.from_public_key(keys[0].public_key()), critical=False)
     host = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(address))])
     ours = certificate(1).add_extension(host, critical=False)

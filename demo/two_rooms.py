@@ -76,6 +76,11 @@ class End:
                 if left <= 0 or self._process.poll() is not None or not self._heard.wait(left):
                     return None
 
+    def until(self, wanted: Callable[[Event], bool], *, seconds: float) -> bool:
+        """Whether it has said or says such a thing in time."""
+        with self._heard:
+            return self._heard.wait_for(lambda: any(map(wanted, self.events)), seconds)
+
     def sees(self, *, since: float, seconds: float = 10.0) -> float | None:
         """When it first showed a picture that the other side made after `since`; None: not in time."""
         made_ms = int(since * 1000)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
+from websockets.frames import CloseCode
 
 from windowkit import logs
 from windowkit.dialling import Dialler, own_address
@@ -261,5 +262,6 @@ async def _abort_when_moved(line: ClientConnection) -> None:
 def _server_said_no(error: Exception) -> bool:
     """Whether somebody answered and would not have us, rather than the way to them being cut."""
     if isinstance(error, ConnectionClosed):
-        return error.rcvd is not None
+        # A close for a missed pong (1011, internal error) is a cut that the server noticed first.
+        return error.rcvd is not None and error.rcvd.code != CloseCode.INTERNAL_ERROR
     return isinstance(error, ConnectionRefusedError | InvalidHandshake | BadInput)
