@@ -4,6 +4,7 @@ A process of its own: python -m bench.call.room LOUDSPEAKER_SINK MICROPHONE_SINK
 monitor and plays into the microphone's sink, so that programs meet it as they meet a real room.
 """
 
+import contextlib
 import signal
 import subprocess
 import sys
@@ -69,6 +70,7 @@ def main() -> int:
     loudspeaker, microphone = sys.argv[1:]
     signal.signal(signal.SIGTERM, _end)
     with (
+        contextlib.suppress(BrokenPipeError),  # the end: one of the two streams went first
         subprocess.Popen(_stream("parec", f"{loudspeaker}.monitor"), stdout=subprocess.PIPE) as heard,
         # It complains of the end of its pipe, which is how this room ends.
         subprocess.Popen(_stream("pacat", microphone), stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as played,
