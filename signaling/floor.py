@@ -16,7 +16,7 @@ OFFLINE = "print-service-offline"
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """What a site sets. Times in seconds; `base` is the public address that a notice's QR code leads to."""
 
-    kiosk_grace: float = 120.0
+    kiosk_grace: float = 180.0
     clerk_grace: float = 60.0
     base: str = ""
 

@@ -50,7 +50,7 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     database: str = ""
     matters: str = ""
     token_lifetime: float = 600.0
-    kiosk_grace: float = 120.0
+    kiosk_grace: float = 180.0
     clerk_grace: float = 60.0
     ice_servers: tuple[IceServer, ...] = ()
     turn: Turn = Turn()
