@@ -47,9 +47,12 @@ class Succession:
         while True:
             servers = self.relaying.chosen(time.monotonic())
             attempt = self._build(servers, epoch)
+            describing = asyncio.ensure_future(describe(attempt.peer))
             try:
-                sdp = await describe(attempt.peer)
+                # Not broken off with us: a socket that gathering has just opened would be nobody's.
+                sdp = await asyncio.shield(describing)
             except BaseException:
+                describing.add_done_callback(_passed_over)
                 self.drop(attempt)
                 raise
             now = time.monotonic()
@@ -130,3 +133,8 @@ class Succession:
             self._take_over(self.trying)  # the other side has left the old peer already
         else:
             self._hear_on(attempt, event)
+
+
+def _passed_over(describing: asyncio.Future[str]) -> None:
+    if not describing.cancelled():
+        describing.exception()  # nobody waits for it any more
