@@ -14,7 +14,7 @@ from av.video.frame import VideoFrame
 
 from tests.peers.two_sides import until
 from tests.peers.wire import Wire
-from windowkit.media import mends, sound_mends
+from windowkit.media import mends, routing, sending, sound_mends
 from windowkit.media.peer import Ends, Peer, PeerEvent, PeerState
 from windowkit.media.playout import SoundPacket
 from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone, age_ms, now_ms, read_stamp
@@ -82,7 +82,11 @@ def test_the_mends_were_written_against_the_installed_versions() -> None:
 
 async def test_every_private_name_the_mends_use_is_still_there() -> None:
     connection = RTCPeerConnection()
-    receiver = connection.addTransceiver("video").receiver
+    transceiver = connection.addTransceiver("video")
+    receiver, sender = transceiver.receiver, transceiver.sender
+    assert [name for name in sending.PRIVATE if not hasattr(sender, name)] == []
+    ours = (*sending.PRIVATE_OF_TRANSPORT, *routing.PRIVATE_OF_TRANSPORT)
+    assert [name for name in ours if not hasattr(sender.transport, name)] == []
     assert [name for name in mends._PRIVATE if not hasattr(receiver, name)] == []
     sound = connection.addTransceiver("audio").receiver
     assert [name for name in sound_mends.PRIVATE if not hasattr(sound, name)] == []

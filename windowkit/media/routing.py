@@ -15,6 +15,9 @@ from aiortc.rtcrtpparameters import RTCRtpReceiveParameters
 _stock: Final = RTCDtlsTransport._register_rtp_receiver
 
 
+PRIVATE_OF_TRANSPORT: Final = ("_register_rtp_receiver", "_rtp_router")  # a test fails when one is gone
+
+
 def mend_routing() -> None:
     """Once for the process; again: nothing happens."""
     RTCDtlsTransport._register_rtp_receiver = _register

@@ -28,6 +28,8 @@ from windowkit.media.quality import Line, Plan, Rating, Sight
 from windowkit.media.tracks import PictureTrack
 
 _log: Final = logging.getLogger(__name__)
+PRIVATE: Final = ("_RTCRtpSender__encoder", "_ssrc", "_rtx_ssrc")  # of a sender; a test fails when one is gone
+PRIVATE_OF_TRANSPORT: Final = ("_send_rtp",)
 _LOOK: Final = 0.5  # s between two looks; a falling estimate is looked at when it comes
 _SECOND: Final = 1.0  # s
 _HEAP: Final = 6  # packets asked for again; fewer are chance, too
