@@ -41,11 +41,14 @@ class Hands:
     def __exit__(self, *_why: object) -> None:
         self._connection.close()
 
-    def click(self, place: tuple[float, float]) -> None:
-        """Move there, press and release the left button."""
+    def click(self, place: tuple[float, float]) -> float:
+        """Move there, press and release the left button; the moment of the release, on which a button acts.
+
+        The moment is time.monotonic().
+        """
         self._move(place)
         self._focus_below()
-        self._button(1)
+        return self._button(1)
 
     def turn_wheel(self, place: tuple[float, float], notches: int) -> None:
         """Turn the wheel over that place; positive is down."""
@@ -112,10 +115,12 @@ class Hands:
         for key in reversed(keys):
             self._send(X.KeyRelease, key)
 
-    def _button(self, number: int) -> None:
+    def _button(self, number: int) -> float:
         self._send(X.ButtonPress, number)
         time.sleep(_CLICK)
+        released = time.monotonic()
         self._send(X.ButtonRelease, number)
+        return released
 
     def _send(self, kind: int, detail: int) -> None:
         xtest.fake_input(self._connection, kind, detail)

@@ -1,7 +1,6 @@
 """Our ends: the real programs on the demo's stage, with synthetic cameras that draw the time into the picture."""
 
 import contextlib
-import time
 from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Final, override
@@ -51,9 +50,7 @@ class Ours:
         await self._play.unlock()
         await self._play.take_ticket()
         take = await self.built.counter.find("接待", Role.BUTTON)
-        accepted = time.monotonic()
-        self.built.hands.click(take.centre)
-        return accepted
+        return self.built.hands.click(take.centre)
 
     async def look(self) -> None:
         """Find where the pictures stand, once they are shown and stand still."""
