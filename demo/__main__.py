@@ -9,12 +9,16 @@ import shutil
 import sys
 import time
 from pathlib import Path
+from typing import Final
 
 from demo.by_hand import by_hand
 from demo.diary import Diary
 from demo.play import Play
 from demo.stage import stage
 from windowkit.errors import Failure
+
+_USUAL: Final = Path("demo-output")
+_MARK: Final = ".virtual-window-demo"  # a folder that has it may be emptied
 
 
 async def play(folder: Path) -> bool:
@@ -36,13 +40,23 @@ async def play(folder: Path) -> bool:
     return happened
 
 
+def begin_in(folder: Path) -> None:
+    """An empty folder that is known as the demo's own; raises Failure where somebody else's things would go."""
+    ours = folder == _USUAL.resolve() or (folder / _MARK).exists()
+    if folder.exists() and not ours and not (folder.is_dir() and not any(folder.iterdir())):
+        raise Failure(f"{folder} holds something that no demo has made; name a new folder in DEMO_OUTPUT")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / _MARK).touch()
+
+
 def main() -> int:
     """0 only if every stage happened."""
-    folder = Path(os.environ.get("DEMO_OUTPUT") or "demo-output").resolve()
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = Path(os.environ.get("DEMO_OUTPUT") or _USUAL).resolve()
     shown = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     alone = os.environ.get("AUTO", "") not in ("", "0")
     try:
+        begin_in(folder)
         return 0 if asyncio.run(by_hand(folder) if shown and not alone else play(folder)) else 1
     except Failure as failure:
         print(f"demo: {failure}", file=sys.stderr)

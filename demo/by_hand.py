@@ -24,8 +24,12 @@ The windows are open. You are the resident, the staff and the clerk.
     Made-up person to fill in / 可以填写的虚构人物：{name}  {id_number}
  4. Counter: 请居民核对. Kiosk: read the pages, 确认, sign with the mouse or a finger, 签好了. Counter: 提交.
     柜台：按“请居民核对”。终端：看完每一页，按“确认”，签名，按“签好了”。柜台：按“提交”。
- 5. The notice is printed (into {prints}). Counter: 结束, 确认结束. Kiosk: press a face.
-    通知书打印到 {prints}。柜台：按“结束”、“确认结束”。终端：点一张笑脸。
+ 5. The notice is printed (into {prints}). The result of an earlier case: with the ID number above in the form the
+    counter lists 老年照护统一需求评估结果告知书; press 打印 beside it.
+    通知书打印到 {prints}。以前的评估结果：表里填了上面的身份证号码，柜台就会列出
+    “老年照护统一需求评估结果告知书”，按它旁边的“打印”。
+ 6. Counter: 结束, 确认结束. Kiosk: press a face.
+    柜台：按“结束”、“确认结束”。终端：点一张笑脸。
 
 Close the counter's window to end the demo (or press Ctrl+C here).
 关闭柜台窗口即结束演示（或在这里按 Ctrl+C）。

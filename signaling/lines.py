@@ -60,13 +60,13 @@ class Line:
                 self._outbox.get_nowait()
             self._outbox.put_nowait(code)
 
-    def allowed(self) -> bool:
-        """Whether one more message fits the allowance (token bucket)."""
+    def too_soon(self) -> float:
+        """How many seconds the message that came has to wait (token bucket): read later, never refused or lost."""
         now = time.monotonic()
         self._allowance = min(2 * RATE, self._allowance + (now - self._last) * RATE)
         self._last = now
         self._allowance -= 1
-        return self._allowance >= 0
+        return max(0.0, -self._allowance / RATE)
 
     async def write(self) -> None:
         """Send what is queued, until the line is closed or the other side stops reading."""

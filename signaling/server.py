@@ -12,7 +12,7 @@ from typing import Final
 from signaling.auth import Auth
 from signaling.effects import Effect, Send, Sender
 from signaling.hall import Hall
-from signaling.lines import RATE, REFUSED, REPLACED, TOO_BIG, TRY_LATER, Line, Wire
+from signaling.lines import REFUSED, REPLACED, TOO_BIG, TRY_LATER, Line, Wire
 from signaling.register import Register
 from signaling.store import Store, StoreFailure
 from signaling.turns import Turns
@@ -115,11 +115,12 @@ class Server:
         if not await self.turn(lambda: self.hall.arrived(line.sender)):
             line.close(TRY_LATER, m.Denied(re="", code=Code.UNAVAILABLE))
         while (frame := await line.wire.receive()) is not None:
+            # Nothing more is read meanwhile: a program in a hurry waits, and nothing it says is lost, as after an
+            # outage, when much comes at once.
+            await asyncio.sleep(line.too_soon())
             if line.closing:
                 continue  # replaced or dropped: what it says no longer counts
             try:
-                if not line.allowed():
-                    raise Refused(Code.TOO_MANY_TRIES, f"{int(RATE)} messages a second")
                 await self._ask(line, _decoded(frame))
             except Refused as refusal:
                 denied = m.Denied(re="", code=refusal.code, detail=refusal.detail)

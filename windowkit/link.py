@@ -21,6 +21,7 @@ from windowkit import logs
 from windowkit.dialling import Dialler, own_address
 from windowkit.errors import BadInput, Code, Refused, Unreachable
 from windowkit.messages import (
+    MAX_BYTES,
     Challenge,
     Command,
     Denied,
@@ -64,9 +65,13 @@ class LinkState(msgspec.Struct, frozen=True):
 
 def line_url(server: str) -> str:
     """The WebSocket address of a server given as http(s)://host:port; raises BadInput."""
-    parts = urlsplit(server)
+    try:
+        parts = urlsplit(server)
+        whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port over 65535, half an IPv6 address
+        parts, whole = urlsplit(""), False
     scheme = {"http": "ws", "https": "wss"}.get(parts.scheme)
-    if scheme is None or not parts.netloc:
+    if scheme is None or not whole:
         raise BadInput(f"the server {server!r} is not an address; write it as https://host:port")
     return f"{scheme}://{parts.netloc}/line"
 
@@ -120,6 +125,9 @@ class Link:
     def command(self, command: Command) -> asyncio.Future[None]:
         """Ask, until answered; the future raises Refused with the server's code."""
         future = asyncio.get_running_loop().create_future()
+        if len(encode(command)) > MAX_BYTES:  # the server would end the line, and again each time it is said again
+            future.set_exception(Refused(Code.TOO_LARGE, f"{MAX_BYTES} bytes"))
+            return future
         self._waiting[command.id] = (command, future)
         self.send(command)
         return future

@@ -188,7 +188,7 @@ def load_matters(folder: Path) -> dict[str, Matter]:
 def _load(path: Path) -> Matter:
     try:
         matter = msgspec.toml.decode(path.read_bytes(), type=Matter)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BadInput(f"{path.name}: {error}") from error
     keys = [field.key for field in matter.fields]
     doubled = sorted({key for key in keys if keys.count(key) > 1})

@@ -20,7 +20,7 @@ def load_settings[S: Settings](path: Path | None, kind: type[S]) -> S:
         return msgspec.toml.decode(path.read_bytes(), type=kind)
     except OSError as error:
         raise BadInput(f"cannot read the settings {path}: {error.strerror}; name another with --config") from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BadInput(f"{path}: {error}; see the comments in the example settings") from error
 
 

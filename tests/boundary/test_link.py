@@ -117,6 +117,9 @@ async def test_a_frame_from_a_newer_server_is_passed_over(caplog: pytest.LogCapt
 def test_an_address_without_scheme_is_refused_with_what_to_write() -> None:
     with pytest.raises(BadInput, match="https://host:port"):
         line_url("localhost:8000")
+    for broken in ("http://localhost:99999", "http://[::1", "http://:80"):
+        with pytest.raises(BadInput, match="write it as https"):
+            line_url(broken)
     assert line_url("https://hall.example:8443") == "wss://hall.example:8443/line"
 
 

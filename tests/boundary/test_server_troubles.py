@@ -48,6 +48,24 @@ async def test_a_killed_server_forgets_no_acknowledged_field(server: ServerProce
         assert {key: filled.value for key, filled in back.fields.items() if key in FORM} == FORM
 
 
+async def test_what_a_clerk_typed_through_an_outage_arrives_to_the_last_letter(server: ServerProcess) -> None:
+    async with cast(server) as all_:
+        await serving(all_)
+        server.kill()
+        typed = [
+            m.EditField(id=f"letter-{at}", visit=all_.visit, field="old_number", value=f"B-{at}", revision=at)
+            for at in range(1, 161)  # more than a line may say at once
+        ]
+        waiting = [all_.counter.link.command(edit) for edit in typed]
+        server.start()
+        async with asyncio.timeout(20):
+            await asyncio.gather(*waiting)
+        await all_.kiosk.until(
+            (m.FieldChanged | m.VisitSnapshot),  # type: ignore[arg-type]
+            lambda one: "B-160" in (getattr(one, "value", ""), *(f.value for f in getattr(one, "fields", {}).values())),
+        )
+
+
 async def test_a_stopped_server_tells_everybody_to_come_back_and_ends_at_once(server: ServerProcess) -> None:
     async with connect(f"ws://127.0.0.1:{server.port}/line", proxy=None) as line, cast(server):
         await line.recv()

@@ -113,7 +113,7 @@ def test_a_kiosk_lost_for_good_ends_the_visit_but_not_a_filed_case(cast: HallCas
     broken, filed = cast.serving(KIOSK, CLERK), cast.submitted(NEIGHBOUR, COLLEAGUE)
     cast.leave(KIOSK)
     cast.leave(NEIGHBOUR)
-    cast.pass_time(120)
+    cast.pass_time(180)
     assert (cast.state(broken), cast.outcome(broken)) == (State.ENDED, Outcome.BROKEN_OFF)
     assert (cast.state(filed), cast.outcome(filed)) == (State.ENDED, Outcome.ACCEPTED)
 
