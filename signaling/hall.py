@@ -252,10 +252,10 @@ class Hall:
 
     def _report(self, message: m.JobReport, sender: Sender) -> None:
         job = self.floor.jobs.get(message.job)
-        if job is None or job.kiosk != sender.key:
-            self.floor.done(message, sender)  # long settled: the print service may forget it
+        if job is None or job.kiosk != sender.key or message.id in job.answered:
+            self.floor.done(message, sender)  # settled or heard: the print service may forget it
             return
-        kept = msgspec.structs.replace(job, state=message.state)
+        kept = msgspec.structs.replace(job, state=message.state, answered=(*job.answered, message.id)[-REMEMBERED:])
         self.floor.jobs[job.job] = kept
         self.floor.effects.append(Save(kept))
         if message.state not in MOVING:

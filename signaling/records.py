@@ -117,3 +117,4 @@ class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
     kiosk: str
     notice: Notice
     state: JobState = JobState.QUEUED
+    answered: tuple[str, ...] = ()  # the latest reports; one that is said again must not undo a later one
