@@ -6,7 +6,6 @@ import ipaddress
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Generator
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from demo.network import Network
+from demo.waiting import NotInTime, wait
 from windowkit.errors import Failure
 
 ROOM: Final = "relay"
@@ -81,11 +81,15 @@ def relay(rooms: Network, folder: Path, secret: str = "the relay's own") -> Gene
 
 
 def _wait(process: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
-    ends = time.monotonic() + _STARTS
-    while time.monotonic() < ends and process.poll() is None:
+    def look() -> bool:
         with contextlib.suppress(OSError), socket.create_connection((address, _TLS_PORT), timeout=0.5):
+            return True
+        return process.poll() is not None
+
+    with contextlib.suppress(NotInTime):
+        wait("the relay", look, seconds=_STARTS)
+        if process.poll() is None:
             return
-        time.sleep(0.05)
     words = log.read_text(errors="replace")[-1500:] if log.exists() else "it has no log"
     raise Failure(f"the relay did not start: {words}")
 

@@ -18,6 +18,7 @@ from demo import people
 from demo.company import CENTRE, COMMITTEE
 from demo.network import ROOMS, Network, network
 from demo.programs import ROOT, Programs, Tables
+from demo.waiting import NotInTime, wait
 from windowkit.errors import Failure
 from windowkit.files import enrol
 from windowkit.keys import save_key
@@ -178,12 +179,14 @@ def _server(programs: Programs, url: str, folder: Path, more: Mapping[str, objec
 
 
 def _wait_for(server: str, programs: Programs) -> None:
-    ends = time.monotonic() + 20
-    with httpx.Client(trust_env=False, timeout=2) as client:
-        while time.monotonic() < ends:
+    with httpx.Client(trust_env=False, timeout=2) as client, contextlib.suppress(NotInTime):
+
+        def look() -> bool:
             programs["signaling"].check()
             with contextlib.suppress(httpx.HTTPError):
-                if client.get(f"{server}/health").is_success:
-                    return
-            time.sleep(0.1)
+                return client.get(f"{server}/health").is_success
+            return False
+
+        wait("the server", look, seconds=20, pause=0.1)
+        return
     raise Failure(f"the server does not answer. {programs['signaling'].last_words()}")

@@ -26,7 +26,7 @@ from windowkit.media.devices import Device
 TIME: Final = struct.Struct("<d")
 _LATENCY: Final = 0.02  # s asked of the driver: blocks of 10 ms come one by one, not two by two (decision 10)
 _FAR: Final = 1.0  # s; no buffer is longer
-_WAIT: Final = 0.025  # s a block may be late before silence is played for it: well within the driver's buffer
+_WAIT: Final = 0.025  # s a block may be late before silence is played for it; about what the driver holds, no more
 _LOOK: Final = 0.1  # s between two looks whether the stream still runs
 
 
