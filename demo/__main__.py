@@ -35,7 +35,8 @@ async def play(folder: Path) -> bool:
         except Failure as failure:
             diary.stage("where_it_stopped")
             print(f"It did not all happen. {failure}", file=sys.stderr)
-        path = await diary.close(happened)
+        finally:
+            path = await diary.close(happened)
     print(f"{path}: {'every stage happened' if happened else 'NOT every stage happened'}.")
     return happened
 

@@ -1,6 +1,9 @@
 """The programs of one visit: their settings, their keys and accounts, and the order they start in."""
 
 import asyncio
+import contextlib
+import json
+import sqlite3
 import time
 from pathlib import Path
 from typing import Final
@@ -94,6 +97,16 @@ class Company:
             answer = await client.post(f"{self.server}/api/v1/assessments", json=people.ASSESSMENT, headers=headers)
         if answer.status_code != 201:
             raise Failure(f"the integration API answered {answer.status_code}: {answer.text}")
+
+    def kept(self) -> dict[str, object]:
+        """What the server's database holds of the last visit that ended: its outcome and its faces."""
+        path = self._state("signaling") / "signaling.sqlite"
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+            row = database.execute("SELECT body FROM visits WHERE open = 0 ORDER BY rowid DESC LIMIT 1").fetchone()
+        if row is None:
+            raise Failure("the server has kept no visit that ended")
+        record = json.loads(row[0])
+        return {"outcome": record["visit"]["outcome"], "faces": record["faces"]}
 
     def _state(self, name: str) -> Path:
         return self._folder / "state" / name

@@ -209,6 +209,9 @@ class Play:
         left = [item for item in await self._stage.kiosk.items() if people.HUSBAND.name in item.words]
         if left:
             raise Failure("the kiosk still shows the resident's data")
+        kept = self._diary.facts["kept"] = self._stage.company.kept()
+        if kept != {"outcome": "accepted", "faces": 5}:
+            raise Failure(f"the server has kept something else of the visit: {kept}")
         self._diary.stage("wiped")
 
     def reading(self, field: Field) -> str:

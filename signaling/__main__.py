@@ -13,7 +13,7 @@ from signaling.hall import Hall
 from signaling.receiving import Receiving
 from signaling.register import Register
 from signaling.server import Server
-from signaling.settings import SignalingSettings
+from signaling.settings import SignalingSettings, check_places
 from signaling.stills import Stills
 from signaling.store import Store
 from signaling.uploads import Uploads
@@ -26,7 +26,7 @@ from windowkit.settings import load_settings, state_folder
 
 async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     """Run until a signal ends it."""
-    matters = load_matters(Path(settings.matters))
+    matters = load_matters(Path(settings.matters), Path(settings.notices) if settings.notices else None)
     rules = Rules(kiosk_grace=settings.kiosk_grace, clerk_grace=settings.clerk_grace, base=settings.public_url)
     hall = Hall(matters, rules, lambda: secrets.token_urlsafe(16))
     hall.load(*store.running(), time.time())
@@ -52,6 +52,7 @@ def main() -> int:
     port.end_on_signals()
     try:
         settings = load_settings(Path(asked.config), SignalingSettings)
+        check_places(settings)
         data = state_folder(settings.data, "signaling")
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
         store = Store(settings.database or f"sqlite:///{data / 'signaling.sqlite'}")

@@ -20,7 +20,7 @@ from signaling import tables as t
 from signaling.effects import Sender
 from signaling.store import Device, Store, drop, put
 from windowkit.errors import Code, Refused
-from windowkit.keys import proven
+from windowkit.keys import is_public, proven
 from windowkit.messages import Role
 
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
@@ -85,8 +85,10 @@ class Auth:
         self._nobody = _HASHER.hash(secrets.token_hex())  # verified for unknown names: they take as long
 
     async def enrol(self, code: str, public_key: str, address: str) -> Device:
-        """Trade a one-time code for a device; the code is used up. Raises Refused(CODE_EXPIRED)."""
+        """Trade a one-time code for a device; the code is used up. Raises Refused(CODE_EXPIRED | BAD_FIELD)."""
         now = time.time()
+        if not is_public(public_key):  # before the code is used up
+            raise Refused(Code.BAD_FIELD, "public_key")
         self._throttle.check(f"enrol {address}", now)
         hashed = digest(plain_code(code))
         name = secrets.token_hex(8)

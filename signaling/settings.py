@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
@@ -12,6 +12,9 @@ from windowkit.messages import IceServer
 from windowkit.settings import Settings
 
 SECRET: Final = "VIRTUAL_WINDOW_TURN_SECRET"  # noqa: S105 - a variable's name
+
+
+_Seconds = Annotated[float, msgspec.Meta(gt=0)]
 
 
 class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -37,25 +40,39 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     urls: tuple[str, ...] = ()
     secret_file: str = ""
-    ttl: float = 21_600.0
+    ttl: _Seconds = 21_600.0
 
 
 class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """See assets/signaling.example.toml for what each one means."""
 
     host: str = "127.0.0.1"
-    port: int = 8443
+    port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 8443
     public_url: str = "http://127.0.0.1:8443"
     data: str = ""
     database: str = ""
     matters: str = ""
-    token_lifetime: float = 600.0
-    kiosk_grace: float = 180.0
-    clerk_grace: float = 60.0
+    notices: str = ""
+    token_lifetime: _Seconds = 600.0
+    kiosk_grace: _Seconds = 180.0
+    clerk_grace: _Seconds = 60.0
     ice_servers: tuple[IceServer, ...] = ()
     turn: Turn = Turn()
     centres: tuple[Centre, ...] = ()
     committees: tuple[Committee, ...] = ()
+
+
+def check_places(settings: SignalingSettings) -> None:
+    """Raises BadInput where a place is there twice, or a committee's centre is not there."""
+    for what, places in (("centres", settings.centres), ("committees", settings.committees)):
+        codes = [place.code for place in places]
+        doubled = sorted({code for code in codes if codes.count(code) > 1})
+        if doubled:
+            raise BadInput(f"{what}: the code {', '.join(doubled)} stands there twice; give each a code of its own")
+    known = {centre.code for centre in settings.centres}
+    for committee in settings.committees:
+        if committee.centre not in known:
+            raise BadInput(f"committees: {committee.code} belongs to {committee.centre}, which is none of the centres")
 
 
 def relays(settings: SignalingSettings) -> Relays:

@@ -16,15 +16,16 @@ from typing import Any, Final
 import msgspec
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, Executable, Table, create_engine, delete, event, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from signaling import tables as t
 from signaling.effects import Count, Effect, Save
 from signaling.records import Assessment, Clerk, JobRecord, VisitRecord
 from signaling.serving import MOVING
-from windowkit.errors import Failure
+from windowkit.errors import BadInput, Failure
 from windowkit.visit import State
 
 _GROUP: Final = 512  # writes that share one COMMIT
@@ -48,12 +49,13 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Store:
-    """A database that is open, migrated and has its writer running until `close`."""
+    """A database that is open, migrated and has its writer running until `close`.
+
+    Raises BadInput for an address that is none, Failure for a database that does not open.
+    """
 
     def __init__(self, url: str) -> None:
-        self._engine = _engine(url)
-        with self._engine.begin() as connection:
-            _migrate(connection)
+        self._engine = _opened(url)
         self._queue: queue.SimpleQueue[tuple[Write, Future[Any]] | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._write_groups, name="store", daemon=True)
         self._writer.start()
@@ -242,6 +244,24 @@ def _engine(url: str) -> Engine:
         def _(connection: Connection) -> None:
             connection.exec_driver_sql("BEGIN")
 
+    return engine
+
+
+def _opened(url: str) -> Engine:
+    try:
+        engine = _engine(url)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        # Not the address itself: it may hold a password.
+        raise BadInput(
+            "the setting `database` is no address of a database that can be used here"
+            f" ({type(error).__name__}); like postgresql+psycopg://user@host/name, or empty for SQLite"
+        ) from error
+    try:
+        with engine.begin() as connection:
+            _migrate(connection)
+    except (SQLAlchemyError, CommandError) as error:
+        reason = getattr(error, "orig", None) or type(error).__name__
+        raise StoreFailure(f"the database does not open: {reason}") from error
     return engine
 
 

@@ -36,6 +36,14 @@ def public_of(private: str) -> str:
     return base64.b64encode(key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
 
 
+def is_public(public: str) -> bool:
+    """Whether this is the base64 of 32 bytes, which is all that a public key of Ed25519 is (RFC 8032, 5.1.5)."""
+    try:
+        return len(base64.b64decode(public, validate=True)) == 32
+    except ValueError:
+        return False
+
+
 def prove(key: DeviceKey, nonce: str) -> str:
     """The proof (base64) that a `Hello` carries."""
     private = Ed25519PrivateKey.from_private_bytes(base64.b64decode(key.private))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum, auto
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
@@ -33,6 +33,12 @@ class Recorded(StrEnum):
     ASKED = auto()  # the counter asks by itself as soon as the two talk
 
 
+class Moment(StrEnum):
+    """When a notice is issued."""
+
+    SUBMITTED = auto()  # the application was taken in
+
+
 class Kind(StrEnum):
     """What a field holds, and so how it is checked and entered."""
 
@@ -45,6 +51,11 @@ class Kind(StrEnum):
     CHOICE = auto()
 
 
+_Words = Annotated[str, msgspec.Meta(min_length=1)]
+_Key = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]{1,64}$")]  # goes into messages, file names and addresses
+_Count = Annotated[int, msgspec.Meta(ge=0)]
+
+
 class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     pass
 
@@ -52,22 +63,22 @@ class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Choice(_Data, frozen=True, kw_only=True):
     """One answer of a choice field."""
 
-    code: str
-    label: str
-    label_en: str
+    code: _Key
+    label: _Words
+    label_en: _Words
 
 
 class Field(_Data, frozen=True, kw_only=True):
     """One field of the form. `plain` is its label in the resident's words, for the kiosk."""
 
-    key: str
-    label: str
-    label_en: str
+    key: _Key
+    label: _Words
+    label_en: _Words
     plain: str = ""
     plain_en: str = ""
     kind: Kind = Kind.TEXT
     required: bool = True
-    max_length: int = 100
+    max_length: Annotated[int, msgspec.Meta(ge=1, le=2000)] = 100
     choices: tuple[Choice, ...] = ()
     hint: str = ""
 
@@ -75,20 +86,20 @@ class Field(_Data, frozen=True, kw_only=True):
 class Section(_Data, frozen=True, kw_only=True):
     """A titled group of fields."""
 
-    key: str
-    title: str
-    title_en: str
-    fields: tuple[Field, ...]
+    key: _Key
+    title: _Words
+    title_en: _Words
+    fields: Annotated[tuple[Field, ...], msgspec.Meta(min_length=1)]
 
 
 class Material(_Data, frozen=True, kw_only=True):
     """One paper the resident brings; `photograph` where the kiosk's document camera takes it."""
 
-    code: str
-    name: str
-    name_en: str
+    code: _Key
+    name: _Words
+    name_en: _Words
     original: bool = True
-    copies: int = 0
+    copies: _Count = 0
     photograph: bool = True
     required: bool = True
     note: str = ""
@@ -97,18 +108,18 @@ class Material(_Data, frozen=True, kw_only=True):
 class MatterNotice(_Data, frozen=True, kw_only=True):
     """A notice that this matter issues: `template` names a file of assets/notices/."""
 
-    template: str
-    on: str = "submitted"
+    template: _Key
+    on: Moment = Moment.SUBMITTED
 
 
 class Matter(_Data, frozen=True, kw_only=True):
     """One public service, whole. `applicant_*` name the fields that identify whom the case is for."""
 
-    code: str
-    name: str
-    name_en: str
-    department: str
-    department_en: str
+    code: _Key
+    name: _Words
+    name_en: _Words
+    department: _Words
+    department_en: _Words
     kind: str
     mode: Mode
     citywide: bool
@@ -117,7 +128,7 @@ class Matter(_Data, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     applicant_name: str
     applicant_id_number: str
-    working_days: int
+    working_days: _Count
     fee: str
     hotline: str
     legal_basis: str
@@ -125,7 +136,7 @@ class Matter(_Data, frozen=True, kw_only=True):
     notices: tuple[MatterNotice, ...] = ()
     aliases: tuple[str, ...] = ()
     recording: Recorded = Recorded.NEVER
-    hot: int = 0  # rank on the kiosk's first page; 0 is not there
+    hot: _Count = 0  # rank on the kiosk's first page; 0 is not there
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -172,13 +183,19 @@ def problems(matter: Matter, values: dict[str, str]) -> dict[str, Problem]:
     return {key: what for key, what in found.items() if what is not None}
 
 
-def load_matters(folder: Path) -> dict[str, Matter]:
-    """Every matter of a folder by code; raises BadInput naming the file and what to change."""
+def load_matters(folder: Path, notices: Path | None = None) -> dict[str, Matter]:
+    """Every matter of a folder by code; raises BadInput naming the file and what to change.
+
+    With `notices`, the folder of the notices' templates, a matter that names one that is not there is refused too.
+    """
     matters: dict[str, Matter] = {}
     for path in sorted(folder.glob("*.toml")):
         matter = _load(path)
         if matter.code in matters:
             raise BadInput(f"{path.name}: the code {matter.code} is already used by another matter; choose another")
+        for notice in matter.notices:
+            if notices is not None and not (notices / f"{notice.template}.toml").is_file():
+                raise BadInput(f"{path.name}: notices: there is no {notice.template}.toml in {notices}")
         matters[matter.code] = matter
     if not matters:
         raise BadInput(f"no matter (*.toml) in {folder}; set `matters` to the folder of the catalogue")
@@ -190,17 +207,36 @@ def _load(path: Path) -> Matter:
         matter = msgspec.toml.decode(path.read_bytes(), type=Matter)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise BadInput(f"{path.name}: {error}") from error
-    keys = [field.key for field in matter.fields]
-    doubled = sorted({key for key in keys if keys.count(key) > 1})
-    if doubled:
-        raise BadInput(f"{path.name}: field keys used twice: {', '.join(doubled)}")
+    except OSError as error:
+        raise BadInput(f"{path.name}: cannot be read: {error.strerror}") from error
+    fault = _fault(matter)
+    if fault:
+        raise BadInput(f"{path.name}: {fault}")
+    return matter
+
+
+def _fault(matter: Matter) -> str:
+    """What the types alone do not say."""
+    named = {
+        "section keys": [section.key for section in matter.sections],
+        "field keys": [field.key for field in matter.fields],
+        "material codes": [material.code for material in matter.materials],
+        "notices": [f"{notice.template} on {notice.on}" for notice in matter.notices],
+        **{f"choices of {field.key}": [choice.code for choice in field.choices] for field in matter.fields},
+    }
+    for what, names in named.items():
+        doubled = sorted({name for name in names if names.count(name) > 1})
+        if doubled:
+            return f"{what} used twice: {', '.join(doubled)}"
     for key in (matter.applicant_name, matter.applicant_id_number):
-        if key not in keys:
-            raise BadInput(f"{path.name}: names the field {key}, which no section has")
+        if matter.field(key) is None:
+            return f"names the field {key}, which no section has"
     bare = [field.key for field in matter.fields if (field.kind is Kind.CHOICE) != bool(field.choices)]
     if bare:
-        raise BadInput(f"{path.name}: choices belong to fields of kind choice, and only there: {', '.join(bare)}")
-    return matter
+        return f"choices belong to fields of kind choice, and only there: {', '.join(bare)}"
+    if matter.verified_on and not _is_date(matter.verified_on):
+        return "verified_on is a day, YYYY-MM-DD, or empty"
+    return ""
 
 
 def _is_date(value: str) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from uuid import uuid4
 
+import httpx
 import pytest
 from sqlalchemy import update
 from websockets.asyncio.client import connect
@@ -55,6 +56,15 @@ async def test_a_one_time_code_works_once(server: ServerProcess) -> None:
         with pytest.raises(Refused) as refusal:
             await files.enrol(server.url, used, "test")
         assert refusal.value.code is Code.CODE_EXPIRED
+
+
+async def test_a_key_that_is_none_is_refused_and_leaves_the_code_to_the_right_one(server: ServerProcess) -> None:
+    code = server.admin("enrol", "kiosk", "--committee", "hyl-03")
+    async with httpx.AsyncClient(trust_env=False) as client:
+        for junk in ("", "not base64", "c2hvcnQ="):
+            answer = await client.post(f"{server.url}/enrol", json={"code": code, "public_key": junk})
+            assert (answer.status_code, answer.json()["code"]) == (400, Code.BAD_FIELD)
+    await files.enrol(server.url, code, "test")
 
 
 async def test_a_one_time_code_that_is_too_old_enrols_nothing(server: ServerProcess) -> None:

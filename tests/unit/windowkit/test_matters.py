@@ -44,8 +44,12 @@ max_length = 18
 """
 
 
+CARD = '{ code = "card", name = "身份证", name_en = "ID card" }'
+AGREED = '{ code = "agreed", label = "同意", label_en = "Agreed" }'
+
+
 def test_the_catalogue_has_its_two_matters_and_everything_in_two_languages() -> None:
-    matters = load_matters(CATALOGUE)
+    matters = load_matters(CATALOGUE, CATALOGUE.parent / "notices")
     assert {"ltci-application", "medical-record-booklet"} <= set(matters)
     for matter in matters.values():
         assert matter.name_en
@@ -69,13 +73,23 @@ def test_a_third_matter_is_one_file_and_no_code(tmp_path: Path) -> None:
         ('applicant_name = "applicant_name"', 'applicant_name = "nobody"', "nobody"),
         ('kind = "id_number"', 'kind = "choice"', "choices"),
         ('mode = "direct"', 'mode = "sideways"', "mode"),
+        ("working_days = 30", "working_days = -1", "working_days"),
+        ('name_en = "Senior card"', 'name_en = ""', "name_en"),
+        ('code = "x"', 'code = "../x"', "code"),
+        ('verified_on = ""', 'verified_on = "spring"', "verified_on"),
+        ("max_length = 18", "max_length = 0", "max_length"),
+        ("materials = []", f"materials = [{CARD}, {CARD}]", "material codes used twice: card"),
+        ("materials = []", 'materials = []\nnotices = [{ template = "acceptance", on = "sometimes" }]', "sometimes"),
+        ("materials = []", 'materials = []\nnotices = [{ template = "nowhere" }]', "no nowhere.toml"),
+        ('kind = "id_number"', f'kind = "choice"\nchoices = [{AGREED}, {AGREED}]', "choices of applicant_id_number"),
     ],
 )
 def test_a_faulty_matter_is_refused_naming_file_and_fault(tmp_path: Path, old: str, new: str, words: str) -> None:
-    assert old in SMALL
-    (tmp_path / "faulty.toml").write_text(SMALL.format(code="x").replace(old, new))
+    right = SMALL.format(code="x")
+    assert old in right
+    (tmp_path / "faulty.toml").write_text(right.replace(old, new))
     with pytest.raises(BadInput, match=rf"faulty\.toml.*{words}"):
-        load_matters(tmp_path)
+        load_matters(tmp_path, CATALOGUE.parent / "notices")
 
 
 def test_two_matters_of_one_code_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
