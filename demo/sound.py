@@ -51,12 +51,12 @@ class Sound:
 
     def __init__(self, folder: Path, server: dict[str, str]) -> None:
         self._folder = folder
-        self._server = server
+        self.server = server  # what a program needs to reach it
 
     def environment(self, room: str) -> dict[str, str]:
         """What a program needs to have that room's loudspeaker and microphone as its machine's."""
         chosen = {"PULSE_SINK": f"{room}_speaker", "PULSE_SOURCE": f"{room}_ear"}
-        return {**self._server, **chosen}
+        return {**self.server, **chosen}
 
     def sentence(self, name: str, words: str, pitch: int) -> Path:
         """A spoken Chinese sentence as a WAV file; made once."""
@@ -83,7 +83,7 @@ class Sound:
                 "--channels=1",
                 "--format=s16le",
             ),
-            env={**os.environ, **self._server},
+            env={**os.environ, **self.server},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
@@ -111,7 +111,7 @@ class Sound:
         return _likeness(said, _spectrum(np.frombuffer(bytes(heard[: len(heard) // 2 * 2]), np.int16), _SAMPLES))
 
     async def _pulse(self, *command: str) -> None:
-        process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **self._server})
+        process = await asyncio.create_subprocess_exec(*command, env={**os.environ, **self.server})
         if await process.wait():
             raise Failure(f"{command[0]} failed: is the package pulseaudio-utils installed?")
 

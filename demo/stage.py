@@ -14,6 +14,7 @@ from demo.hands import Hands
 from demo.network import Network
 from demo.printer import Printer, free_port, printer
 from demo.programs import Programs
+from demo.room_noise import room_noise
 from demo.sound import Sound, sound
 from demo.touch import Finger
 from demo.xserver import COUNTER, LOWER, UPPER, Display, xserver
@@ -38,11 +39,17 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
 
 @contextlib.asynccontextmanager
 async def stage(
-    folder: Path, *, kiosk_camera: str = "", counter_camera: str = "", network: Network | None = None
+    folder: Path,
+    *,
+    kiosk_camera: str = "",
+    counter_camera: str = "",
+    network: Network | None = None,
+    dead_silent: bool = False,
 ) -> AsyncGenerator[Stage]:
     """Set it up in `folder`, programs running and windows shown; everything is gone afterwards.
 
     On a `network`, kiosk and counter stand in the rooms of these names, all else (this thread too) in `server`.
+    The rooms are quiet as rooms are; `dead_silent` for measurements of the sound itself.
     """
     machinery = folder / "stage"
     async with contextlib.AsyncExitStack() as built:
@@ -53,6 +60,8 @@ async def stage(
         bus = built.enter_context(session_bus(machinery, kiosk_display.environment))
         eyes = await built.enter_async_context(Eyes(bus["DBUS_SESSION_BUS_ADDRESS"]))
         rooms = built.enter_context(sound(machinery / "sound"))
+        for room in () if dead_silent else ("kiosk", "counter"):
+            built.enter_context(room_noise(f"{room}_microphone", rooms.server))
         device = built.enter_context(printer(machinery / "printer", bus["DBUS_SESSION_BUS_ADDRESS"]))
         finger = built.enter_context(Finger(kiosk_display))
         hands = built.enter_context(Hands(counter_display, "".join(_TYPED)))

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk_app import papers, phrases, scene as events, visiting
+from kiosk_app import phrases, scene as events, visiting
 from kiosk_app.check_model import CheckModel
 from kiosk_app.conductor import advance
+from kiosk_app.photo_model import PhotoModel
 from kiosk_app.recording_model import RecordingModel
 from kiosk_app.rows import Rows
 from kiosk_app.scene import Order, Scene, Screen, Ticked, Touch
@@ -35,8 +35,7 @@ class Desk(QObject):
     changed = Signal()
     ordered = Signal(object)
     said = Signal(str)
-    stillChanged = Signal(QImage)  # noqa: N815 - Qt's spelling; an empty one shows nothing
-    languageWanted = Signal(str)  # noqa: N815
+    languageWanted = Signal(str)  # noqa: N815 - Qt's spelling
     tableClosed = Signal()  # noqa: N815
     wiped = Signal()
 
@@ -51,6 +50,7 @@ class Desk(QObject):
         self._rows = tuple(Rows(self) for _ in range(4))
         self._matter_rows, self._filled_rows, self._page_rows, self._notice_rows = self._rows
         self.device_check = CheckModel(self._touch, self)
+        self.photographing = PhotoModel(self._touch, self)
         self._recording = RecordingModel(self._touch, self)
         self._recording.said.connect(self.said)
         self.beside = SecondModel(self.said.emit, self)
@@ -72,7 +72,7 @@ class Desk(QObject):
         """An event from line, devices or touch; in the GUI thread."""
         self.device_check.hear(event)
         if isinstance(event, StillSeen):
-            self.stillChanged.emit(event.image)
+            self.photographing.stillChanged.emit(event.image)
             event = event.taken
         before = self._scene
         self._scene, orders = advance(before, event, self._clock(), str(uuid.uuid4()))
@@ -90,7 +90,7 @@ class Desk(QObject):
     def _forget(self, order: Order) -> None:
         """What this thread holds of a resident beside the scene."""
         if isinstance(order, events.Wipe | events.CloseTable):
-            self.stillChanged.emit(QImage())
+            self.photographing.forget()
             self.tableClosed.emit()
         if isinstance(order, events.Wipe):
             self.wiped.emit()
@@ -112,6 +112,7 @@ class Desk(QObject):
         self._sentences = phrases.sentences(scene, showing.material())
         self._trouble = phrases.trouble(scene)
         self.device_check.show(scene)
+        self.photographing.show(scene)
         self.changed.emit()
         if self._sentences.spoken != spoken:
             self.said.emit(self._sentences.spoken)
@@ -206,16 +207,6 @@ class Desk(QObject):
     def _get_last_value(self) -> str:
         return self._showing.last()[2]
 
-    def _get_photo(self) -> str:
-        return str(self._scene.photo)
-
-    def _get_verdict(self) -> str:
-        scene = self._scene
-        return "good" if not scene.flaws else ("poor" if papers.usable(scene) else "again")
-
-    def _get_sent(self) -> float:
-        return self._scene.sent
-
     def _get_objecting(self) -> bool:
         return self._scene.objecting
 
@@ -246,6 +237,9 @@ class Desk(QObject):
     def _get_check(self) -> CheckModel:
         return self.device_check
 
+    def _get_photo(self) -> PhotoModel:
+        return self.photographing
+
     def _get_recording(self) -> RecordingModel:
         return self._recording
 
@@ -271,9 +265,6 @@ class Desk(QObject):
     leaving = Property(bool, _get_leaving, notify=changed)
     lastLabel = Property(str, _get_last_label, notify=changed)  # noqa: N815
     lastValue = Property(str, _get_last_value, notify=changed)  # noqa: N815
-    photo = Property(str, _get_photo, notify=changed)
-    verdict = Property(str, _get_verdict, notify=changed)
-    sent = Property(float, _get_sent, notify=changed)
     objecting = Property(bool, _get_objecting, notify=changed)
     caseNumber = Property(str, _get_case, notify=changed)  # noqa: N815
     faces = Property(int, _get_faces, notify=changed)
@@ -284,6 +275,7 @@ class Desk(QObject):
     pageRows = Property(Rows, _get_page_rows, constant=True)  # noqa: N815
     notices = Property(Rows, _get_notices, constant=True)
     check = Property(CheckModel, _get_check, constant=True)
+    photo = Property(PhotoModel, _get_photo, constant=True)
     recording = Property(RecordingModel, _get_recording, constant=True)
 
     # -- touches -----------------------------------------------------------------------------------------------------
@@ -335,22 +327,6 @@ class Desk(QObject):
     def meanLeave(self, yes: bool) -> None:  # noqa: N802
         """Really."""
         self._touch(events.LeaveMeant(yes=yes))
-
-    @Slot()
-    def shutter(self) -> None:
-        """Photograph the paper."""
-        self._touch(events.ShutterTouched())
-
-    @Slot()
-    def acceptStill(self) -> None:  # noqa: N802
-        """This picture is good."""
-        self._touch(events.StillAccepted())
-
-    @Slot()
-    def rejectStill(self) -> None:  # noqa: N802
-        """Once more."""
-        self._touch(events.StillRejected())
-        self.stillChanged.emit(QImage())
 
     @Slot()
     def confirmForm(self) -> None:  # noqa: N802

@@ -55,7 +55,7 @@ class Stage:
             _part(self.lower, VideoItem, "checkedTablePicture"),
         )
         self.still = _part(self.lower, StillPicture, "stillPicture")
-        desk.stillChanged.connect(self.still.show)
+        desk.photographing.stillChanged.connect(self.still.show)
         desk.wiped.connect(self.clerk.clear)
         desk.beside.hidden.connect(self.shared.clear)
         desk.tableClosed.connect(self.table.clear)

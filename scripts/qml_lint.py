@@ -19,6 +19,7 @@ MODULES = {
     "VirtualWindow.Kiosk": (
         "kiosk_app/check_model.py",
         "kiosk_app/models.py",
+        "kiosk_app/photo_model.py",
         "kiosk_app/recording_model.py",
         "kiosk_app/rows.py",
         "kiosk_app/second_model.py",

@@ -103,5 +103,5 @@ class Ours:
 async def ours(folder: Path, raw: Path, network: Network | None = None) -> AsyncGenerator[Ours]:
     """Our programs, running; their cameras show the footage `raw`."""
     camera = f"{SYNTHETIC}{raw}"
-    async with stage(folder, kiosk_camera=camera, counter_camera=camera, network=network) as built:
+    async with stage(folder, kiosk_camera=camera, counter_camera=camera, network=network, dead_silent=True) as built:
         yield Ours(built)

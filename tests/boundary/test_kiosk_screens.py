@@ -202,7 +202,7 @@ def test_an_objection_at_the_signature_can_be_read(room: KioskRoom) -> None:
 
 def test_a_still_is_judged_and_sent_in_large_letters(room: KioskRoom) -> None:
     room.go_to("document")
-    room.desk.shutter()
+    room.desk.photographing.take()
     look(room, "document_taking")
     still = room.desk.scene.still
     image = QImage(1216, 900, QImage.Format.Format_RGB32)
@@ -210,7 +210,7 @@ def test_a_still_is_judged_and_sent_in_large_letters(room: KioskRoom) -> None:
     room.desk.hear(StillSeen(StillTaken(still=still), image))
     assert not room.stage.still.is_empty()
     look(room, "document_shown")
-    room.desk.acceptStill()
+    room.desk.photographing.accept()
     room.desk.hear(UploadMoved(still=still, part=0.4))
     assert room.desk.scene.photo is Photo.SENDING
     look(room, "document_sending")
@@ -222,15 +222,15 @@ def test_what_is_wrong_with_a_still_can_be_read_and_never_ends_the_way(room: Kio
     image = QImage(1216, 900, QImage.Format.Format_RGB32)
     image.fill(0xFF8899AA)
     for attempt in (1, 2):
-        room.desk.shutter()
+        room.desk.photographing.take()
         room.desk.hear(StillSeen(StillTaken(still=room.desk.scene.still, flaws=(flaw,)), image))
         look(room, f"document_{flaw}_{attempt}")
         buttons = [item for item in shown(room.stage.lower.contentItem()) if is_button(item)]
         assert len([one for one in buttons if place(one).x() > 1000 and place(one).y() > 200]) == attempt
         assert room.desk.property("headline") in room.said[-1]
         if attempt == 1:
-            room.desk.rejectStill()
-    room.desk.acceptStill()
+            room.desk.photographing.reject()
+    room.desk.photographing.accept()
     assert room.desk.scene.photo is Photo.SENDING
 
 

@@ -7,7 +7,7 @@ Item {
     id: page
 
     required property Desk desk
-    readonly property bool live: desk.photo === "live" || desk.photo === "taking"
+    readonly property bool live: desk.photo.state === "live" || desk.photo.state === "taking"
 
     Heading {
         id: heading
@@ -66,9 +66,9 @@ Item {
             main: true
             fontSize: 64
             visible: page.live
-            enabled: page.desk.photo === "live" && page.desk.usable
+            enabled: page.desk.photo.state === "live" && page.desk.usable
             text: qsTr("Take the picture")
-            onTouched: page.desk.shutter()
+            onTouched: page.desk.photo.take()
         }
 
         TouchButton {
@@ -76,36 +76,36 @@ Item {
             height: 240
             main: true
             fontSize: 56
-            visible: page.desk.photo === "shown" && page.desk.verdict === "good"
+            visible: page.desk.photo.state === "shown" && page.desk.photo.verdict === "good"
             text: qsTr("Use this picture")
-            onTouched: page.desk.acceptStill()
+            onTouched: page.desk.photo.accept()
         }
 
         // The big one where the picture can be better than this.
         TouchButton {
             width: parent.width
             height: main ? 240 : 160
-            main: page.desk.verdict !== "good"
+            main: page.desk.photo.verdict !== "good"
             fontSize: main ? 56 : 48
-            visible: page.desk.photo === "shown"
+            visible: page.desk.photo.state === "shown"
             text: qsTr("Take it again")
-            onTouched: page.desk.rejectStill()
+            onTouched: page.desk.photo.reject()
         }
 
         TouchButton {
             width: parent.width
             height: 160
             fontSize: 48
-            visible: page.desk.photo === "shown" && page.desk.verdict === "poor"
+            visible: page.desk.photo.state === "shown" && page.desk.photo.verdict === "poor"
             text: qsTr("Use it all the same")
-            onTouched: page.desk.acceptStill()
+            onTouched: page.desk.photo.accept()
         }
 
         Words {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            visible: page.desk.photo === "sending"
-            text: qsTr("%1 %").arg(Math.round(page.desk.sent * 100))
+            visible: page.desk.photo.state === "sending"
+            text: qsTr("%1 %").arg(Math.round(page.desk.photo.sent * 100))
             font.pixelSize: 96
             font.bold: true
             color: Theme.accent
@@ -118,10 +118,10 @@ Item {
             color: Theme.paper
             border.color: Theme.line
             border.width: 2
-            visible: page.desk.photo === "sending"
+            visible: page.desk.photo.state === "sending"
 
             Rectangle {
-                width: Math.max(32, parent.width * page.desk.sent)
+                width: Math.max(32, parent.width * page.desk.photo.sent)
                 height: parent.height
                 radius: 16
                 color: Theme.accent

@@ -1,0 +1,65 @@
+"""What QML binds to about the photographing of a paper: how far it is, its verdict, and its controls as slots."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement
+
+from kiosk_app import papers, scene as events
+from kiosk_app.scene import Scene, Touch
+
+QML_IMPORT_NAME = "VirtualWindow.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class PhotoModel(QObject):
+    """`stillChanged` carries what was photographed; an empty picture shows nothing."""
+
+    changed = Signal()
+    stillChanged = Signal(QImage)  # noqa: N815 - Qt's spelling
+
+    def __init__(self, touch: Callable[[Touch], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._touch = touch
+        self._scene = Scene()
+
+    def show(self, scene: Scene) -> None:
+        """Follow the scene."""
+        self._scene = scene
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """The picture goes."""
+        self.stillChanged.emit(QImage())
+
+    def _get_state(self) -> str:
+        return str(self._scene.photo)
+
+    def _get_verdict(self) -> str:
+        scene = self._scene
+        return "good" if not scene.flaws else ("poor" if papers.usable(scene) else "again")
+
+    def _get_sent(self) -> float:
+        return self._scene.sent
+
+    state = Property(str, _get_state, notify=changed)
+    verdict = Property(str, _get_verdict, notify=changed)
+    sent = Property(float, _get_sent, notify=changed)
+
+    @Slot()
+    def take(self) -> None:
+        """Photograph the paper."""
+        self._touch(events.ShutterTouched())
+
+    @Slot()
+    def accept(self) -> None:
+        """This picture is good."""
+        self._touch(events.StillAccepted())
+
+    @Slot()
+    def reject(self) -> None:
+        """Once more."""
+        self._touch(events.StillRejected())
+        self.forget()
