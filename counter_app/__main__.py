@@ -66,7 +66,7 @@ def main() -> int:
         confine_collector(app)
         quit_on_signals(app)
         status = app.exec()
-        window.hide()
+        window.leave()
         engine.submit(telephone.close()).result(timeout=5)
     return status
 

@@ -366,6 +366,17 @@ def shown(what: Shown) -> str:
             return translate("phrases", "The resident sees the form.")
         case Shown.WINDOW:
             return translate("phrases", "The resident sees your whole window.")
+        case Shown.APPLICATION:
+            return translate("phrases", "The resident sees the other window. F9 ends it.")
+        case Shown.REGION:
+            return translate("phrases", "The resident sees the framed part. F9 ends it.")
+        case Shown.NOTICE:
+            return translate("phrases", "The resident sees the notice.")
+
+
+def nameless_window() -> str:
+    """A window without a title."""
+    return translate("phrases", "Window without a title")
 
 
 def line_words(bars: int) -> str:

@@ -1,39 +1,39 @@
-"""What the clerk shows to the resident: a picture or a part of this window, as frames for the call."""
+"""The clerk's sharing: what was chosen is shown while the server says so, and ends when it ends, goes or is ended."""
 
-import time
-from fractions import Fraction
-from typing import Final
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-import numpy as np
-from av.video.frame import VideoFrame
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
-
+from counter_app.views import View
 from windowkit.media.second import SecondPicture
 from windowkit.messages import Shown
 
-_LARGEST: Final = QSize(1920, 1080)  # pixels of the screen it is shown on
-_EACH: Final = 500  # ms between two frames: a page hardly moves, and a grab of a whole window takes some 10 ms
-_CLOCK: Final = 90_000  # Hz; RTP's for video
-
 
 class Sharer(QObject):
-    """Frames of `what` go to `second` while the server says so: the kiosk knows what it shows before it sees it."""
+    """Frames of a view go to `second` while the server says so: the kiosk knows what it shows before it sees it.
+
+    `ended`: it was ended here, and the server does not know it yet; True where what was shown has gone by itself.
+    `changed`: what is shown from here now.
+    """
+
+    ended = Signal(bool)
+    changed = Signal(object)
+    _lost = Signal(int)
 
     def __init__(self, second: SecondPicture, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._second = second
         self._kind = Shown.NOTHING
-        self._what: QWidget | QImage | None = None
-        self._timer = QTimer(self)
-        self._timer.setObjectName("sharing")
-        self._timer.setInterval(_EACH)
-        self._timer.timeout.connect(self._show)
+        self._view: View | None = None
+        self._asked = False  # prepared, and not yet confirmed by the server
+        self._number = 0  # of the view: a word of an earlier one may come late, from its thread
+        self._lost.connect(self._ended_by_itself, Qt.ConnectionType.QueuedConnection)
 
-    def prepare(self, kind: Shown, what: QWidget | QImage) -> None:
+    def prepare(self, kind: Shown, view: View) -> None:
         """What is shown once the server has said so."""
-        self._kind, self._what = kind, what
+        self.stop()
+        self._kind, self._view, self._asked = kind, view, True
+        self._number += 1
+        if isinstance(view, QObject):
+            view.setParent(self)  # it ends with the window at the latest
 
     def follow(self, shown: Shown) -> bool:
         """Show what was prepared, or nothing. False: the server believes in something that we have not got."""
@@ -41,38 +41,41 @@ class Sharer(QObject):
             if self._second.on:  # not what was prepared and is only being asked for
                 self.stop()
             return True
-        if shown is not self._kind or self._what is None:
+        if shown is not self._kind or self._view is None:
+            if self._asked:
+                return True  # it still believes in what was shown before
             self.stop()
             return False
+        self._asked = False
         if not self._second.on:
-            self._second.on = True
-            self._timer.start()
-            self._show()
+            self._begin(self._view)
         return True
 
     @Slot()
     def stop(self) -> None:
         """Show nothing, from now on."""
-        self._timer.stop()
-        self._second.on = False
-        self._kind, self._what = Shown.NOTHING, None
+        view, self._view = self._view, None
+        began, self._second.on = self._second.on, False
+        self._kind, self._asked = Shown.NOTHING, False
+        if view is not None and began:
+            view.end()
+        if began:
+            self.changed.emit(Shown.NOTHING)
 
     @Slot()
-    def _show(self) -> None:
-        what = self._what
-        image = what.grab().toImage() if isinstance(what, QWidget) else what
-        if image is not None and not image.isNull():
-            self._second.show(as_frame(image))
+    def end(self) -> None:
+        """The clerk wants to show nothing any more."""
+        self.stop()
+        self.ended.emit(False)
 
+    def _begin(self, view: View) -> None:
+        self._second.on = True
+        number = self._number
+        view.begin(self._second.show, lambda: self._lost.emit(number))
+        self.changed.emit(self._kind)
 
-def as_frame(image: QImage) -> VideoFrame:
-    """The image as a frame of the call, stamped with the time, at most as large as the kiosk's screen."""
-    if image.width() > _LARGEST.width() or image.height() > _LARGEST.height():
-        mode = Qt.TransformationMode.SmoothTransformation
-        image = image.scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio, mode)
-    image = image.convertToFormat(QImage.Format.Format_RGB32)  # in memory BGRA on little-endian machines
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
-    frame = VideoFrame.from_ndarray(np.ascontiguousarray(rows[:, : image.width()]), "bgra")
-    frame.pts = int(time.monotonic() * _CLOCK)
-    frame.time_base = Fraction(1, _CLOCK)
-    return frame
+    @Slot(int)
+    def _ended_by_itself(self, number: int) -> None:
+        if number == self._number and self._second.on:
+            self.stop()
+            self.ended.emit(True)

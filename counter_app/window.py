@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from counter_app import look, phrases
 from counter_app.calling import CallStatus, LineRated, RecordingStatus
+from counter_app.choosing import Choosing
 from counter_app.desk import Action, Desk
 from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.models import DeskModel
@@ -71,7 +71,10 @@ class CounterWindow(QMainWindow):
         self.call = CallPanel(picture, preview)
         self.recording = RecordingBar()
         self.second = SecondPanel()
-        self.sharer = Sharer(SecondPicture() if second is None else second, self)
+        shown = SecondPicture() if second is None else second
+        shown.watch(self.second.show_ours)  # the clerk sees what the resident sees
+        self.sharer = Sharer(shown, self)
+        self.choosing = Choosing(self, self.form, self.sharer, model.show_second)
         self.documents = DocumentsPanel()
         self.notices = NoticesPanel()
         self.steps = StepsBar()
@@ -87,6 +90,11 @@ class CounterWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self._connect()
         self._show(model.desk)
+
+    def leave(self) -> None:
+        """The program ends: nothing is shown to anybody any more."""
+        self.sharer.stop()
+        self.hide()
 
     # -- laying out --------------------------------------------------------------------------------------------
 
@@ -143,11 +151,12 @@ class CounterWindow(QMainWindow):
         self.queue.arrived.connect(self._arrived)
         self.form.edited.connect(model.edit)
         self.documents.wanted.connect(model.request_document)
-        self.documents.shown.connect(self._show_document)
+        self.documents.shown.connect(self.choosing.show_document)
         self.second.looked.connect(model.look_at_table)
-        self.second.showing.connect(self._show_part)
-        self.second.stopped.connect(self.sharer.stop)
-        self.second.stopped.connect(model.stop_showing)
+        self.second.showing.connect(self.choosing.choose)
+        self.second.stopped.connect(self.sharer.end)
+        self.sharer.ended.connect(model.stop_showing)
+        self.sharer.ended.connect(self.second.tell_ended)
         self.notices.wanted.connect(model.print_notice)
         self.recording.ask.connect(model.ask_recording)
         self.recording.end.connect(model.end_recording)
@@ -222,16 +231,6 @@ class CounterWindow(QMainWindow):
                 self.recording.hear(news)
             case _:
                 pass
-
-    @Slot(QImage)
-    def _show_document(self, image: QImage) -> None:
-        self.sharer.prepare(Shown.DOCUMENT, image)
-        self._model.show_second(Shown.DOCUMENT)
-
-    @Slot(object)
-    def _show_part(self, shown: Shown) -> None:
-        self.sharer.prepare(shown, self.form if shown is Shown.FORM else self)
-        self._model.show_second(shown)
 
     def _follow_shown(self, desk: Desk) -> None:
         talking = desk.visit is not None and desk.visit.state in TALKING

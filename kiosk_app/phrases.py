@@ -352,6 +352,11 @@ def shown_aside() -> str:
     return translate("Phrases", "The clerk shows you this on the screen above.")
 
 
+def shown_no_more() -> str:
+    """Said when the clerk shows nothing any more, and on the screen above for a while."""
+    return translate("Phrases", "The clerk has stopped showing.")
+
+
 def seen_aside() -> str:
     """Said when the clerk begins to see the table."""
     return translate("Phrases", "The clerk can see the table now.")

@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk_app import phrases
 from kiosk_app.scene import Picture, Scene, Screen
 from kiosk_app.visiting import is_table_seen
+from windowkit.consent import TALKING
 from windowkit.messages import Shown
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_TOLD: Final = 8000  # ms that the screen says that nothing is shown any more
 _WITH_CALL: Final = frozenset({Picture.SHOWN, Picture.SOUND_ONLY, Picture.BROKEN})
 
 
@@ -28,20 +30,36 @@ class SecondModel(QObject):
         super().__init__(parent)
         self._say = say
         self._scene = Scene()
+        self._over = QTimer(self)
+        self._over.setObjectName("showing is over")
+        self._over.setSingleShot(True)
+        self._over.setInterval(_TOLD)
+        self._over.timeout.connect(self.changed)
 
     def show(self, scene: Scene) -> None:
         """Follow the scene."""
         shown, seen, bars = self._get_shown(), self._get_seen(), self._get_bars()
         self._scene = scene
-        self.changed.emit()
         if shown and not self._get_shown():
-            self.hidden.emit()
-        elif self._get_shown() and not shown:
+            self._end(talking=scene.visit is not None and scene.visit.state in TALKING)
+        elif self._get_shown() or scene.visit is None:
+            self._over.stop()
+        self.changed.emit()
+        if self._get_shown() and not shown:
             self._say(phrases.shown_aside())
         if self._get_seen() and not seen and scene.screen is not Screen.DOCUMENT:  # there the page says so itself
             self._say(phrases.seen_aside())
         if self._get_bars() == 1 and bars > 1:
             self._say(phrases.line_words(1))
+
+    def _end(self, *, talking: bool) -> None:
+        self.hidden.emit()
+        if talking:
+            self._over.start()
+            self._say(phrases.shown_no_more())
+
+    def _get_over(self) -> bool:
+        return self._over.isActive()
 
     def _get_shown(self) -> bool:
         visit = self._scene.visit
@@ -58,6 +76,7 @@ class SecondModel(QObject):
         return phrases.line_words(self._get_bars())
 
     shown = Property(bool, _get_shown, notify=changed)
+    over = Property(bool, _get_over, notify=changed)
     seen = Property(bool, _get_seen, notify=changed)
     bars = Property(int, _get_bars, notify=changed)
     words = Property(str, _get_words, notify=changed)

@@ -13,6 +13,9 @@ class Shown(StrEnum):
     DOCUMENT = auto()  # a paper that was photographed in this visit
     FORM = auto()  # the form as the clerk sees it
     WINDOW = auto()  # the clerk's whole window
+    APPLICATION = auto()  # a window of another program at the counter
+    REGION = auto()  # a part of the clerk's screen
+    NOTICE = auto()  # a notice as it will be printed
 
 
 class ShowSecond(Command, frozen=True, kw_only=True):

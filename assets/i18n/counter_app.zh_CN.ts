@@ -214,6 +214,13 @@
     </message>
 </context>
 <context>
+    <name>PartChooser</name>
+    <message>
+        <source>Draw a frame around what the resident is to see. Escape: nothing is shown.</source>
+        <translation>请用鼠标框出要给居民看的部分。按 Esc 取消，不展示任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>QualityBars</name>
     <message>
         <source>The line: {0} of 4</source>
@@ -277,6 +284,10 @@
         <translation>自助终端的桌面</translation>
     </message>
     <message>
+        <source>What the resident sees</source>
+        <translation>居民看到的画面</translation>
+    </message>
+    <message>
         <source>Enlarge</source>
         <translation>放大</translation>
     </message>
@@ -295,6 +306,22 @@
     <message>
         <source>My whole window</source>
         <translation>我的整个窗口</translation>
+    </message>
+    <message>
+        <source>Another program&apos;s window …</source>
+        <translation>其他程序的窗口…</translation>
+    </message>
+    <message>
+        <source>A part of the screen …</source>
+        <translation>屏幕的一部分…</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) hides other windows from programs.</source>
+        <translation>此桌面（Wayland）不允许程序看到其他窗口。</translation>
+    </message>
+    <message>
+        <source>What you showed was closed; the resident does not see it any more.</source>
+        <translation>您展示的窗口已关闭，居民已看不到。</translation>
     </message>
     <message>
         <source>Stop showing</source>
@@ -380,6 +407,29 @@
     <message>
         <source>Show the resident</source>
         <translation>给居民看</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPicker</name>
+    <message>
+        <source>Which window is the resident to see?</source>
+        <translation>要给居民看哪个窗口？</translation>
+    </message>
+    <message>
+        <source>Only this window is shown, also where another one lies over it. F9 ends it at once.</source>
+        <translation>只展示这一个窗口，即使有别的窗口盖在上面。按 F9 立即停止。</translation>
+    </message>
+    <message>
+        <source>Show the resident</source>
+        <translation>给居民看</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No other window is open.</source>
+        <translation>没有打开其他窗口。</translation>
     </message>
 </context>
 <context>
@@ -974,6 +1024,22 @@
     <message>
         <source>The resident sees your whole window.</source>
         <translation>居民正在看您的整个窗口。</translation>
+    </message>
+    <message>
+        <source>The resident sees the other window. F9 ends it.</source>
+        <translation>居民正在看另一个窗口。按 F9 停止。</translation>
+    </message>
+    <message>
+        <source>The resident sees the framed part. F9 ends it.</source>
+        <translation>居民正在看框出的部分。按 F9 停止。</translation>
+    </message>
+    <message>
+        <source>The resident sees the notice.</source>
+        <translation>居民正在看通知书。</translation>
+    </message>
+    <message>
+        <source>Window without a title</source>
+        <translation>无标题窗口</translation>
     </message>
     <message>
         <source>The line is weak: the picture is stills. Go on talking.</source>

@@ -636,6 +636,10 @@
         <translation>工作人员正在上面的屏幕上给您看这个。</translation>
     </message>
     <message>
+        <source>The clerk has stopped showing.</source>
+        <translation>工作人员已停止展示。</translation>
+    </message>
+    <message>
         <source>The clerk can see the table now.</source>
         <translation>工作人员现在能看到您的桌面。</translation>
     </message>
@@ -817,6 +821,10 @@
     <message>
         <source>The clerk&apos;s picture</source>
         <translation>工作人员的画面</translation>
+    </message>
+    <message>
+        <source>The clerk has stopped showing.</source>
+        <translation>工作人员已停止展示。</translation>
     </message>
     <message>
         <source>Virtual window</source>

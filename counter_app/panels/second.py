@@ -6,7 +6,7 @@ from av.video.frame import VideoFrame
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from counter_app import phrases
+from counter_app import phrases, xwindows
 from counter_app.desk import Action, Desk
 from counter_app.permits import why_not
 from windowkit.consent import TALKING
@@ -15,6 +15,7 @@ from windowkit.qt.video import VideoWidget
 from windowkit.visit import State
 
 _TABLE: Final = 190  # pixels high; the table's 4:3 beside the call's 16:9
+_OURS: Final = 110  # pixels high: enough to see what it is, and that it is the right thing
 _LARGE: Final = (1000, 750)
 
 
@@ -32,16 +33,16 @@ class SecondPanel(QFrame):
         self._small.setAccessibleName(self.tr("The kiosk's table"))
         self._small.setFixedHeight(_TABLE)
         self._large = _Large(self)
+        self._ours = VideoWidget("shown", fill=False)
+        self._ours.setAccessibleName(self.tr("What the resident sees"))
+        self._ours.setFixedHeight(_OURS)
         self._enlarge = _button(self.tr("Enlarge"))
         self._enlarge.clicked.connect(self._large.open)
         self._look = _button(self.tr("Look at the table"))
         self._look.setCheckable(True)
         self._look.clicked.connect(self.looked)
         self._share = _button(self.tr("Show the resident"))
-        menu = QMenu(self)
-        menu.addAction(self.tr("The form")).triggered.connect(lambda: self.showing.emit(Shown.FORM))
-        menu.addAction(self.tr("My whole window")).triggered.connect(lambda: self.showing.emit(Shown.WINDOW))
-        self._share.setMenu(menu)
+        self._share.setMenu(self._menu())
         self._stop = _button(self.tr("Stop showing"))
         self._stop.clicked.connect(self.stopped)
         self._words = QLabel()
@@ -55,9 +56,35 @@ class SecondPanel(QFrame):
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(6)
         column.addWidget(self._small)
+        column.addWidget(self._ours)
         column.addLayout(row)
         self._seen = False
+        self._shown, self._ended = Shown.NOTHING, False
         self.show_desk(Desk())
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for shown, words, possible in (
+            (Shown.FORM, self.tr("The form"), True),
+            (Shown.WINDOW, self.tr("My whole window"), True),
+            (Shown.APPLICATION, self.tr("Another program's window …"), xwindows.possible()),
+            (Shown.REGION, self.tr("A part of the screen …"), xwindows.is_screen_seen()),
+        ):
+            action = menu.addAction(words)
+            action.setEnabled(possible)
+            action.setToolTip("" if possible else self.tr("This desktop (Wayland) hides other windows from programs."))
+            action.triggered.connect(lambda _checked=False, shown=shown: self.showing.emit(shown))
+        return menu
+
+    def show_ours(self, frame: VideoFrame) -> None:
+        """A frame as the resident gets it; from any thread."""
+        self._ours.show_frame(frame)
+
+    @Slot(bool)
+    def tell_ended(self, by_itself: bool) -> None:
+        """The sharing has ended; by itself where what was shown has gone."""
+        self._ended = by_itself
 
     def show_frame(self, frame: VideoFrame) -> None:
         """A frame of the table; from any thread."""
@@ -82,11 +109,21 @@ class SecondPanel(QFrame):
         self._look.setVisible(visit is None or visit.state is not State.DOCUMENT)  # there it is seen anyway
         self._share.setVisible(shown is Shown.NOTHING)
         self._stop.setVisible(shown is not Shown.NOTHING)
-        self._words.setText(phrases.shown(shown))
+        self._show_ours(shown)
         for button, action in ((self._look, Action.LOOK), (self._share, Action.SHOW)):
             reason = why_not(desk, action)
             button.setEnabled(reason is None)
             button.setToolTip("" if reason is None else phrases.why_not(reason))
+
+    def _show_ours(self, shown: Shown) -> None:
+        if shown is not Shown.NOTHING and self._shown is Shown.NOTHING:
+            self._ended = False
+        elif shown is Shown.NOTHING:
+            self._ours.clear()
+        self._shown = shown
+        self._ours.setVisible(shown is not Shown.NOTHING)
+        gone = self.tr("What you showed was closed; the resident does not see it any more.")
+        self._words.setText(gone if self._ended else phrases.shown(shown))
 
 
 class _Large(QDialog):

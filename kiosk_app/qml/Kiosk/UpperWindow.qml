@@ -53,11 +53,11 @@ Window {
             width: parent.width
             height: 112
             color: Theme.nightRaised
-            visible: shared.visible
+            visible: shared.visible || window.second.over
 
             Words {
                 anchors.centerIn: parent
-                text: qsTr("The clerk shows you this")
+                text: shared.visible ? qsTr("The clerk shows you this") : qsTr("The clerk has stopped showing.")
                 font.pixelSize: 56
                 font.bold: true
                 color: Theme.sun
@@ -102,7 +102,7 @@ Window {
             height: badge.implicitHeight + 40
             radius: Theme.radius
             color: Theme.nightRaised
-            visible: window.desk.clerk !== "" && !shared.visible
+            visible: window.desk.clerk !== "" && !showing.visible
 
             Column {
                 id: badge
@@ -132,7 +132,7 @@ Window {
             height: ticket.implicitHeight + 32
             radius: Theme.radius
             color: Theme.nightRaised
-            visible: window.desk.ticket !== "" && !shared.visible
+            visible: window.desk.ticket !== "" && !showing.visible
 
             Words {
                 id: ticket
