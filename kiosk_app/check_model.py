@@ -72,6 +72,9 @@ class CheckModel(QObject):
     def _get_may_print(self) -> bool:
         return checking.may_print(self._checking)
 
+    def _get_may_cancel(self) -> bool:
+        return checking.is_held_up(self._checking)
+
     def _get_level(self) -> float:
         return self._level
 
@@ -83,6 +86,7 @@ class CheckModel(QObject):
     good = Property(str, _get_good, notify=changed)
     mayPlay = Property(bool, _get_may_play, notify=changed)  # noqa: N815
     mayPrint = Property(bool, _get_may_print, notify=changed)  # noqa: N815
+    mayCancel = Property(bool, _get_may_cancel, notify=changed)  # noqa: N815
     level = Property(float, _get_level, notify=levelMoved)
 
     @Slot()
@@ -99,3 +103,8 @@ class CheckModel(QObject):
     def print(self) -> None:
         """A test sheet."""
         self._touch(checking.SheetWanted())
+
+    @Slot()
+    def cancel(self) -> None:
+        """No test sheet after all."""
+        self._touch(checking.SheetUnwanted())

@@ -63,7 +63,9 @@ def printer(checking: Checking) -> str:
             return translate("Check", "Works: the page is printed.")
         case JobState.UNCERTAIN:
             return translate("Check", "Nobody can say whether it was printed. Please look, and print again.")
-        case JobState.ABORTED | JobState.CANCELED | JobState.REFUSED:
+        case JobState.CANCELED:
+            return translate("Check", "The test page is cancelled; nothing comes out later.")
+        case JobState.ABORTED | JobState.REFUSED:
             return translate("Check", "The printer did not print it. Please print again.")
         case _:
             return reason(checking.reasons)

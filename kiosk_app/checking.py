@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from kiosk_app.checks import Checking, Tone
 from kiosk_app.scene import Ask, Order, OwnDeviceChanged, Scene, Screen, Step, Touch, WentBack
-from windowkit.messages import JobState, PrintTrial, TrialChanged
+from windowkit.messages import CancelTrial, JobState, PrintTrial, TrialChanged
 
 
 class CheckWanted(Touch, frozen=True, kw_only=True):
@@ -18,6 +18,10 @@ class ToneWanted(Touch, frozen=True, kw_only=True):
 
 class SheetWanted(Touch, frozen=True, kw_only=True):
     """Print a test sheet."""
+
+
+class SheetUnwanted(Touch, frozen=True, kw_only=True):
+    """Do not print the test sheet any more."""
 
 
 class SomethingHeard(msgspec.Struct, frozen=True):
@@ -63,6 +67,9 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
         case SheetWanted() if may_print(checking):
             asked = replace(checking, trial=fresh, sheet=None, reasons=())
             return replace(scene, checking=asked, asking=fresh, refusal=None), (Ask(command=PrintTrial(id=fresh)),)
+        case SheetUnwanted() if is_held_up(checking):
+            cancel = Ask(command=CancelTrial(id=fresh, trial=checking.trial))
+            return replace(scene, asking=fresh, refusal=None), (cancel,)
         case WentBack():
             return replace(scene, screen=Screen.MATTERS, checking=None, refusal=None), ()
         case _:
@@ -96,9 +103,17 @@ def may_print(checking: Checking) -> bool:
     return checking.sheet not in _BUSY
 
 
-def left(before: Scene, step: Step) -> Step:
-    """Whatever led away from the page, nothing of it stays open."""
+def is_held_up(checking: Checking) -> bool:
+    """Whether the sheet cannot come out now; it is not printed hours later, when nobody thinks of it any more."""
+    return checking.sheet is JobState.WAITING or (checking.sheet in _BUSY and bool(checking.reasons))
+
+
+def left(before: Scene, step: Step, fresh: str) -> Step:
+    """Whatever led away from the page, nothing of it stays open, and no sheet is left to come out later."""
     scene, orders = step
     if before.screen is not Screen.CHECK or scene.screen is Screen.CHECK:
         return step
+    checking = before.checking
+    if checking is not None and is_held_up(checking):
+        orders = (*orders, Ask(command=CancelTrial(id=f"{fresh}~sheet", trial=checking.trial)))
     return replace(scene, checking=None), (CloseCheck(), *orders)

@@ -63,7 +63,7 @@ _IDLE_SCREENS: Final = frozenset({Screen.PIN, Screen.MATTERS, Screen.CHECK})
 
 def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
     """The scene after `event`, and what to do."""
-    return checking.left(scene, _advance(scene, event, now, fresh))
+    return checking.left(scene, _advance(scene, event, now, fresh), fresh)
 
 
 def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:

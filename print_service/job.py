@@ -42,7 +42,7 @@ class Step(StrEnum):
     AGAIN = auto()  # a look-up shows that nothing was printed
     COMPLETE = auto()
     ABORT = auto()
-    CANCEL = auto()
+    CANCEL = auto()  # by the printer's word, or by ours before it had a byte
     LOSE = auto()  # nobody can say
 
 
@@ -50,8 +50,8 @@ _S, _T = Stage, Step
 
 STEPS: Final = MappingProxyType(
     {
-        _S.ACCEPTED: {_T.RENDER: _S.RENDERED, _T.REFUSE: _S.REFUSED},
-        _S.RENDERED: {_T.CREATE: _S.CREATING, _T.REFUSE: _S.REFUSED},
+        _S.ACCEPTED: {_T.RENDER: _S.RENDERED, _T.REFUSE: _S.REFUSED, _T.CANCEL: _S.CANCELED},
+        _S.RENDERED: {_T.CREATE: _S.CREATING, _T.REFUSE: _S.REFUSED, _T.CANCEL: _S.CANCELED},
         _S.CREATING: {_T.NAME: _S.CREATED, _T.AGAIN: _S.RENDERED, _T.REFUSE: _S.REFUSED},
         _S.CREATED: {_T.SEND: _S.SENDING, _T.AGAIN: _S.RENDERED},
         _S.SENDING: {_T.HAND_OVER: _S.SENT, _T.AGAIN: _S.RENDERED, _T.LOSE: _S.UNCERTAIN},

@@ -8,12 +8,12 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
-from print_service.job import ENDED, Seen, Stage, Step, after_crash, followed, take, told
+from print_service.job import ENDED, STEPS, Seen, Stage, Step, after_crash, followed, take, told
 from print_service.printer import Busy, Condition, Named, Printer, Rejected
 from print_service.spool import Entry, Spool
 from windowkit import logs
 from windowkit.errors import Refused, Unreachable
-from windowkit.messages import Command, FromServer, JobReport, Notice, PrinterReport, PrintJob, Welcome
+from windowkit.messages import CancelJob, Command, FromServer, JobReport, Notice, PrinterReport, PrintJob, Welcome
 
 _log: Final = logging.getLogger(__name__)
 
@@ -51,6 +51,7 @@ class Worker:
         self._missed = 0
         self._blocking: tuple[str, ...] = ()
         self._said: tuple[str, ...] | None = None
+        self._unwanted: set[str] = set()  # jobs that are to be cancelled; whoever works on one looks here
         self._reports: set[asyncio.Task[None]] = set()
 
     def hear(self, message: FromServer, line: Asker) -> None:
@@ -61,6 +62,10 @@ class Worker:
                 new = self._spool.accept(message.job, message.notice)
                 logs.event(_log, "job_accepted", job=message.job, new=new)
                 self._report(message.job)
+                self._woken.set()
+            case CancelJob():
+                self._unwanted.add(message.job)
+                logs.event(_log, "job_unwanted", job=message.job)
                 self._woken.set()
             case Welcome():
                 self._said = None
@@ -121,6 +126,9 @@ class Worker:
 
     async def _step(self, entry: Entry) -> bool:
         """Bring a job one step on; False where it has to wait for the printer."""
+        if entry.job in self._unwanted and Step.CANCEL in STEPS[entry.stage] and entry.stage is not Stage.SENT:
+            self._move(entry, Step.CANCEL)  # the printer has not heard of it
+            return True
         try:
             match entry.stage:
                 case Stage.ACCEPTED:
@@ -177,7 +185,11 @@ class Worker:
         """Look until the printer says how it ended."""
         named = entry.named
         assert named is not None
+        asked = False
         while True:
+            if entry.job in self._unwanted and not asked:
+                await self._printer.cancel(named.id, _USER)
+                asked = True
             seen = await self._printer.look(named)
             known = replace(entry, sheets=seen.sheets, reasons=seen.reasons) if seen else entry
             step = followed(seen)

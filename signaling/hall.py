@@ -162,8 +162,8 @@ class Hall:
                 self.floor.tell_kiosks_visit(sender.key)
             case m.SetReady():
                 self._set_ready(message, sender)
-            case m.PrintTrial():
-                self._trials.begin(message, sender, now)
+            case m.PrintTrial() | m.CancelTrial():
+                self._trials.hear(message, sender, now)
             case m.OpenVisit():
                 self._open(message, sender, now)
             case m.TakeVisit():
@@ -252,6 +252,8 @@ class Hall:
 
     def _report(self, message: m.JobReport, sender: Sender) -> None:
         job = self.floor.jobs.get(message.job)
+        if message.state in MOVING:
+            self._trials.cancel_again(message.job, sender)
         if job is None or job.kiosk != sender.key or message.id in job.answered:
             self.floor.done(message, sender)  # settled or heard: the print service may forget it
             return

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from signaling import papers
 from signaling.effects import Save, Send, Sender
 from signaling.floor import OFFLINE, Floor
@@ -21,12 +23,20 @@ class Trials:
         self._floor = floor
         self._begun: dict[str, float] = {}  # by kiosk: when its latest was asked for
         self._answered: list[str] = []
+        self._cancelled: list[str] = []  # names of jobs
 
-    def begin(self, message: m.PrintTrial, sender: Sender, now: float) -> None:
-        """Print one, once for each command. Raises Refused."""
-        floor = self._floor
+    def hear(self, message: m.PrintTrial | m.CancelTrial, sender: Sender, now: float) -> None:
+        """A kiosk wants one, or not any more. Raises Refused."""
         if sender.role is not m.Role.KIOSK:
             raise Refused(Code.NOT_YOURS)
+        if isinstance(message, m.PrintTrial):
+            self._begin(message, sender, now)
+        else:
+            self._cancel(message, sender)
+
+    def _begin(self, message: m.PrintTrial, sender: Sender, now: float) -> None:
+        """Print one, once for each command."""
+        floor = self._floor
         if message.id in self._answered:
             floor.done(message, sender)
             return
@@ -45,6 +55,26 @@ class Trials:
         floor.effects.append(Send(printing, m.PrintJob(job=job.job, notice=job.notice)))
         floor.done(message, sender)
         self.tell(job, () if printing in floor.present else (OFFLINE,))
+
+    def _cancel(self, message: m.CancelTrial, sender: Sender) -> None:
+        """The print service takes it back; one that is away finds it taken back."""
+        floor = self._floor
+        job = floor.jobs.get(f"{_MARK}{message.trial}")
+        if job is not None and job.kiosk == sender.key:
+            self._cancelled = [*self._cancelled, job.job][-_KEPT:]
+            printing = Sender(m.Role.PRINTING, sender.key)
+            if printing in floor.present:
+                floor.effects.append(Send(printing, m.CancelJob(job=job.job)))
+            else:
+                ended = replace(floor.jobs.pop(job.job), state=m.JobState.CANCELED)
+                floor.effects.append(Save(ended))
+                self.tell(ended, ())
+        floor.done(message, sender)
+
+    def cancel_again(self, job: str, sender: Sender) -> None:
+        """The print service has a job that goes on: where it was cancelled while the service was away, say so."""
+        if job in self._cancelled:
+            self._floor.effects.append(Send(sender, m.CancelJob(job=job)))
 
     def tell(self, job: JobRecord, reasons: tuple[str, ...]) -> None:
         """Where a job stands, to its kiosk; what is no test sheet is told with its visit."""

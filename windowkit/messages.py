@@ -47,7 +47,12 @@ from windowkit.parts import (
     Signature as Signature,
     Value as Value,
 )
-from windowkit.trials import PrintTrial as PrintTrial, TrialChanged as TrialChanged
+from windowkit.trials import (
+    CancelJob as CancelJob,
+    CancelTrial as CancelTrial,
+    PrintTrial as PrintTrial,
+    TrialChanged as TrialChanged,
+)
 from windowkit.visit import Outcome, State
 
 PROTOCOL: Final = 1
@@ -332,7 +337,7 @@ class PrinterReport(Command, frozen=True, kw_only=True):
 # fmt: off
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
-    | AnswerRecording | PrintTrial
+    | AnswerRecording | PrintTrial | CancelTrial
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | PrintNotice | FinishVisit
@@ -342,7 +347,7 @@ FromPrinting = JobReport | PrinterReport
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
-    | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | IceServersRenewed
+    | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | DocumentProgress | TrialChanged
 )
 # fmt: on

@@ -7,6 +7,18 @@ class PrintTrial(Command, frozen=True, kw_only=True):
     """Kiosk: print a test sheet. Only while the staff PIN counts, outside a visit, and one at a time."""
 
 
+class CancelTrial(Command, frozen=True, kw_only=True):
+    """Kiosk: the test sheet `trial` is not to be printed any more; `TrialChanged` says what became of it."""
+
+    trial: str
+
+
+class CancelJob(Message, frozen=True, kw_only=True):
+    """Server to print service: this job is not to be printed; `JobReport` says its end. Unknown or ended: nothing."""
+
+    job: str
+
+
 class TrialChanged(Message, frozen=True, kw_only=True):
     """Server to kiosk: where its test sheet is. `trial` is the id of the command; `reasons` as in `JobReport`."""
 

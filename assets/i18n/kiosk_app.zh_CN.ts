@@ -72,6 +72,10 @@
         <translation>不确定打出来没有。请看一下，再打一次。</translation>
     </message>
     <message>
+        <source>The test page is cancelled; nothing comes out later.</source>
+        <translation>测试页已取消，以后不会再打印出来。</translation>
+    </message>
+    <message>
         <source>The printer did not print it. Please print again.</source>
         <translation>打印机没有打印。请再打一次。</translation>
     </message>
@@ -145,6 +149,10 @@
     <message>
         <source>Print a test page</source>
         <translation>打印测试页</translation>
+    </message>
+    <message>
+        <source>Cancel the test page</source>
+        <translation>取消测试页</translation>
     </message>
     <message>
         <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>

@@ -22,7 +22,7 @@ from print_service.worker import Worker
 from tests.peers.far_end import far_end
 from tests.peers.notices import acceptance, assessment_result
 from windowkit.keys import DeviceKey, new_private, save_key
-from windowkit.messages import Command, JobReport, JobState, PrinterReport, PrintJob
+from windowkit.messages import CancelJob, Command, JobReport, JobState, PrinterReport, PrintJob
 
 ROOT = Path(__file__).parents[2]
 NOTICES = ROOT / "assets" / "notices"
@@ -115,6 +115,20 @@ async def test_a_job_waits_for_a_printer_that_is_off_and_then_prints_by_itself(
         assert [one for one in line.said if isinstance(one, PrinterReport) and one.reasons == ("offline",)]
         await asyncio.to_thread(device.switch_on)
         await line.until(JOB.job, JobState.DONE)
+        assert len(_sheets(device)) == 1
+
+
+async def test_a_job_that_waits_is_cancelled_and_never_comes_out(device: PrinterProcess, tmp_path: Path) -> None:
+    device.switch_off()
+    async with working(device, tmp_path) as (worker, line, _):
+        worker.hear(JOB, line)
+        await line.until(JOB.job, JobState.WAITING)
+        worker.hear(CancelJob(job=JOB.job), line)
+        await line.until(JOB.job, JobState.CANCELED)
+        await asyncio.to_thread(device.switch_on)
+        other = PrintJob(job="v-result~1", notice=assessment_result())
+        worker.hear(other, line)
+        await line.until(other.job, JobState.DONE)
         assert len(_sheets(device)) == 1
 
 

@@ -202,9 +202,18 @@ Item {
 
                 TouchButton {
                     width: parent.width
+                    visible: !page.check.mayCancel
                     text: qsTr("Print a test page")
                     enabled: page.check.mayPrint && page.desk.usable
                     onTouched: page.check.print()
+                }
+
+                TouchButton {
+                    width: parent.width
+                    visible: page.check.mayCancel
+                    text: qsTr("Cancel the test page")
+                    enabled: page.desk.usable
+                    onTouched: page.check.cancel()
                 }
 
                 Verdict {

@@ -9,6 +9,7 @@ from kiosk_app.checking import (
     CloseCheck,
     OpenCheck,
     PlayTone,
+    SheetUnwanted,
     SheetWanted,
     SomethingHeard,
     ToneEnded,
@@ -17,6 +18,7 @@ from kiosk_app.checking import (
 from kiosk_app.checks import Tone
 from kiosk_app.conductor import GRACE, IDLE
 from kiosk_app.scene import (
+    Ask,
     DigitTouched,
     MatterChosen,
     OwnDeviceChanged,
@@ -30,7 +32,7 @@ from tests.unit.kiosk_app.story import Story
 from windowkit.errors import Code
 from windowkit.media.devices import Device
 from windowkit.media.ring import RATE
-from windowkit.messages import JobState, PrintTrial, TrialChanged
+from windowkit.messages import CancelTrial, JobState, PrintTrial, TrialChanged
 from windowkit.visit import State
 
 
@@ -119,6 +121,34 @@ def test_a_sheet_is_followed_to_the_printers_last_word_and_printed_one_at_a_time
     page.tell(TrialChanged(trial=command.id, state=JobState.DONE))
     assert "Works" in check_phrases.printer(page.scene.checking)
     assert page.tell(SheetWanted()).asked() != command
+
+
+def test_a_sheet_that_cannot_come_out_says_why_and_can_be_cancelled(page: Story) -> None:
+    page.tell(SheetWanted())
+    sheet = page.asked()
+    page.done()
+    assert page.tell(SheetUnwanted()).orders == []  # on its way: nothing to cancel
+    page.tell(TrialChanged(trial=sheet.id, state=JobState.QUEUED, reasons=("print-service-offline",)))
+    assert "does not run" in check_phrases.printer(page.scene.checking)
+    page.tell(SheetUnwanted())
+    cancel = page.asked()
+    assert isinstance(cancel, CancelTrial)
+    assert cancel.trial == sheet.id
+    page.done().tell(TrialChanged(trial=sheet.id, state=JobState.CANCELED))
+    assert "cancelled" in check_phrases.printer(page.scene.checking)
+    assert isinstance(page.tell(SheetWanted()).asked(), PrintTrial)
+
+
+def test_a_sheet_that_waits_does_not_come_out_after_the_page_was_left(page: Story) -> None:
+    page.tell(SheetWanted())
+    sheet = page.asked()
+    page.done().tell(TrialChanged(trial=sheet.id, state=JobState.WAITING, reasons=("media-empty",)))
+    page.tell(WentBack())
+    close, ask = page.orders
+    assert close == CloseCheck()
+    assert isinstance(ask, Ask)
+    assert isinstance(ask.command, CancelTrial)
+    assert ask.command.trial == sheet.id
 
 
 def test_a_pin_that_has_run_out_is_asked_for_again(page: Story) -> None:

@@ -70,6 +70,34 @@ def test_without_its_print_service_the_sheet_waits_and_the_kiosk_is_told_why(cas
     assert job(cast).notice.template == "trial"
 
 
+def test_a_sheet_that_waits_is_cancelled_by_the_print_service(cast: HallCast) -> None:
+    command = m.PrintTrial(id="sheet")
+    cast.perform(cast.hall.receive(command, KIOSK, cast.now))
+    name = job(cast).job
+    cast.ask(PRINTER, m.JobReport, job=name, state=m.JobState.WAITING, reasons=("media-empty",))
+    assert cast.ask(NEIGHBOUR, m.CancelTrial, trial="sheet") is None  # another kiosk's: nothing happens
+    assert not [one for one in cast.mail[PRINTER] if isinstance(one, m.CancelJob)]
+    assert cast.ask(KIOSK, m.CancelTrial, trial="sheet") is None
+    assert [one.job for one in cast.mail[PRINTER] if isinstance(one, m.CancelJob)] == [name]
+    cast.ask(PRINTER, m.JobReport, job=name, state=m.JobState.CANCELED)
+    assert told(cast)[-1] == (m.JobState.CANCELED, ())
+    assert not cast.hall.floor.jobs
+
+
+def test_a_sheet_is_cancelled_while_the_print_service_is_away_and_stays_so_when_it_is_back(cast: HallCast) -> None:
+    command = m.PrintTrial(id="sheet")
+    cast.perform(cast.hall.receive(command, KIOSK, cast.now))
+    name = job(cast).job
+    cast.leave(PRINTER)
+    cast.ask(KIOSK, m.CancelTrial, trial="sheet")
+    assert told(cast)[-1] == (m.JobState.CANCELED, ())
+    cast.mail[PRINTER].clear()
+    cast.arrive(PRINTER)
+    assert not [one for one in cast.mail[PRINTER] if isinstance(one, m.PrintJob)]
+    cast.ask(PRINTER, m.JobReport, job=name, state=m.JobState.ACCEPTED)  # it had taken it in before
+    assert [one.job for one in cast.mail[PRINTER] if isinstance(one, m.CancelJob)] == [name]
+
+
 def test_the_same_command_again_prints_nothing_more(cast: HallCast) -> None:
     command = m.PrintTrial(id="again")
     for _ in range(2):
