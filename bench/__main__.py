@@ -15,6 +15,7 @@ from typing import Final
 
 from bench.latency import CHROMIUM, cpu_seconds, measure
 from demo.diary import Diary
+from demo.leash import end_in_order
 from demo.play import Play
 from demo.stage import Stage, stage
 from windowkit.errors import Failure
@@ -91,4 +92,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(end_in_order(main))

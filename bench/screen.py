@@ -9,13 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 from Xlib import X, display
 
+from demo.leash import leashed
+
 
 @contextlib.contextmanager
 def x_server(width: int, height: int) -> Generator[str]:
     """Run Xvfb with one screen; gives its DISPLAY."""
     read, write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        leashed("Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"),
         pass_fds=(write,),
         stderr=subprocess.DEVNULL,
     )

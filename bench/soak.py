@@ -24,6 +24,7 @@ from bench.call.watch import Watch, ages, longest_freeze, percentile, rate
 from bench.growth import LIMITS, Limit, Row, judge
 from bench.latency import cpu_seconds
 from demo import people
+from demo.leash import end_in_order
 from demo.sound import Sound
 from demo.stage import Stage, stage
 from windowkit.errors import Failure
@@ -184,4 +185,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(end_in_order(main))

@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 
 from bench.ears import RATE, Ear, delays, sweeps
+from demo.leash import end_in_order
 from demo.sound import sound
 from demo.waiting import until
 from windowkit.errors import Failure
@@ -147,4 +148,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(end_in_order(main))

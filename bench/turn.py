@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from demo.leash import end_in_order
 from demo.relay import Relay
 from demo.relayed import relayed_rooms
 from demo.windowless import TAKE
@@ -64,4 +65,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(end_in_order(main))

@@ -13,6 +13,7 @@ from typing import Final
 
 from demo.by_hand import by_hand
 from demo.diary import Diary
+from demo.leash import end_in_order
 from demo.play import Play
 from demo.stage import stage
 from windowkit.errors import Failure
@@ -62,9 +63,7 @@ def main() -> int:
     except Failure as failure:
         print(f"demo: {failure}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 130
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(end_in_order(main))

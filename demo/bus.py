@@ -7,6 +7,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Final
 
+from demo.leash import leashed
 from windowkit.errors import Failure
 
 _COMMAND: Final = ("dbus-daemon", "--session", "--nofork", "--nopidfile", "--nosyslog")
@@ -25,7 +26,7 @@ def session_bus(folder: Path, environment: dict[str, str]) -> Generator[dict[str
     with (folder / "bus.log").open("w") as log:
         try:
             daemon = subprocess.Popen(
-                [*_COMMAND, f"--print-address={write}", f"--address=unix:path={folder / 'bus.socket'}"],
+                leashed(*_COMMAND, f"--print-address={write}", f"--address=unix:path={folder / 'bus.socket'}"),
                 env={**os.environ, **environment},
                 stdout=subprocess.DEVNULL,
                 stderr=log,

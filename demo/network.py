@@ -21,6 +21,9 @@ ANYWHERE: Final = ""
 _NAMED: Final = "window"  # namespaces are window<process id>.<number>-<room>: two networks never meet
 _QUEUE: Final = "250ms"  # of a limited line's own buffer, as a mobile line has
 _BURST: Final = 3200  # bytes that may go at once: two full packets
+# ms. Where a plug is put into a switch, the router knows its neighbour still. Here it asks for it while the other end
+# of the pair has not yet seen its carrier, the answer is lost in one of twelve cases, and Linux waits a second.
+_ASK_AGAIN: Final = 50
 _SHARES: Final = 10_000  # a loss is given to nftables in ten thousandths
 _REPOSITORY: Final = Path("/run/netns")
 
@@ -142,6 +145,8 @@ class Network:
             _run("ip", "-n", namespace, "address", "add", f"10.77.{number}.{last}/24", "dev", device)
             _run("ip", "-n", namespace, "link", "set", device, "up")
         _run("ip", "-n", here[0], "route", "add", "default", "via", f"10.77.{number}.1")
+        ask_again = f"/proc/sys/net/ipv4/neigh/{there[1]}/retrans_time_ms"
+        _run(*self.within("router"), "sh", "-c", f"echo {_ASK_AGAIN} > {ask_again}")
 
     def _rule(self) -> None:
         """Tell the router all rules at once: there is no moment between the old ones and the new."""

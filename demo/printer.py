@@ -13,6 +13,7 @@ from typing import Final
 import httpx
 import msgspec
 
+from demo.leash import leashed
 from demo.waiting import wait
 from windowkit.errors import Failure
 
@@ -80,7 +81,7 @@ class Printer:
         with (self._folder / "printer.log").open("a") as log:
             try:
                 self._process = subprocess.Popen(
-                    command,
+                    leashed(*command),
                     # It asks for DNS-SD through a system bus, even where it is to announce nothing.
                     env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": self._bus},
                     stdout=log,

@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 
 import msgspec
 
+from demo.leash import leashed
 from demo.waiting import until
 from windowkit.errors import Failure
 
@@ -31,7 +32,7 @@ class Program:
         self.log = log
         with log.open("ab") as file:
             self._process = subprocess.Popen(
-                [*before, sys.executable, "-m", name, *arguments],
+                leashed(*before, sys.executable, "-m", name, *arguments),
                 cwd=ROOT,
                 env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
                 stdin=subprocess.DEVNULL,

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from demo.leash import leashed
 from demo.network import Network
 from demo.waiting import NotInTime, wait
 from windowkit.errors import Failure
@@ -58,7 +59,7 @@ def relay(rooms: Network, folder: Path, secret: str = "the relay's own") -> Gene
     settings.chmod(0o600)
     with rooms.inside(ROOM):
         process = subprocess.Popen(
-            ["turnserver", "-c", str(settings)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            leashed("turnserver", "-c", str(settings)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
     try:
         with rooms.inside(ROOM):

@@ -17,6 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from demo.leash import leashed
 from demo.waiting import until, wait
 from windowkit.errors import Failure
 
@@ -137,7 +138,9 @@ def sound(folder: Path) -> Generator[Sound]:
     with (folder / "pulse.log").open("w") as log:
         try:
             server = subprocess.Popen(
-                ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", *_loads(loads)],
+                leashed(
+                    "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", *_loads(loads)
+                ),
                 env={**os.environ, "HOME": str(folder), "XDG_RUNTIME_DIR": str(runtime)},
                 stdout=log,
                 stderr=log,
@@ -161,7 +164,7 @@ def sound(folder: Path) -> Generator[Sound]:
 def kept_awake(sink: str, environment: dict[str, str]) -> Generator[None]:
     """A null sink that runs as a device does, on the server that `environment` names."""
     reader = subprocess.Popen(
-        [*_WAKEFUL, f"--device={sink}.monitor"],
+        leashed(*_WAKEFUL, f"--device={sink}.monitor"),
         env={**os.environ, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

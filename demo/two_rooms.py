@@ -16,6 +16,7 @@ import httpx
 
 from demo import people
 from demo.company import CENTRE, COMMITTEE
+from demo.leash import leashed
 from demo.network import ROOMS, Network, network
 from demo.programs import ROOT, Programs, Tables
 from demo.waiting import NotInTime, wait
@@ -38,7 +39,7 @@ class End:
         self._heard = threading.Condition()
         with log.open("ab") as file:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "demo.windowless", role, *arguments],
+                leashed(sys.executable, "-m", "demo.windowless", role, *arguments),
                 cwd=ROOT,
                 env=dict(environment),
                 stdin=subprocess.PIPE,

@@ -12,6 +12,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from demo.leash import leashed
 from windowkit.errors import Failure
 
 
@@ -130,7 +131,7 @@ def xserver(folder: Path, monitors: tuple[Monitor, ...]) -> Generator[Display]:
     config.write_text(_config(folder, touch, monitors, (width, height)))
     read, write = os.pipe()
     server = subprocess.Popen(
-        [program, "-displayfd", str(write), "-config", str(config), "-logfile", str(log), *_OPTIONS],
+        leashed(program, "-displayfd", str(write), "-config", str(config), "-logfile", str(log), *_OPTIONS),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         pass_fds=(write,),

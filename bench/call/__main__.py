@@ -18,6 +18,7 @@ import msgspec
 
 from bench.call.rows import ROWS, Group, Result, beside_stored, chosen, measured, table
 from bench.call.session import Session
+from demo.leash import end_in_order
 from windowkit.errors import Failure
 
 _RESULTS: Final = Path(__file__).parents[1] / "results" / "call.json"
@@ -83,4 +84,4 @@ def _write(record: Record, results: list[Result], told: dict[str, dict[str, obje
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(end_in_order(main))

@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from bench.cut.cases import CASES, NOTICED, Outcome, run
+from demo.leash import end_in_order
 from demo.two_rooms import two_rooms
 from windowkit.errors import Failure
 
@@ -67,4 +68,4 @@ def _figure(seconds: float | None) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(end_in_order(main))

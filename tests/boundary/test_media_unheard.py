@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from tests.peers.two_sides import until
-from tests.peers.wire import Wire
+from tests.peers.wire import Wire, is_rtp
 from windowkit.media.peer import Ends, Peer, PeerEvent, PeerState
 from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone
 from windowkit.media.unheard import ssrc_of
@@ -76,6 +76,37 @@ async def test_a_path_that_is_dead_one_way_is_noticed_by_both_within_1_2_s_and_s
     await until(lambda: all(len(end.shown) > before for end, before in zip(ends, shown, strict=True)))
     assert max(end.moments(PeerState.FLOWING)[1] for end in ends) - restored < 0.5
     assert max(end.shown[before] for end, before in zip(ends, shown, strict=True)) - restored < 0.5
+
+
+async def test_no_pictures_queue_up_on_a_dead_way_and_the_next_one_is_seen_at_once(
+    ends: tuple[End, End], wire: Wire
+) -> None:
+    wire.cut, wire.kept = True, []
+    await until(lambda: all(end.moments(PeerState.STALLED) for end in ends))
+    noticed = len(wire.kept)
+    began = time.monotonic()
+    await until(lambda: time.monotonic() - began > 1.5)
+    later = [data for _, data in wire.kept[noticed:] if is_rtp(data)]
+    assert len(later) > 100  # both sides' sound goes on: it is how the way is found again
+    assert max(map(len, later)) < 300
+    shown = [len(end.shown) for end in ends]
+    wire.restore()
+    restored = time.monotonic()
+    await until(lambda: all(len(end.shown) > before for end, before in zip(ends, shown, strict=True)))
+    assert max(end.shown[before] for end, before in zip(ends, shown, strict=True)) - restored < 0.3
+
+
+async def test_a_word_that_is_lost_on_the_way_leaves_nobody_unheard(ends: tuple[End, End], wire: Wire) -> None:
+    wire.cut_from = 0
+    await until(lambda: all(end.moments(PeerState.STALLED) for end in ends))
+    wire.loses_words = True
+    wire.restore()
+    restored = time.monotonic()
+    await until(lambda: len(ends[1].moments(PeerState.FLOWING)) == 2)  # says so for the first time, and in vain
+    await until(lambda: time.monotonic() - restored > 0.1)
+    wire.loses_words = False
+    await until(lambda: len(ends[0].moments(PeerState.FLOWING)) == 2)
+    assert ends[0].moments(PeerState.FLOWING)[1] - restored < 0.4  # not the 0.6 s that an older word lasts
 
 
 def test_a_description_without_streams_names_nobody_to_tell() -> None:

@@ -9,6 +9,11 @@ from typing import override
 _CANDIDATE = re.compile(r"a=candidate:(\S+ 1 udp \d+) (\S+) (\d+) typ host")
 
 
+def is_rtp(data: bytes) -> bool:
+    """Sound or picture; not RTCP, STUN or DTLS (RFC 7983, RFC 5761)."""
+    return 128 <= data[0] < 192 and not 192 <= data[1] <= 223
+
+
 class _End(asyncio.DatagramProtocol):
     """One socket of the wire: stands for the far side, and passes on what it gets."""
 
@@ -25,8 +30,12 @@ class _End(asyncio.DatagramProtocol):
     @override
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         self.address = addr
+        if self._passes(data):
+            self.pass_on(data)
+
+    def pass_on(self, data: bytes) -> None:
         other = self.other
-        if other is not None and other.transport is not None and other.address is not None and self._passes(data):
+        if other is not None and other.transport is not None and other.address is not None:
             other.transport.sendto(data, other.address)
 
 
@@ -34,23 +43,37 @@ class Wire:
     """Put an offer and its answer through it.
 
     `cut` stops everything, `cut_from` what comes from the offering (0) or the answering side (1), `loses` says
-    which RTP packets vanish.
+    which RTP packets vanish, `loses_words` all of RTCP. What a cut stops may be `kept`, as by a network card that
+    looks for its neighbour.
     """
 
     def __init__(self) -> None:
         self.cut = False
         self.cut_from: int | None = None
         self.loses: Callable[[int], bool] = lambda number: False
+        self.loses_words = False
+        self.kept: list[tuple[int, bytes]] | None = None
         self._number = 0
         self._ends: list[_End] = []
 
     def _passes(self, side: int, data: bytes) -> bool:
         if self.cut or self.cut_from == side:
+            if self.kept is not None:
+                self.kept.append((side, data))
             return False
-        if 128 <= data[0] < 192 and not 192 <= data[1] <= 223:  # RTP, not RTCP (RFC 7983, RFC 5761)
+        if self.loses_words and len(data) > 1 and 192 <= data[1] <= 223:
+            return False
+        if is_rtp(data):
             self._number += 1
             return not self.loses(self._number)
         return True
+
+    def restore(self) -> None:
+        """The end of a cut: what was kept comes first, all at once."""
+        self.cut, self.cut_from = False, None
+        kept, self.kept = self.kept or [], None
+        for side, data in kept:
+            self._ends[side].pass_on(data)
 
     async def open(self) -> None:
         """Two sockets on loopback."""

@@ -81,6 +81,10 @@ class PictureEncoder(Encoder):
     def pack(self, packet: "Packet[Stream]") -> tuple[list[bytes], int]:
         raise Bug("nothing here is encoded elsewhere")
 
+    def want_key(self) -> None:
+        """The next frame is to be a key frame, if that may be. No lock: the engine does not wait for a frame."""
+        self._wants_key = True
+
     def rest(self) -> None:
         """Nothing is shown any more: keep no encoder. The next frame begins anew with a key frame."""
         with self._lock:

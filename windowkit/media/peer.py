@@ -43,7 +43,8 @@ from windowkit.messages import IceServer
 TRY: Final = 2.5  # s; no step of a call's set-up may take longer
 SILENCE: Final = 1.0  # s without RTP until the call counts as stalled; noticed in 1.00 to 1.05 s
 _LOOK: Final = 0.05  # s between two looks of the watchdog
-_SAY_AGAIN: Final = 0.1  # s between two words to the other side that nothing comes
+_SAY_AGAIN: Final = 0.1  # s between two words to the other side that nothing comes, or that it comes again
+_SAYS_SO: Final = 0.5  # s that it is told so that media come again; one word would be lost like any packet
 
 _WANTED: Final = {"audio": ("audio/opus",), "video": ("video/VP8", "video/rtx")}
 
@@ -100,7 +101,9 @@ class Peer:
         self.bytes = 0
         self._last_rtp: float | None = None
         self._unheard_until = 0.0
-        self._said_silent = 0.0
+        self._said = 0.0
+        self._says_again_until = 0.0
+        self._heard_again = 0.0
         self._their_ssrc: int | None = None
         self._flowing = False
         self._closing: asyncio.Task[None] | None = None
@@ -233,9 +236,9 @@ class Peer:
         while not self.closed:
             now = time.monotonic()
             self._judge(now)
-            if self._last_rtp is not None and now - self._last_rtp > SILENCE and now - self._said_silent > _SAY_AGAIN:
-                self._said_silent = now
-                await self._report(hears=False)
+            hears = self._last_rtp is None or now - self._last_rtp <= SILENCE
+            if (not hears or now < self._says_again_until) and now - self._said > _SAY_AGAIN:
+                await self._report(hears=hears)
             await asyncio.sleep(_LOOK)
 
     def _on_rtp(self, size: int, now: float) -> None:
@@ -244,11 +247,15 @@ class Peer:
         self._last_rtp = now
         self._judge(now)
         if silent:
+            self._says_again_until = now + _SAYS_SO
             self._own(self._report(hears=True))
 
     def _on_report(self, hears: bool) -> None:
         now = time.monotonic()
         self._unheard_until = 0.0 if hears else now + unheard.LASTS
+        if hears and now - self._heard_again > 2 * _SAYS_SO:  # said several times; what they lost, they lost once
+            self._heard_again = now
+            self.sending.want_key()
         self._judge(now)
 
     def _judge(self, now: float) -> None:
@@ -257,9 +264,11 @@ class Peer:
         flowing = comes and now >= self._unheard_until
         if flowing != self._flowing:
             self._flowing = flowing
+            self.sending.hold(held=not flowing)
             self._tell(PeerState.FLOWING if flowing else PeerState.STALLED)
 
     async def _report(self, *, hears: bool) -> None:
+        self._said = time.monotonic()
         if self._their_ssrc is not None:
             await unheard.report(self._connection.getSenders()[0], self._their_ssrc, hears=hears)
 

@@ -100,6 +100,16 @@ class Sending:
                 self._apply(plan)
             self._rate_line(now)
 
+    def hold(self, *, held: bool) -> None:
+        """No pictures while none arrive: what a queue on the way keeps of them comes before all else when it may go."""
+        for track in self._tracks:
+            track.hold(held=held)
+
+    def want_key(self) -> None:
+        """The other side has lost some: the next pictures need no earlier ones."""
+        for encoder in self.encoders:
+            encoder.want_key()
+
     def close(self) -> None:
         """Nothing is sent any more."""
         self._pacer.close()

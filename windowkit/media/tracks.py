@@ -78,6 +78,7 @@ class PictureTrack(MediaStreamTrack):
         self._came = asyncio.Event()
         self.fps = float("inf")
         self._due = 0.0
+        self._held = False
         self._source = source
         self._leave = source.watch(self._on_frame) if source is not None else None
 
@@ -86,8 +87,13 @@ class PictureTrack(MediaStreamTrack):
         """Whether there is anything to show."""
         return self._source is not None and self._source.present
 
+    def hold(self, *, held: bool) -> None:
+        """Let no frame go, or again each new one; what came meanwhile is not sent."""
+        self._held = held
+        self._newest = None
+
     def _on_frame(self, frame: VideoFrame) -> None:
-        if self._gate.is_set() and not self._engine.is_closed():
+        if self._gate.is_set() and not self._held and not self._engine.is_closed():
             self._engine.call_soon_threadsafe(self._put, frame)
 
     def _put(self, frame: VideoFrame) -> None:
