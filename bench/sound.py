@@ -50,7 +50,7 @@ async def _way(folder: Path, server: dict[str, str]) -> dict[str, float]:
     try:
         await asyncio.sleep(_SETTLE)
         used, began = time.process_time(), time.monotonic()
-        before = speaker.playout.concealed
+        before, dry = speaker.playout.concealed, speaker.dry
         found, held, concealed = await _heard(folder, server, speaker)
         cores = (time.process_time() - used) / (time.monotonic() - began)
         if len(found) < _SWEEPS // 2:
@@ -60,6 +60,7 @@ async def _way(folder: Path, server: dict[str, str]) -> dict[str, float]:
             "mouth to ear, p95, ms": float(np.percentile(found, 95)) * 1000,
             "of which held back by the playout buffer, ms": held * 1000,
             "concealed, ms": (concealed - before) * 1000 / RATE,
+            "the server ran dry, times": float(speaker.dry - dry),
             "CPU of both ends without the devices' processes, cores": cores,
         }
     finally:

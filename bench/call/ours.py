@@ -42,11 +42,15 @@ class Ours:
         self._play = Play(built, _Blank(built))
         self._opened = False
 
-    async def accept(self) -> float:
-        """A visit up to the clerk's click on 'take'."""
+    async def open(self) -> None:
+        """Start everything, up to the kiosk's welcome screen and the clerk at the counter. Again: nothing happens."""
         if not self._opened:
             await self._play.open()
             self._opened = True
+
+    async def accept(self) -> float:
+        """A visit up to the clerk's click on 'take'."""
+        await self.open()
         await self._play.unlock()
         await self._play.take_ticket()
         take = await self.built.counter.find("接待", Role.BUTTON)

@@ -1,7 +1,7 @@
 """A sound stream that survives its device: opened, looked after, and tried again when the device is gone.
 
-The device itself is a process of its own (`soundcard.py`). On Linux with PulseAudio or PipeWire the device is ALSA's
-"pulse"; PULSE_SINK and PULSE_SOURCE choose among the server's own.
+Where a sound server answers (PulseAudio, PipeWire), the device is one of its own (`sound_server.py`); PULSE_SINK and
+PULSE_SOURCE choose among them. Elsewhere the device itself is a process of its own (`soundcard.py`).
 """
 
 import contextlib
@@ -9,6 +9,7 @@ import logging
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -17,8 +18,9 @@ from numpy.typing import NDArray
 
 from windowkit import logs
 from windowkit.media.devices import FIRST_PAUSE, Device, DeviceBack, DeviceGone, OnDevice, longer
-from windowkit.media.placement import Placement
+from windowkit.media.reserve import Reserve
 from windowkit.media.ring import RATE
+from windowkit.media.sound_server import SERVED, ServedSound
 from windowkit.media.soundcard import TIME
 
 _log: Final = logging.getLogger(__name__)
@@ -45,6 +47,7 @@ class SoundStream:
         self._thread: threading.Thread | None = None
         self._blocks = 0
         self.present: bool | None = None  # None: not known yet
+        self.reserve = Reserve()
 
     def open(self) -> None:
         """Start trying in a thread of its own; returns at once."""
@@ -64,19 +67,42 @@ class SoundStream:
     def _run(self) -> None:
         pause = FIRST_PAUSE
         while not self._stop.is_set():
-            placement = Placement(self._device, self._name)
-            try:
-                reason = placement.missing() or self._once(placement)
-            finally:
-                placement.close()
+            reason = self._served() if self._name in SERVED else None
+            if reason is None:  # no server answers
+                reason = self._once()
             if self._stop.is_set():
                 return
             pause = FIRST_PAUSE if self.present else longer(pause)
             self._set_present(present=False, reason=reason)
             self._stop.wait(pause)
 
-    def _once(self, placement: Placement) -> str:
-        """One life of the stream; why it ended."""
+    def _served(self) -> str | None:
+        """One life of the stream on the sound server; why it ended, None without a server."""
+        served = ServedSound(self._device, self._on_samples, self.reserve)
+        try:
+            return self._on_server(served) if served.connect() else None
+        finally:
+            served.close()
+
+    def _on_server(self, served: ServedSound) -> str:
+        reason = served.start()
+        blocks, still, looked = served.blocks, 0, time.monotonic()
+        while not reason and not self._stop.is_set():
+            if not served.turn():
+                return "the server ended"
+            if time.monotonic() - looked < _LOOK:
+                continue
+            looked = time.monotonic()
+            still = still + 1 if served.blocks == blocks else 0
+            blocks = served.blocks
+            if not still:
+                self._set_present(present=True)
+            served.look()
+            reason = served.trouble() or (f"no sound for {still * _LOOK} s" if still >= _DEAD else "")
+        return reason or "closed"
+
+    def _once(self) -> str:
+        """One life of the stream in a process of its own; why it ended."""
         command = [sys.executable, "-m", "windowkit.media.soundcard", self._device, self._name, str(RATE), str(_BLOCK)]
         try:
             card = subprocess.Popen(  # noqa: S603 - ourselves
@@ -88,7 +114,7 @@ class SoundStream:
         with card:
             pump.start()
             try:
-                return self._watch(card, placement)
+                return self._watch(card)
             finally:
                 card.kill()  # not asked to: a device that is gone may never let it go
                 pump.join()
@@ -110,13 +136,11 @@ class SoundStream:
                     card.stdin.write(samples.tobytes())
                 self._blocks += 1
 
-    def _watch(self, card: subprocess.Popen[bytes], placement: Placement) -> str:
+    def _watch(self, card: subprocess.Popen[bytes]) -> str:
         blocks, still, limit = self._blocks, 0, _BEGIN
         while not self._stop.wait(_LOOK):
             if card.poll() is not None:
                 return "the stream ended" if limit == _DEAD else "the device does not open"
-            if (elsewhere := placement.elsewhere(card.pid)) is not None:
-                return f"the sound server put it on {elsewhere}"
             still = still + 1 if self._blocks == blocks else 0
             blocks = self._blocks
             if not still:

@@ -46,6 +46,11 @@ class Speaker:
         """Whether it has been found out yet if the device plays."""
         return self._stream.present is not None
 
+    @property
+    def dry(self) -> int:
+        """How often the sound server had to play silence because we gave nothing in time."""
+        return self._stream.reserve.dry
+
     def open(self) -> None:
         """Start playing; returns at once."""
         self._stream.open()
