@@ -11,6 +11,7 @@ import platform
 import subprocess
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -37,7 +38,8 @@ def main() -> int:
     asked = _arguments()
     try:
         groups = chosen(asked.rows)
-        session = Session(groups, alone=asked.ours, say=lambda words: print(words, file=sys.stderr, flush=True))
+        say = partial(print, file=sys.stderr, flush=True)
+        session = Session(groups, alone=asked.ours, account_for=asked.account, say=say)
         asyncio.run(session.run())
         record = _stored()
         ours, theirs = session.figures["ours"], session.figures["Chromium"]
@@ -60,6 +62,7 @@ def _arguments() -> argparse.Namespace:
     known = ", ".join([*Group, *(row.key for row in ROWS)])
     parser.add_argument("--rows", nargs="*", default=[], help=f"only these (or those that begin so): {known}")
     parser.add_argument("--ours", action="store_true", help="only ours, against Chromium's stored figures; quick")
+    parser.add_argument("--account", action="store_true", help="with talk: the CPU by process, thread and library too")
     return parser.parse_args()
 
 

@@ -3,10 +3,11 @@
 import asyncio
 import statistics
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from bench.call import processes
+from bench.call import account, processes
 from bench.call.pair import SIDES, Pair
 from bench.call.watch import Seen, Watch, ages, longest_freeze, percentile, rate
 from demo.waiting import until
@@ -38,21 +39,26 @@ async def _first_frame(pair: Pair, watch: Watch) -> float:
     return max(pictures[0].at for pictures in seen.values()) * 1000 - accepted * 1000
 
 
-async def talk(pair: Pair, watch: Watch) -> Figures:
-    """In a call that nobody disturbs: picture, CPU, memory."""
+async def talk(pair: Pair, watch: Watch, say: Callable[[str], None] | None = None) -> Figures:
+    """In a call that nobody disturbs: picture, CPU, memory; `say` hears which threads and libraries used the CPU."""
     await asyncio.sleep(_SETTLE)  # the time a call takes to find its bitrate is not measured
     mine, displays = [pid for side in SIDES for pid in pair.processes(side)], pair.displays()
     used = [processes.cpu(some) for some in (mine, displays, [watch.pid])]
     sent = _loopback()
+    before = account.look([*mine, *displays])
     watch.start()
     began = time.monotonic()
     await asyncio.sleep(_COUNTED)  # the interval that is measured
     lasted = time.monotonic() - began
     seen = watch.stop()
+    if say is not None:
+        say(account.table(before, account.look([*mine, *displays]), lasted))
     both, shown, watched = (
         (processes.cpu(some) - before) / lasted
         for some, before in zip((mine, displays, [watch.pid]), used, strict=True)
     )
+    if say is not None:
+        say(await asyncio.to_thread(account.libraries, [*mine, *displays]))
     return {
         **_of(pair, seen, began, lasted),
         "cores": both + shown,

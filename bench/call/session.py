@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from bench.call import scene
+from bench.call import account, scene
 from bench.call.chromium import chromium
 from bench.call.ours import ours
 from bench.call.pair import Pair
@@ -26,15 +26,18 @@ type Say = Callable[[str], None]
 class Session:
     """What was measured, by the pair's name; `told` are figures without a target, for the record."""
 
-    def __init__(self, groups: set[Group], *, alone: bool, say: Say) -> None:
+    def __init__(self, groups: set[Group], *, alone: bool, account_for: bool = False, say: Say) -> None:
         self.figures: dict[str, Figures] = {"ours": {}, "Chromium": {}}
         self.told: dict[str, dict[str, object]] = {}
         self._groups = groups
         self._alone = alone
+        self._account_for = account_for
         self._say = say
 
     async def run(self) -> None:
         """Measure; the machine's own loopback first, then the poor lines."""
+        if self._account_for:
+            account.name_threads()
         plain, lines = self._groups - set(_LINES), self._groups & set(_LINES)
         with tempfile.TemporaryDirectory(prefix="window-bench-") as made, contextlib.ExitStack() as built:
             raw = scene.write(Path(made) / "footage.i420")
@@ -70,7 +73,8 @@ class Session:
     async def _call(self, pair: Pair, watch: Watch) -> None:
         if Group.TALK in self._groups:
             self._say(f"{pair.name}: a call")
-            self._keep(pair, await talk(pair, watch), await pair.told(), Group.TALK)
+            figures = await talk(pair, watch, self._say if self._account_for else None)
+            self._keep(pair, figures, await pair.told(), Group.TALK)
         if Group.VOICE in self._groups:
             self._say(f"{pair.name}: mouth to ear")
             self._keep(pair, await mouth_to_ear(pair.sound))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from windowkit import logs
+from windowkit.media.painting import Painter
 from windowkit.media.shaping import Shape, Shaper
 
 _log: Final = logging.getLogger(__name__)
@@ -20,11 +21,19 @@ class Scaler:
     """Cuts, scales and converts in one go."""
 
     def __init__(self) -> None:
+        self._painter = Painter()
         self._shaper = Shaper()
 
     def image(self, frame: VideoFrame, width: int, height: int, *, fill: bool) -> QImage:
         """The frame covering `width` x `height` pixels (`fill`) or all of it fitted into them, in its own shape."""
-        made = self._shaper.shape(frame, _shape(frame.width, frame.height, width, height, fill=fill))
+        shape = _shape(frame.width, frame.height, width, height, fill=fill)
+        if (pixels := self._painter.paint(frame, shape)) is not None:
+            image = QImage(
+                memoryview(pixels.rows), shape.width, shape.height, pixels.stride, QImage.Format.Format_RGB32
+            )
+            image.pixels = pixels  # type: ignore[attr-defined]  # the image borrows this memory
+            return image
+        made = self._shaper.shape(frame, shape)
         plane = made.planes[0]
         # Pixels of BGRA are QImage's RGB32 on little-endian machines.
         image = QImage(memoryview(plane), made.width, made.height, plane.line_size, QImage.Format.Format_RGB32)
