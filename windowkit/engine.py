@@ -6,7 +6,12 @@ import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
+
+try:
+    from uvloop import new_event_loop  # the same loop in C: a third less work in a call (decision 18)
+except ImportError:  # Windows has none
+    from asyncio import new_event_loop
 
 
 class EngineThread:
@@ -16,7 +21,7 @@ class EngineThread:
     """
 
     def __init__(self, name: str = "engine", first: Callable[[], None] | None = None) -> None:
-        self.loop = asyncio.new_event_loop()
+        self.loop: asyncio.AbstractEventLoop = new_event_loop()
         self._first = first
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -56,5 +61,5 @@ class EngineThread:
         # Bounded: a camera driver that hangs must not keep the program from ending.
         await asyncio.wait(left, timeout=3) if left else None
         await self.loop.shutdown_asyncgens()
-        if isinstance(self.loop, asyncio.BaseEventLoop):  # the typed interface lacks the time-out
-            await self.loop.shutdown_default_executor(timeout=3)
+        loop: Any = self.loop  # the typed interface lacks the time-out
+        await loop.shutdown_default_executor(timeout=3)

@@ -1,19 +1,15 @@
-"""Takes what our loudspeaker plays, and the room's noise, out of what our microphone hears.
-
-libwebrtc's audio processing (AEC3, noise suppression, gain control), as livekit carries it: a library, no server.
-"""
+"""Takes what our loudspeaker plays, and the room's noise, out of what our microphone hears."""
 
 from typing import Final, Protocol
 
 import numpy as np
-from livekit.rtc import AudioFrame, AudioProcessingModule
+from numpy.typing import NDArray
 
 from windowkit.media.loudness import Loudness
 from windowkit.media.microphone import Microphone
+from windowkit.media.processing import STEP, Processing
 from windowkit.media.ring import RATE, Ring
 from windowkit.media.speaker import Speaker
-
-STEP: Final = RATE // 100  # samples: 10 ms, the processing's own block
 
 # s. What will be heard is told to the processing this much before the microphone can hear it. Both devices' time
 # stamps err by 0 to 5 ms under PulseAudio, and AEC3 learns nothing where less than two steps lie between the
@@ -61,16 +57,9 @@ class CleanSound:
     def __init__(self, microphone: TimedSource, played: Ring | None) -> None:
         self._microphone = microphone
         self._played = played
-        self._processing = AudioProcessingModule(
-            echo_cancellation=played is not None,
-            noise_suppression=True,
-            high_pass_filter=True,
-            auto_gain_control=True,
-        )
+        self._processing = Processing(echo=played is not None, delay=_LEAD)
         self.raw, self.sent = Loudness(), Loudness()  # what the microphone gave, and what became of it
         self.deaf = False  # found out by whoever listens: what it delivers is nothing
-        if played is not None:
-            self._processing.set_stream_delay_ms(round(_LEAD * 1000))
 
     @property
     def present(self) -> bool:
@@ -88,18 +77,21 @@ class CleanSound:
 
     def take(self, samples: int, /) -> bytes:
         """The oldest `samples`, a multiple of STEP, cleaned; 2 bytes each."""
-        return b"".join(self._step() for _ in range(samples // STEP))
+        heard = np.empty(samples, np.int16)
+        cleaned = np.empty(samples, np.int16)
+        for start in range(0, samples, STEP):
+            self._step(heard[start : start + STEP], cleaned[start : start + STEP])
+        self.raw.note(heard)
+        self.sent.note(cleaned)
+        return cleaned.tobytes()
 
-    def _step(self) -> bytes:
+    def _step(self, heard: NDArray[np.int16], cleaned: NDArray[np.int16]) -> None:
         if self._played is not None:
             self._tell_played(self._played, until=self._microphone.time() + _LEAD)
-        heard = self._microphone.take(STEP)
-        frame = _frame(heard)
-        self._processing.process_stream(frame)
-        cleaned = bytes(frame.data.cast("B"))
-        self.raw.note(np.frombuffer(heard, np.int16))
-        self.sent.note(np.frombuffer(cleaned, np.int16))
-        return cleaned
+        heard[:] = np.frombuffer(self._microphone.take(STEP), np.int16)
+        self._processing.near[:] = heard
+        self._processing.clean()
+        cleaned[:] = self._processing.near
 
     def _tell_played(self, played: Ring, until: float) -> None:
         """In the order of the room: all that is in the air before what the microphone gives next."""
@@ -108,8 +100,5 @@ class CleanSound:
         if due > _MOST:
             played.skip((due - _MOST) * STEP)
         for _ in range(min(due, _MOST)):
-            self._processing.process_reverse_stream(_frame(played.take(STEP)))
-
-
-def _frame(samples: bytes) -> AudioFrame:
-    return AudioFrame(bytearray(samples), RATE, 1, STEP)
+            played.read_into(self._processing.far)
+            self._processing.tell()
