@@ -11,6 +11,8 @@ CONFIG ?=
 WITH_CONFIG = $(if $(CONFIG),--config $(CONFIG))
 # What pytest is given besides: make test ARGS="tests/unit -k hall"
 ARGS ?=
+# How many tests run at a time. Most wait most of their time; two fill two cores.
+WORKERS ?= 2
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -24,8 +26,8 @@ install: $(READY) ## install what is needed: Debian packages, uv, Python package
 demo: $(READY) ## one whole visit; without a display, or with AUTO=1, played by itself into demo-output/
 	@AUTO=$(AUTO) $(PYTHON) -m demo
 
-test: $(READY) ## all tests: unit, boundary and journey (ARGS= goes to pytest)
-	$(PYTHON) -m pytest $(ARGS)
+test: $(READY) ## all tests: unit, boundary and journey (ARGS= goes to pytest; WORKERS=0 for one after the other)
+	$(PYTHON) -m pytest --numprocesses $(WORKERS) $(ARGS)
 
 check: $(READY) ## format, lint, types, directions, QML, translations, generated docs
 	.venv/bin/ruff format --check
@@ -46,7 +48,7 @@ bench-call: $(READY) ## our call against two Chromium pages (ARGS="--rows latenc
 soak: $(READY) ## a 30-minute call; fails where memory, threads, files, CPU or latency grow (ARGS="--minutes 3")
 	$(PYTHON) -m bench.soak $(ARGS)
 
-bench-cut: $(READY) ## cut the kiosk's cable in every way: noticed, seen again (needs root; four minutes)
+bench-cut: $(READY) ## cut the kiosk's cable in every way: noticed, seen again (needs root; five minutes)
 	$(PYTHON) -m bench.cut
 
 docs: $(READY) ## write the generated documents anew

@@ -1,13 +1,18 @@
-"""Guards around every test: nothing may linger, nothing may complain unasked."""
+"""Guards around every test: nothing may linger, nothing may complain unasked; and who runs beside whom."""
 
 import asyncio
+import contextlib
+import fcntl
 import logging
 import os
 import threading
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
+from pathlib import Path
+from typing import override
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 # Before anything imports Qt: windows without a display, drawn without a GPU.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +21,47 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 _GRACE = 5.0  # s: threads of decoders and pools end by themselves soon after their owner
 # Threads that belong to the process, not to a test: pools of loops and libraries that live until the end.
 _STANDING = ("MainThread", "asyncio_", "ThreadPoolExecutor", "AnyIO", "pytest_timeout", "QDBus", "Dummy-")
+
+
+class _ByFile(LoadFileScheduling):
+    """A file stays with one worker, for what its tests share; the journeys fill the machine, so never two of them."""
+
+    @override
+    def _split_scope(self, nodeid: str) -> str:
+        file = Path(nodeid.split("::", maxsplit=1)[0])
+        return "journey" if file.parent.name == "journey" else str(file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> _ByFile:
+    """With several workers (`make test`)."""
+    config.option.loadscopereorder = False
+    return _ByFile(config, log)  # type: ignore[arg-type]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest first: one worker plays the journeys while the rest goes on; what must be alone last."""
+    alone = {item.path for item in items if item.get_closest_marker("alone") is not None}
+    items.sort(key=lambda item: 2 if item.path in alone else "journey" not in item.path.parts)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test marked `alone` measures time so finely that no other worker may run anything meanwhile."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:  # one process: every test is alone
+        return (yield)
+    with _room(item.config.rootpath / ".pytest_cache", alone=item.get_closest_marker("alone") is not None):
+        return (yield)
+
+
+@contextlib.contextmanager
+def _room(folder: Path, *, alone: bool) -> Generator[None]:
+    folder.mkdir(exist_ok=True)
+    how = fcntl.LOCK_EX if alone else fcntl.LOCK_SH
+    with (folder / "room.lock").open("w") as held:
+        with (folder / "gate.lock").open("w") as waiting:  # who waits to be alone is not overtaken
+            fcntl.flock(waiting, how)
+            fcntl.flock(held, how)
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """`make bench-cut`: cuts the kiosk's cable in each way it can go; when was it noticed, when was all seen again?
 
 Real programs without their windows in network namespaces, a real server, WebRTC over UDP; the kiosk's line to the
-server goes through the same cable. Needs root. About four minutes; --only NAME runs one case.
+server goes through the same cable. Needs root. About five minutes; --only NAME runs one case.
 """
 
 import argparse

@@ -47,8 +47,9 @@ centre = "hyl"
 class ServerProcess:
     """`python -m signaling` on a port of this machine; `kill` is a power cut, `start` its return."""
 
-    def __init__(self, folder: Path, *, grace: float = 120.0, lifetime: float = 600.0) -> None:
+    def __init__(self, folder: Path, *, grace: float = 120.0, lifetime: float = 600.0, more: str = "") -> None:
         self._folder = folder
+        self._more = more  # of the settings
         self._config = folder / "signaling.toml"
         self._grace, self._lifetime = grace, lifetime
         self._process: subprocess.Popen[str] | None = None
@@ -121,7 +122,7 @@ class ServerProcess:
 
     def _configure(self) -> None:
         data = {"port": self.port, "data": self._folder / "data", "matters": ROOT / "assets" / "matters"}
-        self._config.write_text(_SETTINGS.format(**data, grace=self._grace, lifetime=self._lifetime))
+        self._config.write_text(_SETTINGS.format(**data, grace=self._grace, lifetime=self._lifetime) + self._more)
 
     def _note(self, line: str) -> None:
         with (self._folder / "signaling.log").open("a") as log:

@@ -35,6 +35,7 @@ from windowkit.media.ears import Ears
 from windowkit.media.memory import return_pictures_memory
 from windowkit.media.mends import mend_receiver, mend_timing
 from windowkit.media.playout import SoundPacket
+from windowkit.media.refusals import noted
 from windowkit.media.sending import KnownLine, Sending
 from windowkit.media.sound_mends import declare_copies, take_packets
 from windowkit.media.tracks import PictureSource, PictureTrack, SoundSource, SoundTrack
@@ -99,6 +100,7 @@ class Peer:
         self._tasks: set[asyncio.Task[None]] = set()
         self.frames = 0
         self.bytes = 0
+        self.relays_say: list[str] = []  # why they gave no address, where one gave none
         self._last_rtp: float | None = None
         self._unheard_until = 0.0
         self._said = 0.0
@@ -151,14 +153,16 @@ class Peer:
     async def offer(self) -> str:
         """The offer with all candidates; no media flows before it is answered. Raises Unreachable."""
         async with self._step, _bounded("offer"):
-            await self._connection.setLocalDescription(await self._connection.createOffer())
+            with noted() as self.relays_say:
+                await self._connection.setLocalDescription(await self._connection.createOffer())
         return self._connection.localDescription.sdp
 
     async def answer(self, sdp: str) -> str:
         """The answer to an offer; raises BadInput for what is no offer, Unreachable when it takes too long."""
         async with self._step, _bounded("answer"):
             await self._set_remote(sdp, "offer")
-            await self._connection.setLocalDescription(await self._connection.createAnswer())
+            with noted() as self.relays_say:
+                await self._connection.setLocalDescription(await self._connection.createAnswer())
         return self._connection.localDescription.sdp
 
     async def accept(self, sdp: str) -> None:

@@ -59,7 +59,7 @@ class Succession:
             relay = self.relaying.gathered(sdp, servers, now)
             if relay is None:
                 return attempt, sdp
-            logs.event(_log, "relay_unusable", url=relay)  # silent, unreachable, or it refuses our password
+            logs.event(_log, "relay_unusable", url=relay, why=", ".join(attempt.peer.relays_say) or "silent")
             if not self.relaying.again(now):
                 logs.event(_log, "no_relay")  # the direct way may do
                 return attempt, sdp
