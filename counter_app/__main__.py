@@ -21,13 +21,14 @@ from counter_app.window import CounterWindow
 from windowkit import logs
 from windowkit.engine import EngineThread
 from windowkit.errors import BadInput
+from windowkit.media.memory import return_pictures_memory
 from windowkit.media.second import SecondPicture
 from windowkit.media.warming import warm_up
 from windowkit.qt.bridge import Bridge
 from windowkit.qt.collector import confine_collector
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import load_theme
-from windowkit.qt.video import VideoWidget
+from windowkit.qt.video_widget import VideoWidget
 from windowkit.settings import load_settings
 
 
@@ -36,6 +37,7 @@ def main() -> int:
     settings = load_settings(_arguments().config, CounterSettings)
     shelf = open_shelf(settings)
     logs.start("counter_app")
+    return_pictures_memory()
     sys.setswitchinterval(0.0005)  # the GUI's Python must not hold up the engine's (default: 5 ms)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("virtual-window-counter")

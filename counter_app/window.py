@@ -37,7 +37,7 @@ from windowkit.media.hearing import SoundLevels
 from windowkit.media.second import SecondPicture
 from windowkit.messages import Shown
 from windowkit.qt.theme import Theme
-from windowkit.qt.video import VideoWidget
+from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
 
 _SMALL: Final = (1366, 768)  # pixels; the smallest screen it is drawn for

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from kiosk_app.line import SOFTWARE
 from kiosk_app.settings import KioskSettings
-from windowkit.files import enrol
 from windowkit.keys import save_key
 from windowkit.settings import state_folder
 
@@ -32,6 +31,9 @@ def key_folder(settings: KioskSettings) -> Path:
 
 def enrol_here(settings: KioskSettings, code: str) -> str:
     """Trade the code for a key of this kiosk's own and keep it; returns the kiosk's name."""
+    # Here, not above: an HTTP client is 4 to 6 MiB, which a kiosk that only talks need not have.
+    from windowkit.files import enrol  # noqa: PLC0415
+
     key = asyncio.run(enrol(settings.server.rstrip("/"), code, SOFTWARE))
     save_key(key_folder(settings), key)
     return key.device

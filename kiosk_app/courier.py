@@ -3,11 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kiosk_app.scene import SendStill, UploadEnded, UploadMoved
-from windowkit import logs, uploads
+from windowkit import logs
 from windowkit.errors import Code, Failure, Refused
+
+if TYPE_CHECKING:
+    from windowkit.uploads import Outgoing
 
 _log: Final = logging.getLogger(__name__)
 _PAUSE: Final = 0.5  # s before it is tried again
@@ -26,7 +29,10 @@ class Courier:
 
     async def bring(self, order: SendStill, content: bytes) -> None:
         """Upload a still; answered by `UploadMoved` and `UploadEnded`. The same still again goes on where it was."""
-        still = uploads.Outgoing(
+        # Here, not above: an HTTP client is 4 to 6 MiB, which a kiosk without a still to bring need not have.
+        from windowkit.uploads import Outgoing  # noqa: PLC0415
+
+        still = Outgoing(
             visit=order.visit,
             document=order.still,
             material=order.material,
@@ -38,7 +44,9 @@ class Courier:
         logs.event(_log, "still_sent" if arrived else "still_given_up", bytes=len(content))
         self._post(UploadEnded(still=order.still, arrived=arrived))
 
-    async def _persist(self, still: uploads.Outgoing) -> bool:
+    async def _persist(self, still: "Outgoing") -> bool:
+        from windowkit.uploads import bring  # noqa: PLC0415 - as above
+
         clock = asyncio.get_running_loop().time
         part, moved_at = 0.0, clock()
 
@@ -50,7 +58,7 @@ class Courier:
 
         while clock() - moved_at < _PATIENCE:
             try:
-                await uploads.bring(self._server, self._token(), still, moved)
+                await bring(self._server, self._token(), still, moved)
             except Refused as refusal:
                 logs.event(_log, "still_refused", code=str(refusal.code))
                 if refusal.code not in _PASSING:

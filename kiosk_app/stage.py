@@ -19,6 +19,7 @@ from kiosk_app.models import Desk
 from kiosk_app.signature import StillPicture
 from kiosk_app.voice import Voice
 from windowkit.errors import Bug
+from windowkit.media.memory import return_pictures_memory
 from windowkit.qt.bridge import Bridge
 from windowkit.qt.graphics import choose_backend
 from windowkit.qt.languages import Languages
@@ -32,6 +33,7 @@ _TYPES: Final = (Look, VideoItem)  # imported so that QML knows them
 def prepare_qt() -> None:
     """Call before the application is made."""
     choose_backend()
+    return_pictures_memory()
     # A signature needs every point of the finger: neither X11's nor Qt Quick's merging of moves.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, on=False)
     os.environ.setdefault("QML_NO_TOUCH_COMPRESSION", "1")

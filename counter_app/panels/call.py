@@ -13,7 +13,7 @@ from counter_app.panels.levels import LevelBars
 from counter_app.panels.quality import QualityBars
 from windowkit.media.hearing import SoundLevels
 from windowkit.messages import CallChanged
-from windowkit.qt.video import VideoWidget
+from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
 _LIVE: Final = frozenset(

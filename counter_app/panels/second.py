@@ -11,7 +11,7 @@ from counter_app.desk import Action, Desk
 from counter_app.permits import why_not
 from windowkit.consent import TALKING
 from windowkit.messages import Shown
-from windowkit.qt.video import VideoWidget
+from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
 _TABLE: Final = 190  # pixels high; the table's 4:3 beside the call's 16:9

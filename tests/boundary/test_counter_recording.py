@@ -17,7 +17,7 @@ from windowkit.matters import Recorded
 from windowkit.messages import AskRecording, Consent, EndRecording, Recording
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import load_theme
-from windowkit.qt.video import VideoWidget
+from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -20,7 +20,7 @@ from windowkit.media.second import SecondPicture
 from windowkit.messages import LookAtTable, Shown, ShowSecond
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import load_theme
-from windowkit.qt.video import VideoWidget
+from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
 

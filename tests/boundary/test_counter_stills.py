@@ -16,7 +16,7 @@ from tests.peers.counter_values import GOOD_VALUES, STILL, filled
 from windowkit.messages import DocumentProgress, Flaw
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import load_theme
-from windowkit.qt.video import VideoWidget
+from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

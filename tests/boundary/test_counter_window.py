@@ -40,7 +40,7 @@ from windowkit.messages import (
 )
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import load_theme
-from windowkit.qt.video import VideoWidget
+from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import Outcome, State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

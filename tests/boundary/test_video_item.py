@@ -19,7 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from windowkit.media.synthetic import SyntheticCamera, draw_stamp, read_stamp
 from windowkit.qt.latest import Latest
-from windowkit.qt.video import VideoItem, VideoWidget
+from windowkit.qt.video import VideoItem
+from windowkit.qt.video_widget import VideoWidget
 
 QML = """
 import QtQuick

@@ -1,8 +1,9 @@
 """What every device of a call can say about itself, as values; the call goes on without a device."""
 
+import struct
 from collections.abc import Callable
 from enum import StrEnum, auto
-from typing import Protocol
+from typing import Final, Protocol
 
 import msgspec
 
@@ -54,6 +55,10 @@ class DeviceBack(msgspec.Struct, frozen=True):
 
 type OnDevice = Callable[[DeviceGone | DeviceBack], None]
 """Called in a device's own thread: hand the value on and return."""
+
+# Between a program and a device's process: when a block was or will be in the air (s). Here, because soundcard.py
+# loads PortAudio, which opens every device there is.
+TIME: Final = struct.Struct("<d")
 
 FIRST_PAUSE = 0.25  # s before a lost device is tried again
 LONGEST_PAUSE = 1.0  # s; what is put back is to be there again within 3 s, opening it included

@@ -17,11 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from windowkit import logs
-from windowkit.media.devices import FIRST_PAUSE, Device, DeviceBack, DeviceGone, OnDevice, longer
+from windowkit.media.devices import FIRST_PAUSE, TIME, Device, DeviceBack, DeviceGone, OnDevice, longer
 from windowkit.media.reserve import Reserve
 from windowkit.media.ring import RATE
 from windowkit.media.sound_server import SERVED, ServedSound
-from windowkit.media.soundcard import TIME
 
 _log: Final = logging.getLogger(__name__)
 

@@ -13,7 +13,6 @@ its standard input; before that only where the device does not open, or ends.
 import contextlib
 import os
 import queue
-import struct
 import sys
 import threading
 import time
@@ -21,9 +20,8 @@ from typing import Any, Final
 
 import sounddevice
 
-from windowkit.media.devices import Device
+from windowkit.media.devices import TIME, Device
 
-TIME: Final = struct.Struct("<d")
 _LATENCY: Final = 0.02  # s asked of the driver: blocks of 10 ms come one by one, not two by two (decision 10)
 _FAR: Final = 1.0  # s; no buffer is longer
 _WAIT: Final = 0.025  # s a block may be late before silence is played for it; about what the driver holds, no more

@@ -15,6 +15,7 @@ import msgspec
 from av.video.frame import VideoFrame
 
 from windowkit.errors import Bug
+from windowkit.media.untouched import untouched_given_back
 
 _ABI: Final = range(30, 60)  # libvpx takes its own number alone (39 in 1.17): found by asking
 _WRONG_ABI: Final = 3  # VPX_CODEC_ABI_MISMATCH
@@ -138,7 +139,8 @@ class Vp8:
             _LONGEST: 3000,  # frames; key frames are asked for
         }.items():
             self._config[place] = value
-        self._start(interface)
+        with untouched_given_back(width, height):
+            self._start(interface)
         self._set(_CPU_USED, speed.cpu_used)
         self._set(_NOISE, 0)
         self._set(_STATIC, 1)

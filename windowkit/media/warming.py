@@ -7,6 +7,7 @@ first DTLS context 35 to 110 ms. Libraries are mapped and linked page by page as
 # ruff: noqa: SLF001
 # The library makes a DTLS context only inside a connection.
 
+import os
 from typing import Final
 
 import numpy as np
@@ -29,7 +30,8 @@ def warm_up() -> None:
     return_pictures_memory()
     encoder = Vp8(*_SIZE, 1_500_000, threads=1, speed=QUICK, largest_key=500, drops=False)
     decoder, shaper = Vp8Decoder(), Shaper()
-    noise = np.random.default_rng(1).integers(16, 235, (_SIZE[1] * 3 // 2, _SIZE[0]), np.uint8)
+    # Not numpy's random numbers: they are a module of 2 MiB.
+    noise = np.frombuffer(os.urandom(_SIZE[0] * _SIZE[1] * 3 // 2), np.uint8).reshape(-1, _SIZE[0])
     for number in range(_PICTURES):
         frame = VideoFrame.from_ndarray(np.roll(noise, number * 8, axis=1), "yuv420p")
         at = number * _FRAME

@@ -9,6 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
+from windowkit.media.memory import return_free_memory
+
 _YOUNG: Final = 1000  # ms
 # Young passes between two full ones; a full pass over frozen imports costs about 0 ms. What a window shows hangs in
 # cycles with Qt's wrappers, and what outlives one young pass waits for a full one: with 60 the kiosk's memory rose by
@@ -34,4 +36,5 @@ def confine_collector(app: QCoreApplication) -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
+    return_free_memory()
     _Collector(app)
