@@ -5,14 +5,17 @@ import threading
 from collections.abc import Callable
 from typing import Final, override
 
+import numpy as np
 from aiortc.codecs.base import Encoder
 from aiortc.codecs.vpx import Vp8Encoder
 from av.frame import Frame
 from av.packet import Packet
 from av.stream import Stream
 from av.video.frame import VideoFrame
+from numpy.typing import NDArray
 
 from windowkit.errors import Bug
+from windowkit.media import grain
 from windowkit.media.camera import fit
 from windowkit.media.quality import Picture
 from windowkit.media.shaping import Shape, Shaper
@@ -25,6 +28,8 @@ _LARGEST_STILL: Final = 150  # ... and where a frame is a second's work, or thre
 _KEY_AGAIN: Final = 27_000  # 1/90000 s between two key frames that are asked for: the answer may be on its way ...
 _KEY_AGAIN_POOR: Final = 90_000  # ... and takes longer where it is a second's work
 _POOR: Final = 400_000  # bit/s
+_LOOK: Final = 45  # frames between two looks at the noise: a room's light changes more slowly
+_SOON: Final = 2  # frames until the first look
 _WIDEST: Final = 4096  # pixels; what scales is the height
 
 
@@ -48,6 +53,8 @@ class PictureEncoder(Encoder):
         self._last_key = -_KEY_AGAIN_POOR
         self._picture = int.from_bytes(os.urandom(2)) & 0x7FFF
         self._shaper = Shaper()
+        self._to_look = _SOON
+        self._before: VideoFrame | None = None
 
     @property
     def target_bitrate(self) -> int:
@@ -116,9 +123,27 @@ class PictureEncoder(Encoder):
                 largest_key=_LARGEST_KEY if fluid else _LARGEST_STILL,
                 drops=fluid,
             )
+            self._to_look = _SOON
+        if fluid:
+            self._look_for_grain(self._vp8, frame)
         self._vp8.set_rate(self.plan.rate)
         # libvpx gives a frame what its time earns. In its time a pause never was: it would save up for a huge frame.
         lasts = round(_CLOCK / self.plan.fps)
         self._clock += min(max(at - self._last, lasts // 2), 2 * lasts)
         self._last = at
         return self._vp8.encode(frame, self._clock, lasts, key=key)
+
+    def _look_for_grain(self, vp8: Vp8, frame: VideoFrame) -> None:
+        """Two pictures in a row are compared now and then."""
+        self._to_look -= 1
+        if self._to_look == 0:
+            self._before = frame
+        elif self._to_look < 0:
+            before, self._before, self._to_look = self._before, None, _LOOK
+            if before is not None and (before.width, before.height) == (frame.width, frame.height):
+                vp8.set_unseen(grain.unseen(_luma(before), _luma(frame)))
+
+
+def _luma(frame: VideoFrame) -> NDArray[np.uint8]:
+    plane = frame.planes[0]
+    return np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[: frame.height, : frame.width]

@@ -17,6 +17,7 @@
 10. Encoders, rate and pace follow the line without new encoders and bursts: sending.py.
 11. Checks between direct addresses go out at once, and their answer is used at once: checks.py.
 12. A TURN relay that gives no address says why: refusals.py.
+13. Pictures are decoded by FFmpeg's own VP8 decoder: decoding.py.
 
 The private names used are listed in `_PRIVATE` and a test fails when one of them is gone.
 """
@@ -38,6 +39,7 @@ from aiortc.rtp import RtpPacket
 
 from windowkit.media.assembler import Assembler, Packet
 from windowkit.media.checks import mend_checks
+from windowkit.media.decoding import mend_decoding
 from windowkit.media.missing import Missing
 from windowkit.media.refusals import mend_refusals
 from windowkit.media.routing import mend_routing
@@ -64,7 +66,7 @@ _PRIVATE: Final = (
 
 
 def mend_timing() -> None:
-    """Mends 2 to 5, 11 and 12; they are of the library's modules, so once for the process."""
+    """Mends 2 to 5 and 11 to 13; they are of the library's modules, so once for the process."""
     aioice.stun.RETRY_RTO = _STUN_RETRY
     connection: Any = aioice.ice.Connection
     if connection.get_component_candidates is not _gather:
@@ -72,6 +74,7 @@ def mend_timing() -> None:
     vpx.DEFAULT_BITRATE = _START_BITRATE
     mend_routing()
     mend_checks()
+    mend_decoding()
     mend_refusals()
 
 

@@ -23,6 +23,8 @@ _CONTEXT: Final = 256  # bytes; vpx_codec_ctx_t has 56
 _CONFIG: Final = 4096  # bytes; vpx_codec_enc_cfg_t has about 500
 _REALTIME: Final = 1  # VPX_DL_REALTIME
 _KEY: Final = 1  # VPX_EFLAG_FORCE_KF
+# VP8_EFLAG_NO_REF_GF, _NO_REF_ARF, _NO_UPD_GF, _NO_UPD_ARF: a face is best told from the picture before it.
+_LAST_ONLY: Final = 1 << 17 | 1 << 21 | 1 << 22 | 1 << 23
 _I420: Final = 0x102  # VPX_IMG_FMT_I420
 _CLOCK: Final = 90_000  # Hz; RTP's for video
 
@@ -88,16 +90,20 @@ def _load() -> ctypes.CDLL:
 
 
 class Speed(msgspec.Struct, frozen=True):
-    """How much work a picture is worth: cpu-used of libvpx, and the profile (RFC 6386, 9.1): any decoder takes all."""
+    """How much work a picture is worth: cpu-used of libvpx, and the profile (RFC 6386, 9.1): any decoder takes all.
+
+    `last_only`: a picture refers to the one before it and to no older one.
+    """
 
     cpu_used: int
     profile: int
+    last_only: bool = False
 
 
 CAREFUL: Final = Speed(-6, 0)  # WebRTC's own choice for a desk
 # A simple loop filter and bilinear motion: on 720p of somebody who talks at 1.5 Mbit/s as clean as CAREFUL (45.5 dB),
 # encoded in 4.8 ms instead of 6.7 and decoded in 1.8 instead of 2.2; on a moving forest 2 dB less clean (38.6).
-QUICK: Final = Speed(-12, 1)
+QUICK: Final = Speed(-12, 1, last_only=True)
 
 
 class Vp8:
@@ -115,6 +121,7 @@ class Vp8:
         self._config = (ctypes.c_uint32 * (_CONFIG // 4))()
         self._open = False
         self._rate = rate
+        self._refers = _LAST_ONLY if speed.last_only else 0
         interface = self._library.vpx_codec_vp8_cx()
         self._check(self._library.vpx_codec_enc_config_default(interface, self._config, 0))
         for place, value in {
@@ -166,6 +173,10 @@ class Vp8:
             self._config[_BITRATE] = max(1, rate // 1000)
             self._check(self._library.vpx_codec_enc_config_set(self._context, self._config))
 
+    def set_unseen(self, unseen: int) -> None:
+        """What a block of 16x16 may differ by, squared and summed, without being sent."""
+        self._set(_STATIC, unseen)
+
     def encode(self, frame: VideoFrame, at: int, lasts: int, *, key: bool) -> bytes:
         """One yuv420p frame of this encoder's size, shown at `at` for `lasts` (1/90000 s). Empty: left out."""
         image = _Image(fmt=_I420, w=frame.width, h=frame.height, d_w=frame.width, d_h=frame.height, bps=12)
@@ -173,7 +184,7 @@ class Vp8:
         for number, plane in enumerate(frame.planes):
             image.planes[number] = plane.buffer_ptr
             image.stride[number] = plane.line_size
-        flags = _KEY if key else 0
+        flags = _KEY if key else self._refers
         self._check(self._library.vpx_codec_encode(self._context, ctypes.byref(image), at, lasts, flags, _REALTIME))
         made = b""
         state = ctypes.c_void_p()

@@ -16,6 +16,7 @@ from aiortc.jitterbuffer import JitterFrame
 from aiortc.rtcdtlstransport import SRTP_PROFILES, RTCCertificate
 from av.video.frame import VideoFrame
 
+from windowkit.media.decoding import mend_decoding
 from windowkit.media.memory import return_pictures_memory
 from windowkit.media.shaping import Shape, Shaper
 from windowkit.media.vpx import QUICK, Vp8
@@ -28,6 +29,7 @@ _FRAME: Final = 3000  # 1/90000 s
 def warm_up() -> None:
     """Encode, decode and show nothing, and make a certificate for nobody. Takes some 0.2 s: beside the engine."""
     return_pictures_memory()
+    mend_decoding()
     encoder = Vp8(*_SIZE, 1_500_000, threads=1, speed=QUICK, largest_key=500, drops=False)
     decoder, shaper = Vp8Decoder(), Shaper()
     # Not numpy's random numbers: they are a module of 2 MiB.
