@@ -26,7 +26,7 @@ _SOFTWARE = "print_service 0.1"
 async def work(settings: PrintSettings, state: Path) -> None:
     """Print until a signal ends it."""
     key = keys.load_key(state)
-    renderer = Renderer(Path(settings.notices), settings.fonts)
+    renderer = Renderer(Path(settings.notices), settings.fonts, settings.paper, large=settings.large_type)
     spool, printer = Spool(state / "spool.sqlite"), Printer(settings.printer)
     worker = Worker(spool, printer, renderer.render)
 
@@ -74,7 +74,8 @@ def main() -> int:
             print(key.device)
         elif asked.render:
             notice = msgspec.json.decode(Path(asked.render[0]).read_bytes(), type=Notice)
-            pages = Renderer(Path(settings.notices), settings.fonts).render(notice)
+            renderer = Renderer(Path(settings.notices), settings.fonts, settings.paper, large=settings.large_type)
+            pages = renderer.render(notice)
             Path(asked.render[1]).write_bytes(pages)
         else:
             asyncio.run(work(settings, state))

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from print_service.notices.measures import Paper
 from windowkit.settings import Settings
 
 
@@ -23,4 +24,6 @@ class PrintSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=T
     printer: str = "ipp://localhost:631/ipp/print"
     state: str = ""
     notices: str = "assets/notices"
+    paper: Paper = Paper.A4
+    large_type: bool = False
     fonts: Fonts = Fonts()

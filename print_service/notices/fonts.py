@@ -5,7 +5,7 @@ ToUnicode map, so that a copied or archived 𬭎 becomes another character; the 
 (ISO 32000-1, 9.10.3: UTF-16BE, at most 100 entries a block). Written against ReportLab 5.1.
 """
 
-# ReportLab is untyped; only fonts.py and page.py speak to it.
+# ReportLab is untyped; only fonts.py and paint.py speak to it.
 # pyright: reportUnknownMemberType=false
 
 import logging
@@ -15,11 +15,10 @@ from typing import Final
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
+from print_service.notices.layout import BOLD, REGULAR
 from print_service.settings import Fonts
 from windowkit.errors import BadInput
 
-REGULAR: Final = "regular"
-BOLD: Final = "bold"
 _BLOCK: Final = 100
 _PACKAGES: Final = {"lxgw-wenkai": "fonts-lxgw-wenkai", "hanazono": "fonts-hanazono"}
 
@@ -40,6 +39,7 @@ class Faces:
         self._paths = {REGULAR: fonts.regular, BOLD: fonts.bold}
         self._others = fonts.others
         self._fonts: dict[str, ttfonts.TTFont] = {}
+        self._letters: dict[tuple[str, str], tuple[str, float]] = {}
         for path in (*self._paths.values(), *self._others):
             _there(path)
 
@@ -47,7 +47,7 @@ class Faces:
         """The text as (font name, piece), each piece in one font. Raises MissingGlyph."""
         runs: list[tuple[str, str]] = []
         for character in text:
-            name = self._name_for(character, face)
+            name = self._letter(character, face)[0]
             if runs and runs[-1][0] == name:
                 runs[-1] = (name, runs[-1][1] + character)
             else:
@@ -55,8 +55,16 @@ class Faces:
         return runs
 
     def width(self, text: str, face: str, size: float) -> float:
-        """The text's width in points."""
-        return sum(pdfmetrics.stringWidth(piece, name, size) for name, piece in self.runs(text, face))
+        """The text's width in points. Raises MissingGlyph."""
+        return sum(self._letter(character, face)[1] for character in text) * size
+
+    def _letter(self, character: str, face: str) -> tuple[str, float]:
+        """The font that has this character, and its width there for a size of 1."""
+        known = self._letters.get((character, face))
+        if known is None:
+            name = self._name_for(character, face)
+            known = self._letters[character, face] = (name, pdfmetrics.stringWidth(character, name, 1))
+        return known
 
     def _name_for(self, character: str, face: str) -> str:
         for name, path in ((face, self._paths[face]), *((path, path) for path in self._others)):

@@ -9,20 +9,35 @@ _NOT_LAST: Final = frozenset("（《〈「『【〔“‘([{")
 
 
 def broken(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
-    """The lines of `text`, none wider than `width` (points) but for a single piece that is wider itself.
+    """The lines of `text`, none wider than `width` (points).
 
-    Latin words and numbers stay whole. `measure` gives the width of a string in points.
+    Latin words and numbers stay whole where they fit a line. `measure` gives the width of a string in points; a
+    string is as wide as its characters together.
     """
     lines: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        if line and measure((line + piece).rstrip()) > width:
+    line, taken = "", 0.0
+    for piece in _pieces(text, width, measure):
+        wide = measure(piece)
+        if line and taken + measure(piece.rstrip()) > width:
             line, carried = _split(line, piece)
             lines.append(line.rstrip())
             line = (carried + piece).lstrip()
+            taken = measure(line)
         else:
             line += piece
+            taken += wide
     return [*lines, line.rstrip()] if line else lines
+
+
+def balanced(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """The same in as few lines, of about the same length: for titles."""
+    fewest = broken(text, width, measure)
+    if len(fewest) < 2:
+        return fewest
+    narrow = measure(text) / len(fewest)
+    while len(lines := broken(text, narrow, measure)) > len(fewest):
+        narrow += width / 40
+    return lines
 
 
 def _split(line: str, following: str) -> tuple[str, str]:
@@ -37,15 +52,15 @@ def _begins_badly(text: str) -> bool:
     return text[0] in _NOT_FIRST
 
 
-def _pieces(text: str) -> list[str]:
-    """Single Chinese characters, whole Latin words and numbers."""
-    pieces: list[str] = []
+def _pieces(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """Single Chinese characters, whole Latin words and numbers; one that is wider than a line in its letters."""
+    words: list[str] = []
     for character in text:
-        if pieces and _joins(pieces[-1][-1], character):
-            pieces[-1] += character
+        if words and _joins(words[-1][-1], character):
+            words[-1] += character
         else:
-            pieces.append(character)
-    return pieces
+            words.append(character)
+    return [piece for word in words for piece in ((word,) if measure(word) <= width else word)]
 
 
 def _joins(before: str, character: str) -> bool:

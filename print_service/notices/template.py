@@ -22,10 +22,14 @@ class Block(_Data, frozen=True, kw_only=True):
     `text` (paragraph, big, item, heading) and the two columns of `rows` may hold {key} or {key|words}, where
     `words` is `date` or a table of `words`. A block with `when` is left out where that key has no value, or a
     value that is not among `among`.
+
+    `list` and `boxes` make one entry of each line of their text: a name and, each after a tab, what is to know of
+    it. `parts` says how: as ["{}份"]; in a list they follow the name, below a box each has a line of its own.
     """
 
-    kind: Literal["paragraph", "heading", "big", "item", "rows", "list", "signature", "seal"]
+    kind: Literal["paragraph", "heading", "big", "item", "rows", "list", "boxes", "signature", "seal"]
     text: str = ""
+    parts: tuple[str, ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
     when: str = ""
     among: tuple[str, ...] = ()
@@ -42,6 +46,7 @@ class Template(_Data, frozen=True, kw_only=True):
     words: dict[str, dict[str, str]] = {}
     optional: tuple[str, ...] = ()
     code: bool = True  # whether the sheet carries a code to check it by
+    large: bool = False  # always in large type
 
     def missing(self, data: dict[str, str]) -> list[str]:
         """Required keys without a value."""
@@ -50,6 +55,15 @@ class Template(_Data, frozen=True, kw_only=True):
     def shown(self, data: dict[str, str]) -> list[Block]:
         """The blocks that this data calls for."""
         return [block for block in self.blocks if _called_for(block, data)]
+
+    def entries(self, block: Block, data: dict[str, str]) -> list[tuple[str, list[str]]]:
+        """The entries of a list: each name, and what is to know of it."""
+        entries: list[tuple[str, list[str]]] = []
+        for line in self.fill(block.text, data).splitlines():
+            name, *known = line.split("\t")
+            more = [part.replace("{}", one) for part, one in zip(block.parts, known, strict=False) if one]
+            entries.append((name, more))
+        return entries
 
     def fill(self, text: str, data: dict[str, str]) -> str:
         """The text with its places filled. Raises BadInput naming a code that has no words."""

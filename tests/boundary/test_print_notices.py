@@ -3,14 +3,17 @@
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
+from PIL import Image
 
+from print_service.notices.measures import Paper
 from print_service.notices.render import Renderer
 from print_service.settings import Fonts
 from print_service.worker import CannotRender
-from tests.peers.notices import acceptance, assessment_result
+from tests.peers.notices import acceptance, assessment_result, every
 from windowkit.errors import BadInput
-from windowkit.messages import Notice
+from windowkit.messages import Notice, Point, Signature
 
 NOTICES = Path(__file__).parents[2] / "assets" / "notices"
 
@@ -22,6 +25,10 @@ def renderer() -> Renderer:
 
 def _tool(*command: str | Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+# Names in the register of persons that older systems and fonts lack (facts: GB 18030-2022's new characters).
+RARE = "𬭎䶮㛃𠅤𬱟𬎆𬘭𫖯㑇㵘堃喆玥镕翀䲟𫟹𬀩𫍽𬬭𪟝𠮷𡈼𣲘"
 
 
 @pytest.mark.parametrize("notice", [acceptance(), assessment_result()], ids=lambda one: one.template)
@@ -36,11 +43,39 @@ def test_a_notice_is_one_page_that_reads_back_whole(renderer: Renderer, notice: 
     ) | {word for word in notice.data.values() if word in text}
 
 
-def test_the_code_on_a_sheet_leads_to_its_check(renderer: Renderer, tmp_path: Path) -> None:
-    (pdf := tmp_path / "notice.pdf").write_bytes(renderer.render(acceptance()))
-    _tool("pdftoppm", "-r", "150", "-png", pdf, tmp_path / "page")
-    found = _tool("zbarimg", "-q", "--raw", next(tmp_path.glob("page*.png")))
-    assert found.strip() == acceptance().data["verify_url"]
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+def test_every_notice_is_set_on_every_paper_and_says_who_and_which(paper: Paper, large: bool, tmp_path: Path) -> None:
+    renderer = Renderer(NOTICES, Fonts(), paper, large=large)
+    for notice in every():
+        (pdf := tmp_path / "notice.pdf").write_bytes(renderer.render(notice))
+        text = "".join(_tool("pdftotext", pdf, "-").split())
+        assert "欧阳𬭎𠮷" in text
+        assert notice.number in text
+        assert notice.data["committee"] in text
+
+
+def test_every_character_of_rare_names_prints_and_reads_back(renderer: Renderer, tmp_path: Path) -> None:
+    (pdf := tmp_path / "notice.pdf").write_bytes(renderer.render(acceptance(applicant_name=RARE)))
+    assert RARE in "".join(_tool("pdftotext", pdf, "-").split())
+
+
+def test_a_private_code_of_an_old_system_prints_as_the_character_it_stood_for(
+    renderer: Renderer, tmp_path: Path
+) -> None:
+    (pdf := tmp_path / "notice.pdf").write_bytes(renderer.render(acceptance(applicant_name="张\ue863\ue81e")))
+    assert "张䶮\u9fb4" in _tool("pdftotext", pdf, "-")
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_code_on_a_sheet_leads_to_its_check_also_from_a_faded_print(paper: Paper, tmp_path: Path) -> None:
+    (pdf := tmp_path / "notice.pdf").write_bytes(Renderer(NOTICES, Fonts(), paper).render(acceptance()))
+    _tool("pdftoppm", "-r", "150", "-png", "-singlefile", pdf, tmp_path / "page")
+    page = Image.open(tmp_path / "page.png").convert("L")
+    page.point([170 + value * 60 // 255 for value in range(256)]).save(tmp_path / "faded.png")  # grey on grey
+    for picture in ("page.png", "faded.png"):
+        found = _tool("zbarimg", "-q", "--raw", tmp_path / picture)
+        assert found.strip() == acceptance().data["verify_url"]
 
 
 @pytest.mark.parametrize(
@@ -63,16 +98,25 @@ def test_the_same_notice_gives_the_same_bytes(renderer: Renderer) -> None:
     assert renderer.render(acceptance()) == renderer.render(acceptance())
 
 
+ENDLESS = Signature(width=800, height=300, strokes=tuple((Point(i, i, i),) for i in range(20_001)))
+
+
 @pytest.mark.parametrize(
     ("notice", "reason"),
     [
-        (acceptance(applicant_name="张\ue863"), "missing-glyph:U+E863"),
+        (acceptance(applicant_name="张\ue000"), "bad-character:private-use:U+E000"),
+        (acceptance(applicant_name="张\x07"), "bad-character:control:U+0007"),
+        (acceptance(applicant_name="张\u202e三"), "bad-character:control:U+202E"),
+        (acceptance(applicant_name="张\U00013000"), "missing-glyph:U+13000"),
+        (msgspec.structs.replace(acceptance(), signature=ENDLESS), "signature-too-large"),
         (acceptance(case=""), "missing-data:case"),
         (acceptance(received_on="yesterday"), "bad-data"),
         (assessment_result(level="level_9"), "bad-data"),
-        (acceptance(agent_name="很长的名字" * 200), "too-long"),
+        (acceptance(agent_name="很长的名字" * 5000), "too-long"),
+        (acceptance(materials="户口簿\t1\n" * 1500), "too-long"),
+        (msgspec.structs.replace(acceptance(), template="../acceptance"), "unknown-template"),
     ],
-    ids=["glyph", "data", "day", "level", "length"],
+    ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_what_cannot_be_printed_right_is_refused_before_anything_prints(
     renderer: Renderer, notice: Notice, reason: str
@@ -80,6 +124,16 @@ def test_what_cannot_be_printed_right_is_refused_before_anything_prints(
     with pytest.raises(CannotRender) as refusal:
         renderer.render(notice)
     assert refusal.value.reason == reason
+
+
+def test_a_long_notice_goes_over_several_sheets_that_are_numbered(renderer: Renderer, tmp_path: Path) -> None:
+    long = acceptance(materials="\n".join(f"第{number}样材料\t1" for number in range(1, 61)))
+    (pdf := tmp_path / "notice.pdf").write_bytes(renderer.render(long))
+    text = _tool("pdftotext", "-layout", pdf, "-")
+    sheets = text.split("\f")[:-1]
+    assert len(sheets) == 3
+    assert all(f"—{number}—" in "".join(sheet.split()) for number, sheet in enumerate(sheets, 1))
+    assert all(f"第{number}样材料" in text for number in range(1, 61))
 
 
 def test_a_template_with_an_unknown_key_is_refused_naming_the_file(tmp_path: Path) -> None:

@@ -64,3 +64,93 @@ def _notice(template: str, number: str, attempt: int, data: dict[str, str], sign
         data=data,
         signature=signature,
     )
+
+
+def every() -> list[Notice]:
+    """One of each."""
+    return [assessment_result(), acceptance(), one_time(), receipt(), refusal(), appointment(), visit_summary()]
+
+
+_MATTER = {"matter": "长期护理保险（长护险）申请/续期", "matter_en": "Long-term care insurance", "agent_name": "李秀英"}
+
+
+def one_time(**changes: str) -> Notice:
+    """一次性告知书."""
+    data = {
+        "department": "上海市医疗保障局",
+        "missing": "病史资料\t1\t就诊过的医院病案室，带身份证\t要最近一年的，盖病案室的章\n"
+        "代办人身份证\t1\t\t原件，看过就还给您\n委托书\t1\t居委会有空白的，当场可以填\t",
+        "institutions": "海源区中心医院\t海源区健康路100号\t021-55550100\n"
+        "海源路街道社区卫生服务中心\t海源路27号\t021-55550127",
+        "received": "申请人身份证\t1\n社保卡\t1",
+        "legal_basis": "《上海市长期护理保险试点办法》",
+        "fee": "不收费",
+        "working_days": "15",
+        "next_step": "补齐以后，请在2026年12月31日之前来。老伴走不开的话，居委会可以上门帮您拍照。",
+        "complaints": "12345",
+        "service_number": "0312",
+    }
+    return _notice("one_time", "hyl2026112300002", 1, _SHARED | _MATTER | data | changes, None)
+
+
+def receipt(**changes: str) -> Notice:
+    """收件凭证."""
+    data = {
+        "case": "hyl2026112300003",
+        "received_on": "2026-11-23",
+        "destination": "清河街道社区事务受理服务中心",
+        "department": "上海市医疗保障局",
+        "received": "申请人身份证\t1\t复印件\n代办人身份证\t1\t复印件\n病史资料\t3\t复印件",
+        "originals": "都已当场还给您。",
+        "working_days": "15",
+    }
+    strokes = Signature(width=800, height=300, strokes=_STROKES)
+    return _notice("receipt", "hyl2026112300003", 1, _SHARED | _MATTER | data | changes, strokes)
+
+
+def refusal(**changes: str) -> Notice:
+    """不予受理通知书."""
+    data = {
+        "department": "上海市医疗保障局",
+        "decided_on": "2026-11-23",
+        "reason": "申请人的参保地不在本市，不属于本市长期护理保险的保障范围。",
+        "legal_basis": "《上海市长期护理保险试点办法》第三条",
+        "next_step": "请向参保地的医疗保障部门申请。居委会可以帮您打电话问清楚要带什么。",
+        "institution": "参保地医疗保障局",
+        "institution_address": "以参保地公布的为准",
+        "institution_phone": "参保地区号加12393",
+        "remedy": "对本决定有不同意见，可以在收到本通知书之日起60日内申请行政复议，或者在6个月内提起行政诉讼。",
+    }
+    return _notice("refusal", "hyl2026112300004", 1, _SHARED | _MATTER | data | changes, None)
+
+
+def appointment(**changes: str) -> Notice:
+    """预约单."""
+    data = {
+        "resident": "欧阳𬭎𠮷",
+        "matter": "不动产继承公证咨询",
+        "day": "2026-12-02",
+        "time": "上午 9:30",
+        "place": "海源路街道第三居民委员会，远程虚拟窗口",
+        "address": "海源路35弄6号",
+        "department": "海源区公证处",
+        "specialist": "王敏（工号 0312）",
+        "bring": "身份证\t原件\n户口簿\t整本\n房产证\t",
+        "code_number": "Y0312",
+    }
+    return _notice("appointment", "Y20261202-0312", 1, _SHARED | data | changes, None)
+
+
+def visit_summary(**changes: str) -> Notice:
+    """办事小结."""
+    data = {
+        "resident": "欧阳𬭎𠮷",
+        "day": "2026-11-23",
+        "done": "替老伴申请了长护险续期，已经受理。",
+        "next": "评估的人会先打电话，再上门。请留意021开头的电话。",
+        "by_when": "2026-12-14",
+        "case": "hyl2026112300001",
+        "clerk": "王敏（工号 0312）",
+        "bring": "身份证\t老伴的\n病历本\t",
+    }
+    return _notice("visit_summary", "hyl2026112300001", 1, _SHARED | data | changes, None)
