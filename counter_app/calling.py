@@ -10,6 +10,7 @@ class Stage(StrEnum):
 
     IDLE = auto()
     BUILDING = auto()
+    NO_WAY = auto()  # neither picture nor sound have come since the call began; it is tried on
     UP = auto()
     BROKEN = auto()  # no bytes come; it is being rebuilt
 

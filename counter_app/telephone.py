@@ -220,6 +220,8 @@ class Telephone:
         match event.kind:
             case CallKind.CONNECTING:
                 self._show(stage=Stage.BUILDING)
+            case CallKind.NO_WAY:
+                self._show(stage=Stage.NO_WAY)
             case CallKind.UP | CallKind.FIRST_FRAME:
                 self._show(stage=Stage.UP)
             case CallKind.STALLED:

@@ -258,6 +258,8 @@ def trouble(scene: Scene) -> str:
         return ""
     if not scene.line:
         return translate("Phrases", "Connecting again, please wait. Nothing is lost.")
+    if scene.picture is Picture.NO_WAY:
+        return translate("Phrases", "Picture and sound do not come through yet; we keep trying. The clerk knows.")
     if scene.picture is Picture.BROKEN:
         return translate("Phrases", "The picture stopped; it is coming back.")
     if scene.picture is Picture.SOUND_ONLY:

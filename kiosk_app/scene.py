@@ -44,6 +44,7 @@ class Picture(StrEnum):
 
     NONE = auto()
     BUILDING = auto()
+    NO_WAY = auto()  # neither picture nor sound have come since the call began; it is tried on
     SHOWN = auto()
     SOUND_ONLY = auto()
     BROKEN = auto()

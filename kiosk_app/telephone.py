@@ -49,8 +49,9 @@ class Telephone:
         self._post = post
         self._call = Call(offers=True, ends=devices.ends, send=say, on_event=self._happened)
         self._in_order = asyncio.Lock()  # a visit's devices are closed before the next one's are opened
-        self._far_picture = True
+        self._far: CallChanged | None = None
         self._frame_came = False
+        self._connected = False
 
     def hear(self, message: FromServer) -> None:
         """What of the server's words concerns the call."""
@@ -58,12 +59,9 @@ class Telephone:
             case Welcome() | IceServersRenewed():
                 self._call.use_ice_servers(message.ice_servers)
             case CallChanged() if message.visit == self._call.visit:
-                self._far_picture = message.picture
-                self._post(FarDevicesChanged(sound=message.sound, loudspeaker=message.loudspeaker))
-                if not message.picture:
-                    self._post(PictureChanged(picture=Picture.SOUND_ONLY))
-                elif self._frame_came:
-                    self._post(PictureChanged(picture=Picture.SHOWN))
+                self._far = message
+                if self._connected:  # before that nothing comes, whatever is there
+                    self._show_far(message)
             case Offer() | Answer() | AskOffer():
                 self._call.receive(message)
             case _:
@@ -122,24 +120,41 @@ class Telephone:
     def _heard(self, news: SoundLevels | MicrophoneHeard) -> None:
         self._post(OwnSoundChanged(heard=news.heard) if isinstance(news, MicrophoneHeard) else news)
 
+    def _show_far(self, far: CallChanged) -> None:
+        self._post(FarDevicesChanged(sound=far.sound, loudspeaker=far.loudspeaker))
+        if not far.picture:
+            self._post(PictureChanged(picture=Picture.SOUND_ONLY))
+        elif self._frame_came:
+            self._post(PictureChanged(picture=Picture.SHOWN))
+
     def _happened(self, event: CallEvent | CallStats) -> None:
         if isinstance(event, CallStats):
             return
         self._listen(event.kind)
         match event.kind:
             case CallKind.CONNECTING:
-                self._far_picture, self._frame_came = True, False
-                picture = Picture.BUILDING
+                self._far, self._frame_came, self._connected = None, False, False
             case CallKind.FIRST_FRAME:
                 self._frame_came = True
-                picture = Picture.SHOWN
-            case CallKind.UP if not self._far_picture:
-                picture = Picture.SOUND_ONLY
             case CallKind.UP:
-                picture = Picture.SHOWN if self._frame_came else Picture.BUILDING
-            case CallKind.STALLED:
-                picture = Picture.BROKEN if self._frame_came else Picture.BUILDING
+                self._connected = True
+                if self._far is not None:
+                    self._show_far(self._far)
             case CallKind.DOWN:
                 self._frame_came = False
-                picture = Picture.NONE
-        self._post(PictureChanged(picture=picture))
+            case _:
+                pass
+        self._post(PictureChanged(picture=self._picture(event.kind)))
+
+    def _picture(self, kind: CallKind) -> Picture:
+        far_picture = self._far is None or self._far.picture
+        came = self._frame_came
+        shown: dict[CallKind, Picture] = {
+            CallKind.CONNECTING: Picture.BUILDING,
+            CallKind.NO_WAY: Picture.NO_WAY,
+            CallKind.FIRST_FRAME: Picture.SHOWN,
+            CallKind.UP: Picture.SOUND_ONLY if not far_picture else Picture.SHOWN if came else Picture.BUILDING,
+            CallKind.STALLED: Picture.BROKEN if came else Picture.BUILDING,
+            CallKind.DOWN: Picture.NONE,
+        }
+        return shown[kind]

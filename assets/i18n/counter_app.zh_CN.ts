@@ -48,6 +48,10 @@
         <translation>您这边没有扬声器：您听不到居民。</translation>
     </message>
     <message>
+        <source>Picture and sound do not reach the kiosk yet; it goes on trying. If it lasts, ring the committee.</source>
+        <translation>画面和声音还没有接通终端，正在继续接。如果一直不通，请给居委会打电话。</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>已接通</translation>
     </message>

@@ -516,6 +516,10 @@
         <translation>正在重新连接，请稍等。填好的内容不会丢。</translation>
     </message>
     <message>
+        <source>Picture and sound do not come through yet; we keep trying. The clerk knows.</source>
+        <translation>画面和声音还没有接通，正在继续接。工作人员知道。</translation>
+    </message>
+    <message>
         <source>The picture stopped; it is coming back.</source>
         <translation>画面停了，正在重新接通。</translation>
     </message>

@@ -19,6 +19,7 @@ from windowkit.visit import State
 _LIVE: Final = frozenset(
     {State.JOINING, State.SERVING, State.DOCUMENT, State.REVIEWING, State.SIGNING, State.SIGNED, State.SUBMITTED}
 )
+_UNBUILT: Final = frozenset({Stage.BUILDING, Stage.NO_WAY})  # what the other side says it sends cannot be judged
 
 
 class _Stage(QWidget):
@@ -135,7 +136,7 @@ class CallPanel(QFrame):
             self._picture.clear()  # nobody's face stays on the screen
             self._preview.clear()
         self._was_live = live
-        no_picture = live and theirs is not None and not theirs.picture
+        no_picture = live and theirs is not None and not theirs.picture and self._status.stage not in _UNBUILT
         self._picture.setVisible(live and not no_picture)
         self._preview.setVisible(live and self._status.picture)
         if not live:
@@ -143,12 +144,12 @@ class CallPanel(QFrame):
         elif no_picture:
             over = self.tr("The other side has no picture; you can speak with each other.")
         else:
-            over = self.tr("Connecting …") if self._status.stage in (Stage.IDLE, Stage.BUILDING) else ""
+            over = "" if self._status.stage in (Stage.UP, Stage.BROKEN) else self.tr("Connecting …")
         self._over.setText(over)
         self._state.setText(self._words() if live else "")
         for part in (self._mute, self._hide, self._levels, self._quality):
             part.setVisible(live)
-        self._anew.setVisible(live and self._status.stage is Stage.BROKEN)
+        self._anew.setVisible(live and self._status.stage in (Stage.BROKEN, Stage.NO_WAY))
 
     def _words(self) -> str:
         theirs, ours = self._desk.their_media, self._status
@@ -167,8 +168,8 @@ class CallPanel(QFrame):
 
     def _missing_there(self, theirs: CallChanged | None) -> list[str]:
         """Which of the kiosk's devices are missing."""
-        if theirs is None:
-            return []
+        if theirs is None or self._status.stage in _UNBUILT:
+            return []  # nothing of theirs comes, whatever is there
         missing = (
             (theirs.picture, self.tr("The kiosk's camera is missing: you cannot see the resident.")),
             (theirs.sound, self.tr("The kiosk's microphone is missing or silent: you cannot hear the resident.")),
@@ -181,6 +182,10 @@ class CallPanel(QFrame):
         match stage:
             case Stage.IDLE | Stage.BUILDING:
                 return self.tr("Connecting …")
+            case Stage.NO_WAY:
+                return self.tr(
+                    "Picture and sound do not reach the kiosk yet; it goes on trying. If it lasts, ring the committee."
+                )
             case Stage.UP:
                 return self.tr("Connected")
             case Stage.BROKEN:

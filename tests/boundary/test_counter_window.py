@@ -271,6 +271,15 @@ def test_the_other_sides_missing_camera_is_said_and_the_call_goes_on(clerk: Cler
     assert "对方没有画面，可以通话。" in clerk.text()
 
 
+def test_a_call_that_finds_no_way_says_so_and_blames_no_device_of_the_other_side(clerk: Clerk) -> None:
+    _serving(clerk)
+    clerk.room.model.hear(CallStatus(stage=Stage.NO_WAY))
+    clerk.room.model.hear(CallChanged(visit="v1", call=1, picture=False, sound=False))
+    assert "画面和声音还没有接通终端" in clerk.text()
+    assert "没有画面" not in clerk.text()
+    assert "听不到" not in clerk.text()
+
+
 def test_a_deaf_microphone_of_either_side_is_said_and_both_meters_move(clerk: Clerk) -> None:
     _serving(clerk)
     clerk.room.model.hear(CallStatus(stage=Stage.UP, heard=False))

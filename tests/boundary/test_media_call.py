@@ -162,7 +162,7 @@ async def test_an_sdp_of_junk_is_passed_over_and_the_next_offer_works(sides: tup
     await until(lambda: CallKind.UP in kiosk.kinds() and CallKind.UP in counter.kinds())
 
 
-async def test_a_kiosk_that_is_not_answered_offers_anew_and_goes_on_without_after_4_s(
+async def test_a_kiosk_that_is_not_answered_offers_anew_goes_on_without_after_4_s_and_finds_no_way_after_6(
     sides: tuple[Side, Side],
 ) -> None:
     kiosk, _ = sides
@@ -172,6 +172,8 @@ async def test_a_kiosk_that_is_not_answered_offers_anew_and_goes_on_without_afte
     offers = [said.call for said in kiosk.said if isinstance(said, Offer)]
     assert offers == [1, 2]
     assert [(said.picture, said.sound) for said in kiosk.call_ups()] == [(False, False)]
+    await until(lambda: kiosk.kinds() == [CallKind.CONNECTING, CallKind.NO_WAY])
+    assert 6.0 < kiosk.events[1].at - kiosk.events[0].at < 7.0
 
 
 async def test_an_ended_call_sends_and_shows_nothing_more(sides: tuple[Side, Side]) -> None:

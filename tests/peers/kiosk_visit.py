@@ -1,6 +1,7 @@
 """A real server with its office, a clerk at a counter, and the kiosk's parts with a finger on them."""
 
 import asyncio
+import contextlib
 import json
 import subprocess
 import sys
@@ -26,10 +27,12 @@ from kiosk_app.stage import Stage, join
 from kiosk_app.table import Table
 from kiosk_app.telephone import Telephone
 from kiosk_app.voice import Voice
+from signaling.auth import Office as StaffOffice
+from signaling.store import Store
 from tests.peers.photographs import A4, Corners, photograph, taken
 from windowkit import files
 from windowkit.engine import EngineThread
-from windowkit.keys import load_key
+from windowkit.keys import load_key, save_key
 from windowkit.link import Link
 from windowkit.matters import Field, Matter
 from windowkit.media.call import Call
@@ -60,7 +63,7 @@ PIN, PASSWORD = "246810", "correct horse"
 
 
 class Office:
-    """A running server, a PIN, a clerk and an enrolled kiosk."""
+    """A running server, a PIN, a clerk and a kiosk's code."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -70,28 +73,34 @@ class Office:
             '[[centres]]\ncode = "c"\nname = "乙中心"\nname_en = "Yi"\n'
             '[[committees]]\ncode = "k"\nname = "甲居委会"\nname_en = "Jia"\ncentre = "c"\n'
         )
-        self._signaling = [sys.executable, "-m", "signaling", "--config", str(config)]
-        self._tell("set-pin", "--committee", "k", said=PIN)
-        clerk = ["--display", "王敏", "--service-number", "0312", "--centre", "c"]
-        self._tell("add-clerk", "wangmin", *clerk, said=PASSWORD)
-        code = self._tell("enrol", "kiosk", "--committee", "k")
-        self.process = subprocess.Popen(self._signaling, stderr=subprocess.PIPE, text=True)
+        self.code = self._staff(folder / "data")
+        command = [sys.executable, "-m", "signaling", "--config", str(config)]
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert self.process.stderr is not None
         self.port = next(
             line["port"] for text in self.process.stderr if (line := json.loads(text))["event"] == "listening"
         )
         self.url = f"http://127.0.0.1:{self.port}"
         (folder / "kiosk.toml").write_text(f'server = "{self.url}"\nstate = "{folder}/kiosk"\n')
-        self.enrolling = [*(sys.executable, "-m", "kiosk_app"), "--config", str(folder / "kiosk.toml"), "--enrol", code]
-        self.enrolled = subprocess.run(
-            self.enrolling, capture_output=True, text=True, check=True, timeout=20
-        ).stdout.strip()
 
-    def _tell(self, *command: str, said: str = "") -> str:
-        done = subprocess.run(
-            [*self._signaling, *command], input=f"{said}\n", capture_output=True, text=True, check=True, timeout=20
-        )
-        return done.stdout.strip()
+    def _staff(self, data: Path) -> str:
+        """A PIN, a clerk and a kiosk's code, without an administrator's commands: each costs a second as a process."""
+        data.mkdir()
+        with contextlib.closing(Store(f"sqlite:///{data / 'signaling.sqlite'}")) as store:
+            auth = StaffOffice(store)
+            auth.set_pin("k", PIN)
+            auth.add_clerk("wangmin", "王敏", "0312", "c", PASSWORD)
+            return auth.make_code(Role.KIOSK, "k")
+
+    def enrol(self) -> None:
+        """The kiosk's key, as its program would make and keep it."""
+        save_key(self.folder / "kiosk", asyncio.run(files.enrol(self.url, self.code, "test")))
+
+    def enrol_by_program(self) -> subprocess.CompletedProcess[str]:
+        """As a person does it."""
+        words = ("--config", str(self.folder / "kiosk.toml"), "--enrol", self.code)
+        command = [sys.executable, "-m", "kiosk_app", *words]
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=20)
 
     def close(self) -> None:
         """Stop the server."""
@@ -185,6 +194,7 @@ class Kiosk:
 
     def __init__(self, app: QGuiApplication, office: Office, engine: EngineThread, qtbot: QtBot) -> None:
         folder = office.folder
+        office.enrol()
         Image.effect_noise((640, 360), 60).save(folder / "resident.png")
         sheet = taken(photograph("dark", A4, Corners(width=SHEET, turn=2)))
         Image.fromarray(sheet[:, :, ::-1]).save(folder / "table.jpg", quality=92)

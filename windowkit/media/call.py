@@ -30,6 +30,7 @@ _OFFERS_AFTER: Final = 1.0  # s of silence until the kiosk builds a new peer bes
 _ASKS_AFTER: Final = TRY  # s of silence until the counter asks; the kiosk offers by itself, so later
 _LOOK: Final = 0.2  # s between two looks of the watch
 _STATS: Final = 2.0  # s
+_NO_WAY: Final = 6.0  # s; a call through the last of three relays comes up in 4
 
 
 class CallKind(StrEnum):
@@ -38,6 +39,7 @@ class CallKind(StrEnum):
     CONNECTING = auto()
     UP = auto()  # the other side's media come
     FIRST_FRAME = auto()  # once for a visit: the other side's first picture was decoded
+    NO_WAY = auto()  # no media came since the call began 6 s ago: none of the ways is open; it is tried on
     STALLED = auto()  # nothing comes for 1 s, or nothing of ours arrives; it is being mended
     DOWN = auto()  # ended
 
@@ -82,6 +84,7 @@ class Call:
         self._early: Offer | None = None  # came before the window had begun its visit
         self._tasks: set[asyncio.Task[None]] = set()
         self._up = False
+        self._was_up = False  # in this visit
         self._had_frame = False
         self._overhears: Callable[[Encoded], None] | None = None
 
@@ -212,14 +215,18 @@ class Call:
         self._succession.forget()
         self._saying.forget()
         self._visit = ""
-        self._up = self._had_frame = False
+        self._up = self._was_up = self._had_frame = False
 
     async def _watch(self) -> None:
         """Says what this side sends, and counts."""
         began = counted = time.monotonic()
+        told = False
         while True:
             await asyncio.sleep(_LOOK)
             now, current = time.monotonic(), self._succession.current
+            if now - began > _NO_WAY and self._line and not self._was_up and not told:
+                told = True
+                self._tell(CallKind.NO_WAY)
             epoch = current.epoch if self._up and current is not None else self._epoch
             self._saying.look(self._visit, epoch, up=self._up, since=now - began)
             if now - counted > _STATS and current is not None:
@@ -255,6 +262,7 @@ class Call:
     def _set_up(self, *, up: bool) -> None:
         if up != self._up:
             self._up = up
+            self._was_up = True
             self._mending.media(up=up, at=time.monotonic())
             (self._offering or self._answering).nudge()
             self._tell(CallKind.UP if up else CallKind.STALLED)

@@ -30,6 +30,13 @@ def test_each_device_is_missed_by_name_until_it_is_back(serving: Story, device: 
     assert trouble(serving.scene) == ""
 
 
+def test_a_call_that_finds_no_way_says_so_until_the_clerk_is_seen(serving: Story) -> None:
+    serving.tell(PictureChanged(picture=Picture.NO_WAY))
+    assert "do not come through" in trouble(serving.scene)
+    serving.tell(PictureChanged(picture=Picture.SHOWN))
+    assert trouble(serving.scene) == ""
+
+
 def test_what_hinders_the_talk_most_is_said_first(serving: Story) -> None:
     for device in (Device.CAMERA, Device.LOUDSPEAKER, Device.MICROPHONE):
         serving.tell(OwnDeviceChanged(device=device, present=False))
