@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import re
+import shlex
 import socket
 import subprocess
 from collections.abc import Generator
@@ -20,9 +21,10 @@ from windowkit.errors import Failure
 # It starts with US letter. A tray left out of the form counts as empty: the main one, and the by-pass tray.
 _A4: Final = "&".join(f"size{tray}=iso_a4_210x297mm&type{tray}=stationery&level{tray}={{0}}" for tray in (1, 3))
 _SHEETS: Final = 250  # of the levels its form offers
-# What it runs for a job; without one it takes 5 to 15 seconds of its own choosing. A sheet a second.
+# What it runs for a job; without one it takes 5 to 15 seconds of its own choosing. What came out lies in the tray.
 _PAPER: Final = """#!/bin/sh
-sleep 1
+sleep {seconds}
+sha256sum < "$1" >> {tray}
 echo 'ATTR: job-impressions-completed=1' >&2
 """
 _ASK_JOB: Final = """{
@@ -46,23 +48,24 @@ class JobWord(msgspec.Struct, frozen=True):
 
 
 class Printer:
-    """One printer on `port`; it can be switched off and on again."""
+    """One printer on `port`; it can be switched off and on again. A job takes it `seconds`."""
 
-    def __init__(self, folder: Path, bus_address: str, port: int) -> None:
+    def __init__(self, folder: Path, bus_address: str, port: int, seconds: float = 1.0) -> None:
         self._folder = folder
         self._bus = bus_address
-        self._port = port
+        self.port = port
         self._process: subprocess.Popen[bytes] | None = None
         self.uri = f"ipp://localhost:{port}/ipp/print"
         self.prints = folder / "prints"
         self._paper = folder / "paper"
         self.prints.mkdir(parents=True, exist_ok=True)
-        self._paper.write_text(_PAPER)
+        self._tray = folder / "tray"
+        self._paper.write_text(_PAPER.format(seconds=seconds, tray=shlex.quote(str(self._tray))))
         self._paper.chmod(0o755)
 
     def switch_on(self) -> None:
         """Start it; returns when it listens."""
-        command = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self._port), "-d", str(self.prints), "-k"]
+        command = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self.port), "-d", str(self.prints), "-k"]
         command += [
             "-2",
             "-s",
@@ -100,6 +103,10 @@ class Printer:
             self._process.wait(10)
             self._process = None
 
+    def sheets(self) -> list[str]:
+        """What came out, oldest first: each document's SHA-256 (hex)."""
+        return [line.split()[0] for line in self._tray.read_text().splitlines()] if self._tray.exists() else []
+
     async def job(self, number: int) -> JobWord:
         """Ask it what became of a job. It forgets a finished one after a minute."""
         test = self._folder / "ask-job.test"
@@ -120,18 +127,18 @@ class Printer:
         if self._process is None or self._process.poll() is not None:
             raise Failure(f"the printer did not start; {self._folder / 'printer.log'} says why")
         with contextlib.closing(socket.socket()) as probe:
-            return probe.connect_ex(("127.0.0.1", self._port)) == 0
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
     def load(self, sheets: int) -> None:
         """Put this many sheets of A4 into its trays (250, 125, 50, 25, 5 or 0), through its own web page."""
-        httpx.get(f"http://localhost:{self._port}/media?{_A4.format(sheets)}", trust_env=False).raise_for_status()
+        httpx.get(f"http://localhost:{self.port}/media?{_A4.format(sheets)}", trust_env=False).raise_for_status()
 
 
 @contextlib.contextmanager
-def printer(folder: Path, bus_address: str) -> Generator[Printer]:
+def printer(folder: Path, bus_address: str, seconds: float = 1.0) -> Generator[Printer]:
     """A printer that is on, on a free port of this machine."""
     folder.mkdir(parents=True, exist_ok=True)
-    device = Printer(folder, bus_address, free_port())
+    device = Printer(folder, bus_address, free_port(), seconds)
     try:
         device.switch_on()
         yield device

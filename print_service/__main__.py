@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from print_service.notices.measures import MEDIA
 from print_service.notices.render import Renderer
 from print_service.printer import Printer
 from print_service.settings import PrintSettings
@@ -27,7 +28,7 @@ async def work(settings: PrintSettings, state: Path) -> None:
     """Print until a signal ends it."""
     key = keys.load_key(state)
     renderer = Renderer(Path(settings.notices), settings.fonts, settings.paper, large=settings.large_type)
-    spool, printer = Spool(state / "spool.sqlite"), Printer(settings.printer)
+    spool, printer = Spool(state / "spool.sqlite"), Printer(settings.printer, MEDIA[settings.paper])
     worker = Worker(spool, printer, renderer.render)
 
     def hello(nonce: str) -> Hello:

@@ -72,15 +72,16 @@ class Named(msgspec.Struct, frozen=True):
 
 
 class Printer:
-    """One IPP printer at `uri` (ipp:// or ipps://)."""
+    """One IPP printer at `uri` (ipp:// or ipps://). `media` is what it is asked to print on; empty: what is loaded."""
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, media: str = "iso_a4_210x297mm") -> None:
         parts = urlsplit(uri)
         scheme = {"ipp": "http", "ipps": "https"}.get(parts.scheme)
         if scheme is None or parts.hostname is None:
             raise BadInput(f"the printer {uri!r} is not an address; write it as ipp://host:port/ipp/print")
         port = parts.port or 631
         self._uri = uri
+        self._media = media
         self._url = f"{scheme}://{parts.hostname}:{port}{parts.path}"
         linger = [(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))]
         transport = httpx.AsyncHTTPTransport(socket_options=linger)
@@ -107,7 +108,8 @@ class Printer:
     async def create(self, name: str, user: str) -> Named:
         """First phase. Raises Busy, Rejected or Unreachable."""
         wanted: Group = {"job-name": (Value(Tag.NAME, name),), "requesting-user-name": (Value(Tag.NAME, user),)}
-        ticket: Group = {"media": (Value(Tag.KEYWORD, "iso_a4_210x297mm"),), "copies": (Value(Tag.INTEGER, 1),)}
+        media: Group = {"media": (Value(Tag.KEYWORD, self._media),)} if self._media else {}
+        ticket: Group = {**media, "copies": (Value(Tag.INTEGER, 1),)}
         answer = await self._ask(Operation.CREATE_JOB, wanted, job=ticket)
         named = _named(answer.group(Tag.JOB))
         if not named.uuid:  # ippeveprinter tells the uuid only when asked for it

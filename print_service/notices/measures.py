@@ -18,6 +18,10 @@ class Paper(StrEnum):
     ROLL = "roll"  # receipt paper of 80 mm, 72 of which are printed
 
 
+# What a printer is asked for (PWG 5101.1). A receipt printer has its own name for its roll, and nothing else.
+MEDIA: Final = {Paper.A4: "iso_a4_210x297mm", Paper.ROLL: ""}
+
+
 class Spacing(msgspec.Struct, frozen=True):
     """The distance of lines, and the margin at the top."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.crash.points import POINTS
 from demo.bus import session_bus
 from demo.printer import Printer as PrinterProcess, printer as printer_process
 from print_service.job import Stage
@@ -144,17 +145,27 @@ async def test_a_notice_that_cannot_be_rendered_is_refused_and_the_next_one_prin
         assert len(_sheets(device)) == 1
 
 
-@pytest.mark.parametrize("stage", [Stage.ACCEPTED, Stage.RENDERED, Stage.CREATING, Stage.CREATED, Stage.SENT])
 @pytest.mark.timeout(90)
-async def test_a_crash_between_two_steps_prints_one_sheet(device: PrinterProcess, tmp_path: Path, stage: Stage) -> None:
-    """SIGKILL of the real process the moment it logs a step; its successor finishes the job."""
+def test_killed_at_every_commit_and_request_one_sheet_comes_out_or_the_clerk_is_asked() -> None:
+    """One round at each point, in a process of its own: it forks. `make crash-print` does twenty."""
+    command = [sys.executable, "-m", "bench.crash", "--runs", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=80, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{len(POINTS)} rounds: 0 doubled, lost or torn" in done.stdout
+
+
+@pytest.mark.timeout(90)
+async def test_the_real_process_killed_with_a_job_at_the_printer_prints_one_sheet(
+    device: PrinterProcess, tmp_path: Path
+) -> None:
+    """SIGKILL the moment it logs that the printer has the job; its successor finishes it."""
     async with far_end() as server:
         config = _settings(tmp_path, server.port, device.uri)
         log = tmp_path / "first.log"
         first = _start(config, log)
         await server.until_signed_in(1)
         await server.say(JOB)
-        await _logged(log, "job_accepted" if stage is Stage.ACCEPTED else f'"stage": "{stage}"')
+        await _logged(log, f'"stage": "{Stage.SENT}"')
         os.kill(first.pid, signal.SIGKILL)
         first.wait()
         second = _start(config, tmp_path / "second.log")

@@ -1,0 +1,1 @@
+"""The print service, killed at every step: how many sheets come out."""

@@ -1,0 +1,48 @@
+"""`make crash-print`: the print service is killed at every commit and request, and the sheets are counted."""
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from bench.crash.matrix import Fate, Matrix
+from bench.crash.points import POINTS
+from demo.bus import session_bus
+from demo.leash import end_in_order
+from demo.printer import printer
+from print_service.notices.render import Renderer
+from print_service.settings import Fonts
+from tests.peers.notices import acceptance
+
+ROOT = Path(__file__).parents[2]
+
+
+def main() -> int:
+    """0 where every round ended with one sheet or with a question."""
+    line = argparse.ArgumentParser(prog="make crash-print", description=main.__doc__)
+    line.add_argument("--runs", type=int, default=20, help="rounds at each point (20)")
+    runs = line.parse_args().runs
+    bad = 0
+    with tempfile.TemporaryDirectory() as name, session_bus(Path(name) / "bus", {}) as bus:
+        folder = Path(name)
+        with printer(folder / "printer", bus["DBUS_SESSION_BUS_ADDRESS"], seconds=0.2) as device:
+            matrix = Matrix(device, folder, Renderer(ROOT / "assets" / "notices", Fonts()), acceptance())
+            print(f"{'killed':36} {'runs':>4} {'one sheet':>9} {'asked':>5} {'bad':>4}")
+            for point in POINTS:
+                fates = Counter(matrix.round(point) for _ in range(runs))
+                bad += sum(times for fate, times in fates.items() if not fate.good)
+                print(_row(str(point), runs, fates), flush=True)
+    print(f"{len(POINTS) * runs} rounds: {bad} doubled, lost or torn")
+    return 1 if bad else 0
+
+
+def _row(point: str, runs: int, fates: Counter[Fate]) -> str:
+    good = sum(times for fate, times in fates.items() if fate.good and fate.stage == "done")
+    asked = sum(times for fate, times in fates.items() if fate.good and fate.stage != "done")
+    others = "; ".join(f"{times} x {fate}" for fate, times in fates.items() if not fate.good or fate.stage != "done")
+    return f"{point:36} {runs:4} {good:9} {asked:5} {runs - good - asked:4} {others}".rstrip()
+
+
+if __name__ == "__main__":
+    sys.exit(end_in_order(main))
