@@ -122,9 +122,11 @@ class Telephone:
             case Welcome() | IceServersRenewed():
                 self._call.use_ice_servers(news.ice_servers)
                 self._welcomed(news)
-            case QueueChanged() if self._unheard:
-                self._unheard = False
-                self._call.end()  # the visit ended while the line was down: a welcome names the running one first
+            case QueueChanged():
+                if self._unheard:
+                    self._unheard = False
+                    self._call.end()  # the visit ended while the line was down: a welcome names the running one first
+                self._someone_waits(bool(news.waiting))
             case LineChanged():
                 self._line_changed(news)
             case VisitSnapshot():
@@ -134,6 +136,13 @@ class Telephone:
                 self._call.receive(news)
             case _:
                 pass
+
+    def _someone_waits(self, waits: bool) -> None:
+        """Whoever is taken next is to be seen at once."""
+        if waits:
+            self._call.prepare()
+        else:
+            self._call.prepare_no_more()
 
     def mute(self, on: bool) -> None:
         """Silence our microphone, or not."""

@@ -63,6 +63,22 @@ async def test_a_prepared_offer_shows_its_first_frame_within_400_ms_of_the_visit
     assert max(first) - taken < 0.4
 
 
+async def test_a_counter_that_made_its_peer_ahead_answers_with_it_and_sends_nothing_before(
+    sides: tuple[Side, Side],
+) -> None:
+    kiosk, counter = sides
+    for side in sides:
+        side.call.prepare()
+    await until(lambda: kiosk.call.prepared and counter.call.prepared)
+    assert not kiosk.said
+    assert not counter.said
+    assert not kiosk.frames
+    assert not counter.frames
+    await bring_up(kiosk, counter)
+    assert not counter.call.prepared  # that one is the call's now
+    assert [said.call for said in counter.said if isinstance(said, Answer)] == [1]
+
+
 async def test_a_side_without_camera_says_so_and_the_sound_goes_on(camera: SyntheticCamera) -> None:
     missing = Camera("/nowhere/video0")
     missing.open()

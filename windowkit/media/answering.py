@@ -9,6 +9,8 @@ from typing import Final
 
 from windowkit import logs
 from windowkit.errors import Failure
+from windowkit.media.ahead import Ahead
+from windowkit.media.attempt import Attempt
 from windowkit.media.mending import Mending
 from windowkit.media.succession import Succession
 from windowkit.messages import Answer, AskOffer, Message, Offer
@@ -23,6 +25,7 @@ class Answering:
         self._succession = succession
         self._send = send
         self._nudge = asyncio.Event()
+        self.ahead = Ahead(succession.readied, succession.drop)
         self.epoch = 0
 
     def nudge(self) -> None:
@@ -44,12 +47,25 @@ class Answering:
             self._send(AskOffer(visit=visit))
             mending.asked(time.monotonic())
 
+    async def _readied(self) -> Attempt | None:
+        """The peer that was made while somebody waited, if there is one."""
+        readying = self.ahead.take()
+        try:
+            return None if readying is None else await readying
+        except Failure:
+            return None  # one made at once may do better
+        except asyncio.CancelledError:
+            assert readying is not None
+            self.ahead.let_go(readying)
+            raise
+
     async def answer(self, offer: Offer, mending: Mending) -> None:
         """Answer an offer that is younger than all before; a try that was under way is given up for it."""
         self.epoch = offer.call
         mending.asked(time.monotonic())  # an offer is here: ask for no other while it is being answered
         try:
-            attempt, sdp = await self._succession.described(lambda peer: peer.answer(offer.sdp), offer.call)
+            ready = await self._readied()
+            attempt, sdp = await self._succession.described(lambda peer: peer.answer(offer.sdp), offer.call, ready)
         except Failure as failure:
             logs.event(_log, "offer_refused", call=offer.call, why=str(failure))
             return

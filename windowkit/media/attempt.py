@@ -25,6 +25,7 @@ class Attempt:
         hear: Callable[["Attempt", PeerEvent], None],
     ) -> None:
         self.epoch = 0
+        self.ice_servers = ice_servers
         self.built = time.monotonic()
         self.answered = False
         self._left = False

@@ -77,6 +77,7 @@ class Call:
         self._saying = Saying(ends, send)
         self._offering = Offering(self._succession, send) if offers else None
         self._answering = Answering(self._succession, send)
+        self._ahead = (self._offering or self._answering).ahead
         self._on_event = on_event
         self._visit = ""
         self._line = True
@@ -95,8 +96,8 @@ class Call:
 
     @property
     def prepared(self) -> bool:
-        """Whether the next offer lies ready."""
-        return self._offering is not None and self._offering.prepared
+        """Whether the next peer lies ready."""
+        return self._ahead.ready
 
     @property
     def quiet(self) -> bool:
@@ -112,9 +113,13 @@ class Call:
         self._succession.relaying.use(servers)
 
     def prepare(self) -> None:
-        """Kiosk, while the resident waits: gather and write the next offer. Nothing leaves the machine."""
-        if self._offering is not None and not self._visit:
-            self._offering.prepare()
+        """While a resident waits: make the next peer and gather. No picture and no sound leaves the machine."""
+        if not self._visit:
+            self._ahead.prepare()
+
+    def prepare_no_more(self) -> None:
+        """Nobody waits any more: what lies ready is not made anew."""
+        self._ahead.rest()
 
     def begin(self, visit: str, after: int = 0) -> None:
         """Build the call of `visit`; the kiosk continues after the snapshot's epoch. Again: nothing happens."""
@@ -161,9 +166,7 @@ class Call:
 
     def rebuild(self) -> None:
         """Build a new peer beside the old one: a person asked, or this machine has another address."""
-        if self._offering is not None and self._offering.prepared:
-            self._offering.unprepare()
-            self._offering.prepare()
+        self._ahead.renew()
         if self._visit:
             self._anew()
 
@@ -191,8 +194,7 @@ class Call:
     async def close(self) -> None:
         """End the call and wait until every peer is closed."""
         self.end()
-        if self._offering is not None:
-            self._offering.unprepare()
+        self._ahead.forget()
         await self._succession.closed()
 
     def _new_mending(self) -> Mending:

@@ -65,6 +65,11 @@ class PictureEncoder(Encoder):
     def target_bitrate(self, estimate: int) -> None:
         self._on_estimate(estimate)
 
+    def ready(self, frame: VideoFrame) -> None:
+        """Make the encoder for such frames now, which takes some time; encodes nothing."""
+        with self._lock:
+            self._made(self._fitted(frame))
+
     @override
     def encode(self, frame: Frame, force_keyframe: bool = False) -> tuple[list[bytes], int]:
         if not isinstance(frame, VideoFrame) or frame.pts is None or not frame.time_base:
@@ -108,7 +113,8 @@ class PictureEncoder(Encoder):
             return frame
         return self._shaper.shape(frame, Shape("yuv420p", width, height))
 
-    def _encode(self, frame: VideoFrame, at: int, *, key: bool) -> bytes:
+    def _made(self, frame: VideoFrame) -> Vp8:
+        """The encoder of frames of that size, as planned."""
         fluid = self.plan.fps >= _FLUID
         if self._vp8 is None or (frame.width, frame.height, fluid) != self._made_for:
             self._made_for = (frame.width, frame.height, fluid)
@@ -124,14 +130,18 @@ class PictureEncoder(Encoder):
                 drops=fluid,
             )
             self._to_look = _SOON
-        if fluid:
-            self._look_for_grain(self._vp8, frame)
-        self._vp8.set_rate(self.plan.rate)
+        return self._vp8
+
+    def _encode(self, frame: VideoFrame, at: int, *, key: bool) -> bytes:
+        vp8 = self._made(frame)
+        if self._made_for[2]:
+            self._look_for_grain(vp8, frame)
+        vp8.set_rate(self.plan.rate)
         # libvpx gives a frame what its time earns. In its time a pause never was: it would save up for a huge frame.
         lasts = round(_CLOCK / self.plan.fps)
         self._clock += min(max(at - self._last, lasts // 2), 2 * lasts)
         self._last = at
-        return self._vp8.encode(frame, self._clock, lasts, key=key)
+        return vp8.encode(frame, self._clock, lasts, key=key)
 
     def _look_for_grain(self, vp8: Vp8, frame: VideoFrame) -> None:
         """Two pictures in a row are compared now and then."""

@@ -9,14 +9,13 @@ from typing import Final
 
 from windowkit import logs
 from windowkit.errors import Failure
+from windowkit.media.ahead import Ahead
 from windowkit.media.attempt import Attempt
 from windowkit.media.mending import Mending
 from windowkit.media.succession import Succession
 from windowkit.messages import Answer, Message, Offer
 
 _log: Final = logging.getLogger(__name__)
-
-_FRESH: Final = 120.0  # s a prepared offer may lie; addresses change
 
 
 class Offering:
@@ -25,26 +24,9 @@ class Offering:
     def __init__(self, succession: Succession, send: Callable[[Message], None]) -> None:
         self._succession = succession
         self._send = send
-        self._prepared: tuple[float, asyncio.Task[tuple[Attempt, str]]] | None = None  # begun when
+        self.ahead = Ahead(self._write, lambda made: succession.drop(made[0]))
         self._nudge = asyncio.Event()
         self.epoch = 0
-
-    @property
-    def prepared(self) -> bool:
-        """Whether an offer lies ready."""
-        return self._prepared is not None and self._prepared[1].done()
-
-    def prepare(self) -> None:
-        """Gather and write the next offer. Nothing leaves the machine."""
-        if self._prepared is None:
-            self._prepared = time.monotonic(), self._write()
-
-    def unprepare(self) -> None:
-        """A prepared offer is of no use any more: another address, other relays, the end."""
-        if self._prepared is not None:
-            _, writing = self._prepared
-            self._prepared = None
-            self._let_go(writing)
 
     def nudge(self) -> None:
         """Look at once whether a try is due."""
@@ -85,31 +67,20 @@ class Offering:
             mending.tried(answered=attempt.answered, at=time.monotonic())
 
     async def _next_offer(self) -> tuple[Attempt, str] | None:
-        prepared, self._prepared = self._prepared, None
-        if prepared is not None and time.monotonic() - prepared[0] >= _FRESH:
-            self._let_go(prepared[1])
-            prepared = None
-        writing = prepared[1] if prepared is not None else self._write()
+        writing = self.ahead.take() or self.ahead.make()
         try:
             attempt, sdp = await writing
         except Failure as failure:
             logs.event(_log, "offer_failed", why=str(failure))
             return None
         except asyncio.CancelledError:
-            self._let_go(writing)
+            self.ahead.let_go(writing)
             raise
         attempt.epoch = self.epoch
         return attempt, sdp
 
-    def _write(self) -> asyncio.Task[tuple[Attempt, str]]:
-        return asyncio.create_task(self._succession.described(lambda peer: peer.offer()), name="write offer")
-
-    def _let_go(self, writing: asyncio.Task[tuple[Attempt, str]]) -> None:
-        """Nobody needs the offer any more, written or not."""
-        if not writing.done():
-            writing.cancel()  # drops its peer itself
-        elif not writing.cancelled() and writing.exception() is None:
-            self._succession.drop(writing.result()[0])
+    async def _write(self) -> tuple[Attempt, str]:
+        return await self._succession.described(lambda peer: peer.offer())
 
     async def accept(self, answer: Answer) -> None:
         """The counter's answer to the offer that is being tried; another is passed over."""

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Final
 
 from windowkit import logs
@@ -12,7 +12,6 @@ from windowkit.media.attempt import Attempt
 from windowkit.media.peer import TRY, Ends, Peer, PeerEvent, PeerState
 from windowkit.media.relaying import Relaying
 from windowkit.media.split import SoundSplit
-from windowkit.messages import IceServer
 
 _log: Final = logging.getLogger(__name__)
 
@@ -42,21 +41,22 @@ class Succession:
         """Whether nothing is being closed any more."""
         return not self._closing
 
-    async def described(self, describe: Callable[[Peer], Awaitable[str]], epoch: int = 0) -> tuple[Attempt, str]:
+    async def readied(self) -> Attempt:
+        """A peer for an offer that is yet to come: what can be done before it is done. Raises Failure."""
+        attempt = self._build(0)
+        await self._whole(attempt, attempt.peer.ready())
+        return attempt
+
+    async def described(
+        self, describe: Callable[[Peer], Coroutine[object, object, str]], epoch: int = 0, ready: Attempt | None = None
+    ) -> tuple[Attempt, str]:
         """A peer that nobody knows of yet and its description, through a relay that works. Raises Failure."""
         while True:
-            servers = self.relaying.chosen(time.monotonic())
-            attempt = self._build(servers, epoch)
-            describing = asyncio.ensure_future(describe(attempt.peer))
-            try:
-                # Not broken off with us: a socket that gathering has just opened would be nobody's.
-                sdp = await asyncio.shield(describing)
-            except BaseException:
-                describing.add_done_callback(_passed_over)
-                self.drop(attempt)
-                raise
+            attempt, ready = ready or self._build(epoch), None
+            attempt.epoch = epoch
+            sdp = await self._whole(attempt, describe(attempt.peer))
             now = time.monotonic()
-            relay = self.relaying.gathered(sdp, servers, now)
+            relay = self.relaying.gathered(sdp, attempt.ice_servers, now)
             if relay is None:
                 return attempt, sdp
             logs.event(_log, "relay_unusable", url=relay, why=", ".join(attempt.peer.relays_say) or "silent")
@@ -65,7 +65,19 @@ class Succession:
                 return attempt, sdp
             self.drop(attempt)
 
-    def _build(self, servers: tuple[IceServer, ...], epoch: int) -> Attempt:
+    async def _whole[T](self, attempt: Attempt, step: Coroutine[object, object, T]) -> T:
+        """A step of a peer; it is dropped where that fails or nobody waits any more."""
+        doing = asyncio.ensure_future(step)
+        try:
+            # Not broken off with us: a socket that gathering has just opened would be nobody's.
+            return await asyncio.shield(doing)
+        except BaseException:
+            doing.add_done_callback(_passed_over)
+            self.drop(attempt)
+            raise
+
+    def _build(self, epoch: int) -> Attempt:
+        servers = self.relaying.chosen(time.monotonic())
         attempt = Attempt(self._ends, self._split, servers, lambda: self.current, self._hear)
         attempt.epoch = epoch
         return attempt
@@ -135,6 +147,6 @@ class Succession:
             self._hear_on(attempt, event)
 
 
-def _passed_over(describing: asyncio.Future[str]) -> None:
-    if not describing.cancelled():
-        describing.exception()  # nobody waits for it any more
+def _passed_over[T](doing: asyncio.Future[T]) -> None:
+    if not doing.cancelled():
+        doing.exception()  # nobody waits for it any more

@@ -21,6 +21,7 @@ _LATE: Final = 0.06  # s without sound from a device until silence is sent in it
 _LOOK: Final = 0.002  # s between two looks for a block that is due; the sound callback must not wake anybody
 _EARLIER: Final = 0.001  # s the first look comes earlier where the block was there already, ...
 _LATER: Final = 0.0005  # ... and later where it was not: some 75 looks a second instead of 250
+_YOUNG: Final = 0.1  # s; the first picture that may leave need not wait for the camera's next, which is the same
 _REPLAN: Final = 0.25  # s
 _LONGEST: Final = 10 * BLOCK  # samples; older sound than this is dropped after the engine was held up
 
@@ -79,6 +80,8 @@ class PictureTrack(MediaStreamTrack):
         self.fps = float("inf")
         self._due = 0.0
         self._held = False
+        self._was_early = asyncio.Event()
+        self._early: tuple[float, VideoFrame] | None = None  # the newest frame before the gate opened, and when
         self._source = source
         self._leave = source.watch(self._on_frame) if source is not None else None
 
@@ -93,8 +96,20 @@ class PictureTrack(MediaStreamTrack):
         self._newest = None
 
     def _on_frame(self, frame: VideoFrame) -> None:
-        if self._gate.is_set() and not self._held and not self._engine.is_closed():
+        if not self._gate.is_set():
+            before, self._early = self._early, (time.monotonic(), frame)
+            if before is None and not self._engine.is_closed():
+                self._engine.call_soon_threadsafe(self._was_early.set)
+        elif not self._held and not self._engine.is_closed():
+            self._early = None
             self._engine.call_soon_threadsafe(self._put, frame)
+
+    async def before_the_gate(self) -> VideoFrame:
+        """A frame that came before any may leave, as soon as there is one."""
+        while (early := self._early) is None:
+            await self._was_early.wait()
+            self._was_early.clear()
+        return early[1]
 
     def _put(self, frame: VideoFrame) -> None:
         self._newest = frame
@@ -104,6 +119,10 @@ class PictureTrack(MediaStreamTrack):
     async def recv(self) -> VideoFrame:
         if self.readyState != "live":
             raise MediaStreamError
+        if (early := self._early) is not None and self._gate.is_set():
+            self._early = None
+            if self.showing and time.monotonic() - early[0] < _YOUNG:  # else the camera was closed, or covered
+                self._newest = self._newest or early[1]
         while (frame := self._newest) is None or self._due > time.monotonic():
             if frame is not None:
                 await asyncio.sleep(min(max(0.0, self._due - time.monotonic()), _REPLAN))  # the plan may change

@@ -40,7 +40,7 @@ class VideoItem(QQuickItem):
         self._fresh = False
         self._fill = True
         self._node: QSGImageNode | None = None
-        self._images: tuple[QImage, ...] = ()
+        self._image: QImage | None = None
 
     @Slot(object)
     def show_frame(self, frame: VideoFrame) -> None:
@@ -89,8 +89,8 @@ class VideoItem(QQuickItem):
             image = self._scaler.image(frame, width, height, fill=self._fill)
             part, place = centred(image, width, height)
         node.setTexture(self.window().createTextureFromImage(image))
-        # The texture borrows its image's memory; the one before may still be in use by the renderer.
-        self._images = (*self._images[-1:], image)
+        # The texture borrows its image's memory. The one before was freed just now with its texture, and is 6 MB.
+        self._image = image
         node.setSourceRect(part)
         node.setRect(QRectF(place.x() / ratio, place.y() / ratio, place.width() / ratio, place.height() / ratio))
         if self._fresh:
