@@ -16,7 +16,7 @@ QML_IMPORT_NAME = "VirtualWindow.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _TOLD: Final = 8000  # ms that the screen says that nothing is shown any more
-_WITH_CALL: Final = frozenset({Picture.SHOWN, Picture.SOUND_ONLY, Picture.BROKEN})
+_WITH_CALL: Final = frozenset({Picture.SHOWN, Picture.SOUND_ONLY})  # a line that is cut has no bars
 
 
 @QmlElement

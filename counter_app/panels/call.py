@@ -147,8 +147,9 @@ class CallPanel(QFrame):
             over = "" if self._status.stage in (Stage.UP, Stage.BROKEN) else self.tr("Connecting …")
         self._over.setText(over)
         self._state.setText(self._words() if live else "")
-        for part in (self._mute, self._hide, self._levels, self._quality):
+        for part in (self._mute, self._hide, self._levels):
             part.setVisible(live)
+        self._quality.setVisible(live and self._status.stage is Stage.UP)  # a line that is cut has no bars
         self._anew.setVisible(live and self._status.stage in (Stage.BROKEN, Stage.NO_WAY))
 
     def _words(self) -> str:

@@ -56,8 +56,10 @@ Item {
                 wrapMode: Text.WrapAnywhere
                 Accessible.name: page.desk.lastLabel + "：" + page.desk.lastValue
 
-                // A long address takes smaller letters rather than more room than there is.
+                // A long address takes smaller letters rather than more room than there is; a number stands in one line.
                 function fits(size: int): bool {
+                    if (/^[0-9A-Z]+$/.test(text))
+                        return text.length * size * 0.6 < width;
                     return text.length * size * 0.8 < width * 3;
                 }
             }
@@ -104,10 +106,14 @@ Item {
                 Accessible.name: row.label
                 Accessible.description: row.value
 
+                // Whole or not at all: half a name at the edge is read as a wrong name. A screen reader has each row.
+                readonly property bool fits: y + height <= list.contentY + list.height
+
                 Column {
                     id: words
                     y: 12
                     width: parent.width
+                    opacity: row.fits ? 1 : 0
 
                     Words {
                         width: parent.width
