@@ -44,7 +44,7 @@ def main() -> int:
     theme = dress(app, load_theme())
     Languages(app, "counter_app", settings.language)
     QLocale.setDefault(QLocale(settings.language))
-    picture, preview = VideoWidget("resident"), VideoWidget("clerk")
+    picture, preview = VideoWidget("resident"), VideoWidget("clerk", every=2)  # of oneself, half the rate is enough
     bridge = Bridge()
     with EngineThread(first=warm_up) as engine:
         line = CounterLine(engine, settings.server, bridge.post)

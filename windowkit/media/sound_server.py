@@ -22,7 +22,7 @@ SERVED: Final = frozenset({"", "default", "pulse"})  # PortAudio's names of devi
 _WANTED: Final = {Device.LOUDSPEAKER: "PULSE_SINK", Device.MICROPHONE: "PULSE_SOURCE"}  # libpulse's own variables
 _DUMMY: Final = "auto_null"  # what both servers name the device they make up when none is left
 _BLOCK: Final = 480  # samples: 10 ms
-_PIECE: Final = 240  # samples: 5 ms are asked for at least, and given from a microphone
+_PIECE: Final = 240  # samples: 5 ms are asked for at least
 _PATIENCE: Final = 1.0  # s for each step of the opening
 _TURN: Final = 0.25  # s at most
 
@@ -185,9 +185,12 @@ class ServedSound:
         return True
 
     def _buffer(self) -> Any:
-        """Bytes: all that lies between us and the ear, what is asked for at once, what a microphone gives at once."""
+        """Bytes: all that lies between us and the ear, what is asked for at once, what a microphone gives at once.
+
+        That is a block: two pieces of 5 ms would wake this thread twice for what goes on block by block.
+        """
         ahead = round(self._reserve.seconds * RATE) * 2
-        return ctypes.byref(_Buffer(_DEFAULT, ahead, _BLOCK * 2, _PIECE * 2, _PIECE * 2))
+        return ctypes.byref(_Buffer(_DEFAULT, ahead, _BLOCK * 2, _PIECE * 2, _BLOCK * 2))
 
     def _away(self) -> float:
         """How long until what is written now is heard, or since what is read now was (s)."""

@@ -12,13 +12,14 @@ from windowkit.qt.picture import Scaler, Tally, centred
 
 
 class VideoWidget(QWidget):
-    """A picture in a window of widgets; the same path as VideoItem's."""
+    """A picture in a window of widgets; the same path as VideoItem's. Of `every` frames it shows one."""
 
     first_frame = Signal()
     rate_changed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, fill: bool = True) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, fill: bool = True, every: int = 1) -> None:
         super().__init__(parent)
+        self._every, self._came = every, 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._fill = fill
         self._scaler = Scaler()
@@ -44,8 +45,10 @@ class VideoWidget(QWidget):
 
     @Slot(object)
     def show_frame(self, frame: VideoFrame) -> None:
-        """Show this frame next; from any thread."""
-        self._latest.put(frame)
+        """Show this frame next; from any thread, one at a time."""
+        self._came += 1
+        if self._came % self._every == 0:
+            self._latest.put(frame)
 
     @Slot()
     def clear(self) -> None:
