@@ -17,24 +17,32 @@ from signaling.settings import SignalingSettings, check_places
 from signaling.stills import Stills
 from signaling.store import Store
 from signaling.uploads import Uploads
+from signaling.verifying import Verifying
 from signaling.web import Web
 from windowkit import logs
 from windowkit.errors import BadInput, Failure
+from windowkit.keys import notice_key
 from windowkit.matters import load_matters
 from windowkit.settings import load_settings, state_folder
 
 
 async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     """Run until a signal ends it."""
-    matters = load_matters(Path(settings.matters), Path(settings.notices) if settings.notices else None)
-    rules = Rules(kiosk_grace=settings.kiosk_grace, clerk_grace=settings.clerk_grace, base=settings.public_url)
+    notices = Path(settings.notices) if settings.notices else None
+    matters = load_matters(Path(settings.matters), notices)
+    rules = Rules(
+        kiosk_grace=settings.kiosk_grace,
+        clerk_grace=settings.clerk_grace,
+        base=settings.public_url,
+        notice_key=notice_key(data),
+    )
     hall = Hall(matters, rules, lambda: secrets.token_urlsafe(16))
     hall.load(*store.running(), time.time())
     hall.learn(store.assessments())
     auth = Auth(store, settings.token_lifetime)
     server = Server(store, auth, hall, Register(settings, matters, store, hall.floor))
     receiving = Receiving(server, auth, Stills(data / "stills"), Uploads(data / "uploads"))
-    app = Web(server, auth, store, receiving).app()
+    app = Web(server, auth, store, receiving, Verifying(store, notices)).app()
     await port.listen(app, settings.host, settings.port, _beside(server, receiving))
 
 
@@ -60,7 +68,7 @@ def main() -> int:
             if asked.command in {None, "serve"}:
                 asyncio.run(serve(settings, store, data), loop_factory=port.loop_factory())
             else:
-                commands.run(asked, settings, store)
+                commands.run(asked, settings, store, data)
         finally:
             store.close()
     except BadInput as error:

@@ -3,11 +3,14 @@
 import argparse
 import getpass
 import sys
+from pathlib import Path
 
 from signaling.auth import Office
+from signaling.genuine import checked
 from signaling.settings import SignalingSettings
 from signaling.store import Store
 from windowkit.errors import BadInput
+from windowkit.keys import notice_key, public_of
 from windowkit.messages import Role
 
 
@@ -38,10 +41,14 @@ def parser() -> argparse.ArgumentParser:
     clerk.add_argument("--centre", required=True, metavar="CODE")
     system = commands.add_parser("add-integration", help="print a key for an outside system; it is shown only once")
     system.add_argument("name")
+    commands.add_parser("notice-key", help="print the public key that notices' codes can be checked with offline")
+    code = commands.add_parser("check-notice", help="check the address in a notice's QR code, without the database")
+    code.add_argument("address")
+    code.add_argument("--key", default="", metavar="PUBLIC", help="another server's public key")
     return line
 
 
-def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store) -> None:
+def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store, data: Path) -> None:
     """Do what was asked. Raises BadInput naming what to change."""
     office = Office(store)
     match asked.command, getattr(asked, "kind", ""):
@@ -60,8 +67,19 @@ def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store) ->
             _known("centre", asked.centre, [one.code for one in settings.centres])
             secret = _secret("Password: ", 8)
             office.add_clerk(asked.name, asked.display, asked.service_number, asked.centre, secret)
+        case "notice-key", _:
+            print(public_of(notice_key(data)))
+        case "check-notice", _:
+            print(_genuine(asked.address, asked.key or public_of(notice_key(data))))
         case _:
             print(office.add_integration(asked.name))
+
+
+def _genuine(address: str, public: str) -> str:
+    claim = checked(address, public)
+    if claim is None:
+        raise BadInput("not genuine: this address was not signed with that key")
+    return f"genuine: {claim.template}, {claim.issued}, sheet {claim.attempt}"
 
 
 def _known(what: str, code: str, codes: list[str]) -> None:

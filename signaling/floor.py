@@ -14,11 +14,15 @@ OFFLINE = "print-service-offline"
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """What a site sets. Times in seconds; `base` is the public address that a notice's QR code leads to."""
+    """What a site sets. Times in seconds; `base` is the public address that a notice's QR code leads to.
+
+    `notice_key` (base64, 32 bytes) signs those codes; empty: they are not signed.
+    """
 
     kiosk_grace: float = 180.0
     clerk_grace: float = 60.0
     base: str = ""
+    notice_key: str = ""
 
 
 class Floor:

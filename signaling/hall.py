@@ -28,7 +28,7 @@ class Hall:
     def __init__(self, matters: dict[str, Matter], rules: Rules, fresh: Callable[[], str]) -> None:
         self._matters = matters
         self.floor = Floor(matters, rules)
-        self.serving = Serving(self.floor, matters, rules.base, fresh)
+        self.serving = Serving(self.floor, matters, rules, fresh)
         self._trials = Trials(self.floor)
 
     # -- what comes in ------------------------------------------------------------------------------------

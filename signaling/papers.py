@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from signaling.genuine import Claim, link
 from signaling.records import Assessment, NoticeRecord, VisitRecord
 from windowkit.identity import masked
 from windowkit.matters import Material, Matter
@@ -67,6 +68,15 @@ def assessment_result(
         "hotline": hotline,
     }
     return _notice(record, "assessment_result", found.reference, check, base, now, data)
+
+
+def attempted(notice: Notice, attempt: int, base: str, key: str) -> Notice:
+    """The notice as it is put on paper this time, its code signed with `key` (base64; empty: not signed)."""
+    if not key:
+        return msgspec.structs.replace(notice, attempt=attempt)
+    claim = Claim(check=notice.check, template=notice.template, issued=notice.issued, attempt=attempt)
+    data = notice.data | {"verify_url": link(base, claim, key)}
+    return msgspec.structs.replace(notice, attempt=attempt, data=data)
 
 
 def _received(record: VisitRecord, matter: Matter) -> list[Material]:

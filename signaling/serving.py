@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from signaling import consents, papers, queueing, second
 from signaling.effects import Save, Send, Sender
-from signaling.floor import Floor
+from signaling.floor import Floor, Rules
 from signaling.records import Assessment, JobRecord, Media, NoticeRecord, VisitRecord
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
@@ -22,12 +22,13 @@ MOVING: Final = frozenset({m.JobState.QUEUED, m.JobState.ACCEPTED, m.JobState.WA
 
 
 class Serving:
-    """The steps of a visit; `fresh` makes an unguessable code, `base` is what a notice's QR code leads to."""
+    """The steps of a visit; `fresh` makes an unguessable code."""
 
-    def __init__(self, floor: Floor, matters: dict[str, Matter], base: str, fresh: Callable[[], str]) -> None:
+    def __init__(self, floor: Floor, matters: dict[str, Matter], rules: Rules, fresh: Callable[[], str]) -> None:
         self._floor = floor
         self._matters = matters
-        self._base = base
+        self._base = rules.base
+        self._notice_key = rules.notice_key
         self._fresh = fresh
         self.assessments: dict[str, tuple[Assessment, ...]] = {}  # by identity number
 
@@ -208,7 +209,7 @@ class Serving:
                 return one
             attempt = one.notice.attempt + 1
             return NoticeRecord(
-                notice=replace(one.notice, attempt=attempt),
+                notice=papers.attempted(one.notice, attempt, self._base, self._notice_key),
                 shown=m.NoticeState(
                     id=notice,
                     template=one.notice.template,

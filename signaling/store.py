@@ -26,6 +26,7 @@ from signaling.effects import Count, Effect, Save
 from signaling.records import Assessment, Clerk, JobRecord, VisitRecord
 from signaling.serving import MOVING
 from windowkit.errors import BadInput, Failure
+from windowkit.identity import masked_name
 from windowkit.visit import State
 
 _GROUP: Final = 512  # writes that share one COMMIT
@@ -152,12 +153,6 @@ class Store:
         row = self.read(lambda connection: connection.execute(query).mappings().first())
         return None if row is None else Device(**row)
 
-    def notice(self, check: str) -> tuple[str, str, str] | None:
-        """Number, template and day of the notice with this code."""
-        query = select(t.NOTICES.c.number, t.NOTICES.c.template, t.NOTICES.c.issued).where(t.NOTICES.c.check == check)
-        row = self.read(lambda connection: connection.execute(query).first())
-        return None if row is None else (row[0], row[1], row[2])
-
     def one(self, table: Table, column: str, value: str) -> dict[str, Any] | None:
         """The row of a table with this key."""
         query = select(table).where(table.c[column] == value)
@@ -219,6 +214,9 @@ def _keep_visit(connection: Connection, visit: VisitRecord) -> None:
             "number": one.notice.number,
             "template": one.notice.template,
             "issued": one.notice.issued,
+            "office": one.notice.data.get("centre", ""),
+            "holder": masked_name(one.notice.data.get("applicant_name", "")),
+            "attempt": one.notice.attempt,
         }
         connection.execute(_upsert(connection, t.NOTICES, "check", issued))
 

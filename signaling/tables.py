@@ -35,6 +35,9 @@ NOTICES = Table(
     Column("number", String, nullable=False),
     Column("template", String, nullable=False),
     Column("issued", String, nullable=False),
+    Column("office", String, nullable=False, server_default=""),
+    Column("holder", String, nullable=False, server_default=""),  # the masked name
+    Column("attempt", Integer, nullable=False, server_default="1"),  # 0: never printed
 )
 DEVICES = Table(
     "devices",

@@ -1,14 +1,13 @@
 """HTTP and WebSocket on one port: Starlette's routes, each a few lines over the server, the auth and the store."""
 
 import asyncio
-import html
 import time
 from typing import Final
 
 import msgspec
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
@@ -19,6 +18,7 @@ from signaling.receiving import Receiving
 from signaling.requests import address, answering, bearer, body_of, read_as
 from signaling.server import Server
 from signaling.store import Store, put
+from signaling.verifying import Verifying
 from windowkit.errors import Code, Refused
 
 _DOCUMENT: Final = "/visits/{visit}/documents/{document}"
@@ -39,11 +39,12 @@ class _Login(msgspec.Struct, frozen=True):
 class Web:
     """The routes."""
 
-    def __init__(self, server: Server, auth: Auth, store: Store, receiving: Receiving) -> None:
+    def __init__(self, server: Server, auth: Auth, store: Store, receiving: Receiving, verifying: Verifying) -> None:
         self._server = server
         self._auth = auth
         self._store = store
         self._receiving = receiving
+        self._verifying = verifying
 
     def app(self) -> Starlette:
         """The ASGI application."""
@@ -59,7 +60,7 @@ class Web:
                 Route(_DOCUMENT, answering(self._receiving.fetch), methods=["GET"]),
                 Route("/api/v1/assessments", answering(self._assessment), methods=["POST"]),
                 Route("/api/v1/openapi.json", self._openapi),
-                Route("/verify/{check}", self._verify),
+                Route("/verify/{check}", self._verifying.page),
             ]
         )
 
@@ -105,13 +106,6 @@ class Web:
         await self._server.turn(lambda: self._server.hall.delivered(found, time.time()))
         return Response(status_code=201)
 
-    async def _verify(self, request: Request) -> Response:
-        found = await asyncio.to_thread(self._store.notice, request.path_params["check"])
-        if found is None:
-            return HTMLResponse(_page("没有这份通知书", "No such notice", ""), 404)
-        number, _, issued = found
-        return HTMLResponse(_page("这份通知书是真的", "This notice is genuine", f"{number} · {issued}"))
-
 
 class _Socket:
     """Starlette's WebSocket as the server's lines want it."""
@@ -142,12 +136,3 @@ class _Socket:
             await self._socket.close(code)
         except (WebSocketDisconnect, RuntimeError):
             return
-
-
-def _page(text: str, text_en: str, detail: str) -> str:
-    return (
-        '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{text}</title>"
-        '<body style="font:28px/1.5 sans-serif;max-width:30em;margin:2em auto;padding:0 1em;color:#111">'
-        f"<h1>{text}</h1><p>{text_en}</p><p>{html.escape(detail)}</p>"
-    )

@@ -29,6 +29,11 @@ def birth_date(number: str) -> date | None:
         return None
 
 
+def masked_name(name: str) -> str:
+    """The name with all but its first character hidden."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
 def masked(number: str) -> str:
     """The number with the birth date and sequence hidden, as papers and screens show it."""
     return number[:6] + "*" * max(0, len(number) - 10) + number[-4:] if len(number) > 10 else "*" * len(number)

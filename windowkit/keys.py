@@ -71,6 +71,24 @@ def save_key(folder: Path, key: DeviceKey) -> None:
     fresh.replace(folder / "device.json")
 
 
+def notice_key(folder: Path) -> str:
+    """The private key (base64) that signs notices' codes; made the first time. Raises BadInput where it is none."""
+    path = folder / "notice.key"
+    if not path.exists():
+        fresh = folder / "notice.key.new"
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(new_private())
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    private = path.read_text().strip()
+    if not is_public(private):  # a private key has the same form
+        raise BadInput(
+            f"{path} holds no key; restore it from a backup: without it printed codes cannot be checked offline"
+        )
+    return private
+
+
 def load_key(folder: Path) -> DeviceKey:
     """The key of an enrolled device; raises BadInput that says how to enrol."""
     try:

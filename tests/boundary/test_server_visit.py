@@ -55,9 +55,11 @@ async def test_a_whole_visit(server: ServerProcess) -> None:
         await all_.counter.until(
             m.VisitSnapshot, lambda one: {notice.state for notice in one.notices} == {m.JobState.DONE}
         )
-        page = await outside.get(f"/verify/{first.notice.check}")
+        page = await outside.get(first.notice.data["verify_url"].removeprefix("https://window.example"))
         assert page.status_code == 200
-        assert filed.case in page.text
+        for words in (filed.case, "受理通知书", "Notice of acceptance", "海源路街道社区事务受理服务中心", "周**"):
+            assert words in page.text
+        assert "genuine: acceptance" in server.admin("check-notice", first.notice.data["verify_url"])
         await all_.counter.ask(m.FinishVisit, visit=all_.visit, outcome=Outcome.ACCEPTED)
         await all_.kiosk.ask(m.Rate, visit=all_.visit, faces=5)
         assert (await all_.seen(State.ENDED)).outcome is Outcome.ACCEPTED

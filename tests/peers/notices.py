@@ -1,13 +1,17 @@
 """Notices about made-up people, with names that fonts and encodings stumble over."""
 
+import base64
 import math
 
+from signaling.genuine import Claim, link
 from windowkit.messages import Notice, Point, Signature
 
+KEY = base64.b64encode(bytes(32)).decode()  # of Ed25519, for made-up notices
+CLAIM = Claim(check="Ab3dEf6hIj9lMn2pQr5tUw", template="assessment_result", issued="2026-11-23", attempt=1)
 _SHARED = {
     "centre": "海源路街道社区事务受理服务中心",
     "committee": "海源路街道第三居民委员会",
-    "verify_url": "https://window.example.gov.cn/verify/Ab3dEf6hIj9lMn2pQr5tUw",
+    "verify_url": link("https://window.example.gov.cn", CLAIM, KEY),
     "hotline": "12393",
     "applicant_name": "欧阳𬭎𠮷",
     "applicant_id": "310108********3001",

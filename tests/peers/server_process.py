@@ -28,6 +28,7 @@ port = {port}
 public_url = "https://window.example"
 data = "{data}"
 matters = "{matters}"
+notices = "{notices}"
 kiosk_grace = {grace}
 clerk_grace = {grace}
 token_lifetime = {lifetime}
@@ -101,6 +102,11 @@ class ServerProcess:
         self._reader = threading.Thread(target=self._follow, args=(stream,))
         self._reader.start()
 
+    @property
+    def data(self) -> Path:
+        """Its data folder."""
+        return self._folder / "data"
+
     def kill(self) -> None:
         """SIGKILL: nothing is written any more."""
         self._stop(signal.SIGKILL)
@@ -122,6 +128,7 @@ class ServerProcess:
 
     def _configure(self) -> None:
         data = {"port": self.port, "data": self._folder / "data", "matters": ROOT / "assets" / "matters"}
+        data["notices"] = ROOT / "assets" / "notices"
         self._config.write_text(_SETTINGS.format(**data, grace=self._grace, lifetime=self._lifetime) + self._more)
 
     def _note(self, line: str) -> None:
