@@ -13,7 +13,8 @@ class Loudness:
     def note(self, samples: NDArray[np.int16]) -> None:
         """These came. In a sound callback: nothing is allocated but two numbers."""
         if samples.size:
-            self._loudest = max(self._loudest, int(samples.max()), -int(samples.min()))
+            # Not samples.max(): numpy's methods go through Python once more.
+            self._loudest = max(self._loudest, int(np.maximum.reduce(samples)), -int(np.minimum.reduce(samples)))
 
     def take(self) -> int:
         """The loudest (0 to 32768) since the last time."""

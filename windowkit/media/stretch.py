@@ -26,7 +26,8 @@ type Samples = NDArray[np.int16]
 
 def is_quiet(samples: Samples) -> bool:
     """Whether a joint in it would not be heard, wherever it is."""
-    return float(np.sqrt(np.mean(np.square(samples, dtype=np.float32)))) < _QUIET
+    loud = samples.astype(np.float32)
+    return float(loud @ loud) < _QUIET**2 * samples.size  # asked for each block: one product takes a third of a mean
 
 
 def period(samples: Samples, most: int = LONGEST) -> tuple[int, float]:
