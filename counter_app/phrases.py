@@ -79,6 +79,8 @@ def flaw(found: Flaw) -> str:
             return translate("phrases", "too small")
         case Flaw.NOT_FLAT:
             return translate("phrases", "not flat")
+        case Flaw.DARK:
+            return translate("phrases", "too dark")
         case Flaw.BLURRED:
             return translate("phrases", "blurred")
         case Flaw.GLARE:

@@ -41,7 +41,7 @@ from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
 
 _SMALL: Final = (1366, 768)  # pixels; the smallest screen it is drawn for
-_QUEUE: Final = 250
+_QUEUE: Final = 270
 
 
 class CounterWindow(QMainWindow):
@@ -108,8 +108,12 @@ class CounterWindow(QMainWindow):
         body = QHBoxLayout()
         body.setContentsMargins(10, 10, 10, 10)
         body.setSpacing(10)
-        self.queue.setFixedWidth(_QUEUE)
-        body.addWidget(self.queue)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        for part in (self.queue, self.notices):
+            part.setFixedWidth(_QUEUE)
+            left.addWidget(part, 1)
+        body.addLayout(left)
         middle = QVBoxLayout()
         middle.setSpacing(10)
         for part, stretch in ((self._refusal, 0), (self.form, 1), (self.steps, 0)):
@@ -121,7 +125,6 @@ class CounterWindow(QMainWindow):
         side.addWidget(self.recording)
         side.addWidget(self.second)
         side.addWidget(self.documents, 1)
-        side.addWidget(self.notices, 1)
         body.addLayout(side, 3)
         column.addLayout(body, 1)
         return page

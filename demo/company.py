@@ -41,6 +41,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     document_camera: str
     counter_camera: str
     screens: tuple[str, ...] = ()
+    recording_key: str = ""  # the counter's; empty: it cannot record
 
 
 class Company:
@@ -132,7 +133,11 @@ class Company:
                 screens=list(site.screens),
             ),
             "counter_app": write(
-                "counter_app", server=self.server, state=self._state("counter_app"), camera=site.counter_camera
+                "counter_app",
+                server=self.server,
+                state=self._state("counter_app"),
+                camera=site.counter_camera,
+                recording_key=site.recording_key,
             ),
             "print_service": write(
                 "print_service", server=self.server, state=self._state("print_service"), printer=site.printer

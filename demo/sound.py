@@ -7,6 +7,7 @@ into `kiosk_microphone` the program hears as its microphone. The voices are espe
 import asyncio
 import contextlib
 import os
+import re
 import subprocess
 import wave
 from collections.abc import Generator
@@ -53,6 +54,7 @@ class Sound:
     def __init__(self, folder: Path, server: dict[str, str]) -> None:
         self._folder = folder
         self.server = server  # what a program needs to reach it
+        self._awake = contextlib.ExitStack()
 
     def environment(self, room: str) -> dict[str, str]:
         """What a program needs to have that room's loudspeaker and microphone as its machine's."""
@@ -65,6 +67,25 @@ class Sound:
         if not path.exists():
             self._run("espeak-ng", "-v", "cmn", "-s", "190", "-p", str(pitch), "-w", str(path), words)
         return path
+
+    def unplug(self, room: str, device: str) -> None:
+        """Pull out the room's `speaker` or `ear` (what its programs hear the microphone by)."""
+        name = re.compile(rf"\b(sink|source)_name={room}_{device}\b")
+        for line in self._run("pactl", "list", "short", "modules").splitlines():
+            if name.search(line):
+                self._run("pactl", "unload-module", line.split("\t")[0])
+
+    def plug(self, room: str, device: str) -> None:
+        """Plug it in again."""
+        if device == "speaker":
+            self._run("pactl", "load-module", "module-null-sink", *_PLAYED.format(f"{room}_speaker").split())
+            self._awake.enter_context(kept_awake(f"{room}_speaker", self.server))
+        else:
+            self._run("pactl", "load-module", "module-remap-source", *_EAR.format(room=room).split())
+
+    def close(self) -> None:
+        """What keeps devices awake ends."""
+        self._awake.close()
 
     async def speak(self, room: str, sentence: Path) -> None:
         """Say it in that room, into its microphone; returns when it is said."""
@@ -116,9 +137,10 @@ class Sound:
         if await process.wait():
             raise Failure(f"{command[0]} failed: is the package pulseaudio-utils installed?")
 
-    def _run(self, *command: str) -> None:
+    def _run(self, *command: str) -> str:
+        environment = {**os.environ, **self.server}
         try:
-            subprocess.run(command, check=True, capture_output=True)
+            return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
         except (OSError, subprocess.CalledProcessError) as error:
             raise Failure(f"{command[0]} failed ({error}); is it installed?") from error
 
@@ -154,7 +176,9 @@ def sound(folder: Path) -> Generator[Sound]:
         with contextlib.ExitStack() as awake:
             for name in names:
                 awake.enter_context(kept_awake(name, environment))
-            yield Sound(folder, environment)
+            made = Sound(folder, environment)
+            awake.callback(made.close)
+            yield made
     finally:
         server.terminate()
         server.wait(10)

@@ -45,6 +45,7 @@ async def stage(
     counter_camera: str = "",
     network: Network | None = None,
     dead_silent: bool = False,
+    recording_key: str = "",
 ) -> AsyncGenerator[Stage]:
     """Set it up in `folder`, programs running and windows shown; everything is gone afterwards.
 
@@ -70,7 +71,9 @@ async def stage(
         there = {} if network is None else {f"{room}_app": network.within(room) for room in ("kiosk", "counter")}
         programs = Programs(folder, {"kiosk_app": at_kiosk, "counter_app": at_counter}, there)
         built.callback(programs.stop)
-        company = Company(programs, folder, _site(machinery, device, (kiosk_camera, counter_camera), network))
+        site = _site(machinery, device, (kiosk_camera, counter_camera), network)
+        site = msgspec.structs.replace(site, recording_key=recording_key)
+        company = Company(programs, folder, site)
         await company.start()
         kiosk = await eyes.program(programs["kiosk_app"].pid)
         counter = await eyes.program(programs["counter_app"].pid)

@@ -209,6 +209,11 @@ def _flaw(flaw: Flaw) -> tuple[str, str]:
             )
         case Flaw.NOT_FLAT:
             return translate("Phrases", "It does not lie flat"), translate("Phrases", "Please hold it flat.")
+        case Flaw.DARK:
+            return (
+                translate("Phrases", "The picture is too dark"),
+                translate("Phrases", "Please switch on a light, or move out of its way."),
+            )
         case Flaw.BLURRED:
             return (
                 translate("Phrases", "The picture is not clear"),

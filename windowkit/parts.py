@@ -65,6 +65,7 @@ class Flaw(StrEnum):
     CUT_OFF = auto()  # it reaches over the picture's border
     TOO_SMALL = auto()  # too far from the camera to be read
     NOT_FLAT = auto()
+    DARK = auto()  # too little light to read it by
     BLURRED = auto()
     GLARE = auto()  # a lamp is mirrored on it
 

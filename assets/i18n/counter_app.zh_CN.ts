@@ -366,10 +366,6 @@
 <context>
     <name>StepsBar</name>
     <message>
-        <source>Have the resident check</source>
-        <translation>请居民核对</translation>
-    </message>
-    <message>
         <source>Take back</source>
         <translation>撤回</translation>
     </message>
@@ -384,6 +380,10 @@
     <message>
         <source>{0} fields unfinished</source>
         <translation>还有 {0} 项没填好</translation>
+    </message>
+    <message>
+        <source>Have it checked</source>
+        <translation>请居民核对</translation>
     </message>
 </context>
 <context>
@@ -411,6 +411,10 @@
     <message>
         <source>Show the resident</source>
         <translation>给居民看</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>转一下</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1056,10 @@
     <message>
         <source>The line is weak: the picture is less sharp.</source>
         <translation>网络不太好，画面不太清楚。</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>太暗</translation>
     </message>
 </context>
 </TS>

@@ -663,6 +663,14 @@
         <source>The line is weak: the picture is less sharp.</source>
         <translation>网络不太好，画面不太清楚。</translation>
     </message>
+    <message>
+        <source>The picture is too dark</source>
+        <translation>照片太暗了</translation>
+    </message>
+    <message>
+        <source>Please switch on a light, or move out of its way.</source>
+        <translation>请开灯，不要挡住光。</translation>
+    </message>
 </context>
 <context>
     <name>PinPage</name>

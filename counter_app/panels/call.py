@@ -22,6 +22,9 @@ _LIVE: Final = frozenset(
 _UNBUILT: Final = frozenset({Stage.BUILDING, Stage.NO_WAY})  # what the other side says it sends cannot be judged
 
 
+_LEAST: Final = 140  # pixels: on a small screen, with everything else shown, a face is still a face
+
+
 class _Stage(QWidget):
     """Keeps the picture at 16:9 with the preview in its corner."""
 
@@ -34,6 +37,7 @@ class _Stage(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setMinimumHeight(_LEAST)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("stage")
 
@@ -90,7 +94,7 @@ class CallPanel(QFrame):
         self._quality = QualityBars()
         row = QHBoxLayout()
         row.addWidget(self._quality)
-        row.addWidget(self._state, 1)
+        row.addStretch(1)
         for button in (self._anew, self._hide, self._mute):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -99,6 +103,7 @@ class CallPanel(QFrame):
         column.addWidget(_Stage(picture, preview, self._over))
         column.addWidget(self._levels)
         column.addLayout(row)
+        column.addWidget(self._state)  # a line of its own: several troubles at once are several sentences
         self._desk, self._status = Desk(), CallStatus()
         self._was_live = False
         self._show()
@@ -147,6 +152,7 @@ class CallPanel(QFrame):
             over = "" if self._status.stage in (Stage.UP, Stage.BROKEN) else self.tr("Connecting …")
         self._over.setText(over)
         self._state.setText(self._words() if live else "")
+        self._state.setVisible(live)
         for part in (self._mute, self._hide, self._levels):
             part.setVisible(live)
         self._quality.setVisible(live and self._status.stage is Stage.UP)  # a line that is cut has no bars
@@ -165,7 +171,7 @@ class CallPanel(QFrame):
             parts.append(self.tr("Your microphone is silent: the resident cannot hear you."))
         if not ours.loudspeaker:
             parts.append(self.tr("Your loudspeaker is missing: you cannot hear the resident."))
-        return " ".join([*parts, *self._missing_there(theirs)])
+        return "  ·  ".join([*parts, *self._missing_there(theirs)])
 
     def _missing_there(self, theirs: CallChanged | None) -> list[str]:
         """Which of the kiosk's devices are missing."""

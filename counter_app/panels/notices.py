@@ -1,7 +1,7 @@
 """The notices of a visit: where each sheet stands, in words, and the button that prints it."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import phrases
 from counter_app.desk import Action, Desk
@@ -31,6 +31,7 @@ class NoticesPanel(QFrame):
         self._list.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(body)
         column = QVBoxLayout(self)
@@ -44,6 +45,7 @@ class NoticesPanel(QFrame):
 
     def show_desk(self, desk: Desk) -> None:
         """One row a notice, in the visit's order."""
+        self.setVisible(desk.visit is not None)  # without a visit the queue has the room
         notices = desk.visit.notices if desk.visit else ()
         reasons = desk.visit.printer if desk.visit else ()
         self._printer.setVisible(bool(reasons))
@@ -81,14 +83,12 @@ class _NoticeRow(QWidget):
         self._print = QPushButton()
         self._print.setObjectName("small")
         self._print.clicked.connect(self._wanted)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(title)
-        words.addWidget(self._state)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 6)
-        row.addLayout(words, 1)
-        row.addWidget(self._print)
+        words = QVBoxLayout(self)
+        words.setContentsMargins(0, 0, 0, 6)
+        words.setSpacing(2)
+        for part in (title, self._state):
+            words.addWidget(part)
+        words.addWidget(self._print, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_notice(self, notice: NoticeState, allowed: bool, why: str) -> None:
         """Where its sheet stands, and whether it can be printed now."""

@@ -14,8 +14,8 @@ from windowkit.messages import Shown
 from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
-_TABLE: Final = 190  # pixels high; the table's 4:3 beside the call's 16:9
-_OURS: Final = 110  # pixels high: enough to see what it is, and that it is the right thing
+_LOW, _TALL = 100, 190  # pixels high: enough to see what it is; large, it is read
+_ROOMY: Final = 900  # pixels of the window's height from which the tall ones have their room
 _LARGE: Final = (1000, 750)
 
 
@@ -31,11 +31,9 @@ class SecondPanel(QFrame):
         self.setObjectName("card")
         self._small = VideoWidget("table", fill=False)
         self._small.setAccessibleName(self.tr("The kiosk's table"))
-        self._small.setFixedHeight(_TABLE)
         self._large = _Large(self)
         self._ours = VideoWidget("shown", fill=False)
         self._ours.setAccessibleName(self.tr("What the resident sees"))
-        self._ours.setFixedHeight(_OURS)
         self._enlarge = _button(self.tr("Enlarge"))
         self._enlarge.clicked.connect(self._large.open)
         self._look = _button(self.tr("Look at the table"))
@@ -48,15 +46,18 @@ class SecondPanel(QFrame):
         self._words = QLabel()
         self._words.setObjectName("soft")
         self._words.setWordWrap(True)
+        pictures = QHBoxLayout()
+        pictures.addWidget(self._small)
+        pictures.addWidget(self._ours)
         row = QHBoxLayout()
-        row.addWidget(self._words, 1)
+        row.addStretch(1)
         for button in (self._enlarge, self._look, self._share, self._stop):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(6)
-        column.addWidget(self._small)
-        column.addWidget(self._ours)
+        column.addLayout(pictures)
+        column.addWidget(self._words)
         column.addLayout(row)
         self._seen = False
         self._shown, self._ended = Shown.NOTHING, False
@@ -122,8 +123,12 @@ class SecondPanel(QFrame):
             self._ours.clear()
         self._shown = shown
         self._ours.setVisible(shown is not Shown.NOTHING)
+        high = _TALL if self.window().height() >= _ROOMY else _LOW
+        for picture in (self._small, self._ours):
+            picture.setFixedHeight(high)
         gone = self.tr("What you showed was closed; the resident does not see it any more.")
         self._words.setText(gone if self._ended else phrases.shown(shown))
+        self._words.setVisible(bool(self._words.text()))
 
 
 class _Large(QDialog):

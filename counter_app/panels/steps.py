@@ -1,9 +1,10 @@
 """The bar of steps: where the visit stands, what may be done now, and why something may not."""
 
-from typing import Final
+from typing import Final, override
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from counter_app import phrases
 from counter_app.desk import Action, Desk, form_problems
@@ -32,14 +33,18 @@ class StepsBar(QFrame):
         self._unfinished = QPushButton()
         self._unfinished.setObjectName("link")
         self._unfinished.clicked.connect(self.unfinished)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(16, 10, 16, 10)
+        self._whole.setSpacing(10)
+        self._whole.addWidget(self._standing, 1)
+        row = self._row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self._standing, 1)
+        row.addStretch(1)
         row.addWidget(self._unfinished)
+        self._whole.addLayout(row)
         self._buttons: dict[Action, QPushButton] = {}
         for action, words, signal in (
-            (Action.REVIEW, self.tr("Have the resident check"), self.review),
+            (Action.REVIEW, self.tr("Have it checked"), self.review),
             (Action.WITHDRAW, self.tr("Take back"), self.withdraw),
             (Action.SUBMIT, self.tr("Submit"), self.submit),
             (Action.FINISH, self.tr("Finish"), self.finish),
@@ -66,6 +71,21 @@ class StepsBar(QFrame):
         count = len(form_problems(desk)) if unfinished else 0
         self._unfinished.setText(self.tr("{0} fields unfinished").format(count))
         self._unfinished.setAccessibleName(self._unfinished.text())
+        self._lay_out()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The words beside the buttons where there is room for both, else above them."""
+        words = self._standing.fontMetrics().horizontalAdvance(self._standing.text())
+        margins = self._whole.contentsMargins()
+        needed = words + self._row.sizeHint().width() + self._whole.spacing() + margins.left() + margins.right()
+        beside = needed <= self.width()
+        ways = QBoxLayout.Direction
+        self._whole.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
 
 def _face(button: QPushButton, name: str) -> None:

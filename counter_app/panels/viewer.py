@@ -3,7 +3,7 @@
 from typing import Final, override
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QDialog, QGraphicsScene, QGraphicsView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 _STEP: Final = 1.25
@@ -14,13 +14,19 @@ class _View(QGraphicsView):
     def __init__(self, image: QImage) -> None:
         super().__init__()
         self._scene = QGraphicsScene(self)
-        self._scene.addPixmap(QPixmap.fromImage(image)).setTransformationMode(
-            Qt.TransformationMode.SmoothTransformation
-        )
         self.setScene(self._scene)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self._fitted = True
+        self.show_image(image)
+
+    def show_image(self, image: QImage) -> None:
+        """This one, whole."""
+        self._scene.clear()
+        part = self._scene.addPixmap(QPixmap.fromImage(image))
+        part.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self._scene.setSceneRect(part.boundingRect())
+        self.fit()
 
     def zoom(self, factor: float) -> None:
         """Larger or smaller, within reason."""
@@ -61,6 +67,7 @@ class Viewer(QDialog):
             (self.tr("Zoom in"), self._larger),
             (self.tr("Zoom out"), self._smaller),
             (self.tr("Whole picture"), self._view.fit),
+            (self.tr("Turn"), self._turn),
             (self.tr("Show the resident"), self._show_resident),
             (self.tr("Close"), self.close),
         ):
@@ -83,6 +90,12 @@ class Viewer(QDialog):
     def _show_resident(self) -> None:
         self.shown.emit(self._image)
         self.close()
+
+    @Slot()
+    def _turn(self) -> None:
+        """A quarter to the right: a paper often lies upside down for whoever looks from above."""
+        self._image = self._image.transformed(QTransform().rotate(90))
+        self._view.show_image(self._image)
 
     @Slot()
     def _larger(self) -> None:

@@ -1,5 +1,6 @@
 """The clerk shows the resident something and looks at the table: real widgets, real frames."""
 
+import itertools
 from collections.abc import Iterator
 
 import numpy as np
@@ -98,9 +99,14 @@ def test_the_end_of_the_talk_ends_it(clerk: Clerk, qtbot: QtBot) -> None:
 def test_an_opened_document_is_shown_in_its_own_size(clerk: Clerk, qtbot: QtBot) -> None:
     image = QImage(900, 1200, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
+    for x, y in itertools.product(range(300), range(300)):
+        image.setPixelColor(x, y, Qt.GlobalColor.black)
     viewer = Viewer(image, "身份证", clerk.window)
     viewer.shown.connect(clerk.window.documents.shown)
     viewer.open()
+    (turn,) = [each for each in viewer.findChildren(QAbstractButton) if each.accessibleName() == "转一下"]
+    for _ in range(2):  # it was laid upside down
+        QTest.mouseClick(turn, Qt.MouseButton.LeftButton)
     (show,) = [each for each in viewer.findChildren(QAbstractButton) if each.accessibleName() == "给居民看"]
     QTest.mouseClick(show, Qt.MouseButton.LeftButton)
     assert clerk.said() == [Shown.DOCUMENT]
@@ -109,6 +115,7 @@ def test_an_opened_document_is_shown_in_its_own_size(clerk: Clerk, qtbot: QtBot)
     assert (clerk.frames[0].width, clerk.frames[0].height) == (810, 1080)
     pixels = clerk.frames[0].to_ndarray()
     assert int(pixels[500, 400, :3].min()) == 255
+    assert int(pixels[1000, 700, :3].max()) == 0
 
 
 def test_a_counter_that_was_restarted_takes_back_what_it_cannot_show(clerk: Clerk) -> None:

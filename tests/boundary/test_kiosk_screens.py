@@ -31,7 +31,7 @@ from tests.peers.kiosk_room import KioskRoom
 from windowkit.errors import Code
 from windowkit.media.devices import Device
 from windowkit.media.hearing import SoundLevels
-from windowkit.messages import Consent, JobState, Recording, TrialChanged
+from windowkit.messages import Consent, JobState, Recording, Shown, TrialChanged
 from windowkit.parts import Flaw
 from windowkit.visit import State
 
@@ -289,6 +289,19 @@ def test_nothing_of_the_resident_is_left_after_the_end(app: QGuiApplication) -> 
 
 
 RECORDED = ("serving", "document", "review", "sign", "signed", "submitted")
+
+
+def test_what_is_shown_and_its_end_stand_beside_the_recording_mark(room: KioskRoom) -> None:
+    room.go_to("serving")
+    given = Recording(id="r1", consent=Consent.GIVEN, days=180)
+    room.snapshot(State.SERVING, recording=given, shown=Shown.APPLICATION)
+    look(room, "serving_shown_recorded")
+    room.snapshot(State.SERVING, recording=given, shown=Shown.NOTHING)
+    look(room, "serving_shown_no_more")
+    words = [text.property("text") for text in texts(room.stage.upper)]
+    assert room.said[-1] in words
+    room.snapshot(State.ENDED)
+    assert not room.desk.beside.property("over")
 
 
 def recording_of(consent: Consent) -> Recording:

@@ -4,7 +4,21 @@ import cv2
 import numpy as np
 import pytest
 
-from tests.peers.photographs import A4, CARD, SIZE, SMALL, TABLES, Corners, Picture, photograph, shine, table, taken
+from tests.peers.photographs import (
+    A4,
+    CARD,
+    SIZE,
+    SMALL,
+    TABLES,
+    Corners,
+    Picture,
+    lay,
+    page,
+    photograph,
+    shine,
+    table,
+    taken,
+)
 from windowkit.media.judgement import blur_of, judge
 from windowkit.media.page import find
 from windowkit.parts import Flaw
@@ -63,6 +77,19 @@ def test_a_lamp_on_the_table_beside_the_page_does_no_harm() -> None:
 @pytest.mark.parametrize("kind", TABLES)
 def test_an_empty_table_is_said_to_be_empty(kind: str) -> None:
     assert flaws(taken(table(kind, SMALL))) == (Flaw.EMPTY,)
+
+
+@pytest.mark.parametrize(("light", "found"), [(0.5, ()), (0.3, (Flaw.DARK,)), (0.05, (Flaw.DARK,))])
+def test_too_little_light_is_said_and_a_dim_room_is_enough(light: float, found: tuple[Flaw, ...]) -> None:
+    picture = photograph("wood", *PAGES["sheet"]).astype(np.float32) * light
+    assert flaws(taken(picture.astype(np.uint8))) == found
+
+
+def test_a_dark_cover_with_bright_letters_is_not_too_dark() -> None:
+    booklet = page(CARD, 1000 / CARD[0], paper=250, point=20)
+    booklet = np.where(booklet < 128, np.uint8(210), np.uint8(60))  # gilt on a dark cover
+    where = Corners(width=1000, turn=3)
+    assert Flaw.DARK not in flaws(taken(lay(table("light"), booklet, where.points(SIZE, CARD))))
 
 
 def test_a_sheet_without_edges_in_the_picture_is_not_empty() -> None:

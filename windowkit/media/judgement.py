@@ -23,6 +23,8 @@ _WHITE: Final = 249  # of 255 in all three colours: nothing can be read there an
 _BRIGHT: Final = 240  # a page that is this white all over is only well lit
 _GLARE: Final = 0.003  # of the page in one white blot: 14 mm2 of a card, a character or two
 _HALO: Final = 0.3  # of the way from paper to white, just outside a mirrored lamp; a printed white box ends sharply
+_DARK: Final = 100  # of 255: white paper in a third of the light that a camera wants; a screen shows it as grey
+_BRIGHTEST: Final = 0.98  # of the page's pixels are darker: its paper, or the letters on a dark cover
 _WORK: Final = 960  # pixels
 
 
@@ -35,14 +37,28 @@ def judge(picture: Picture, found: Found) -> tuple[Flaw, ...]:
     if corners is not None and found.page is not None:
         flaws += [Flaw.NOT_FLAT] if found.page.bent else []
         flaws += [Flaw.TOO_SMALL] if max(lengths(corners)) < _SMALL else []
+    if _is_dark(picture, corners):
+        flaws.append(Flaw.DARK)
     width = blur_of(picture, corners)
     if width is not None and width > max(_LEAST_SIGMA, _BLURRED * max(picture.shape[:2])):
         flaws.append(Flaw.BLURRED)
     if corners is None and width is None and not has_letters(picture):
-        return (Flaw.EMPTY,)
+        return (Flaw.DARK,) if Flaw.DARK in flaws else (Flaw.EMPTY,)
     if corners is not None and _glares(picture, corners):  # a table may shine
         flaws.append(Flaw.GLARE)
     return tuple(flaws)
+
+
+def _is_dark(picture: Picture, corners: Corners | None) -> bool:
+    """Whether even the brightest of the page, or of a picture without one, is dark."""
+    scale = min(1.0, _WORK / max(picture.shape[:2]))
+    small = cast("Picture", cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA))
+    brightest: Picture = small.max(axis=2)
+    page = np.ones(brightest.shape, np.uint8)
+    if corners is not None:
+        page[:] = 0
+        cv2.fillConvexPoly(page, (corners * scale).round().astype(np.int32), 1)
+    return float(np.quantile(brightest[page == 1], _BRIGHTEST)) < _DARK
 
 
 def blur_of(picture: Picture, corners: Corners | None) -> float | None:

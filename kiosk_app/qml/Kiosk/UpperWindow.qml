@@ -146,8 +146,9 @@ Window {
         }
 
         RecordMark {
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.margin
+            // Beside the words of the bar, where there is one.
+            x: showing.visible ? Theme.margin : (parent.width - width) / 2
+            y: showing.visible ? (showing.height - height) / 2 : Theme.margin
             fontSize: 52
             visible: window.desk.recording.on
         }
