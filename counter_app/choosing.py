@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, QTimer, Slot
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,6 +11,7 @@ from counter_app import views
 from counter_app.end_key import EndKey
 from counter_app.panels.part import PartChooser, PartFrame
 from counter_app.panels.picker import WindowPicker
+from counter_app.panels.viewer import Viewer
 from counter_app.sharing import Sharer
 from windowkit.messages import Shown
 
@@ -60,6 +61,13 @@ class Choosing(QObject):
     def show_notice(self, page: QImage) -> None:
         """A notice as it will be printed."""
         self._prepare(Shown.NOTICE, views.of_image(page))
+
+    def look_at_notice(self, name: str, sheets: tuple[QImage, ...]) -> None:
+        """Its sheets, large; the resident may see each, too."""
+        viewer = Viewer(sheets[0], name, self._window, sheets[1:])
+        viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        viewer.shown.connect(self.show_notice)
+        viewer.open()
 
     def _prepare(self, shown: Shown, view: views.View) -> None:
         self._sharer.prepare(shown, view)

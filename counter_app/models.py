@@ -19,6 +19,8 @@ from windowkit.messages import (
     FinishVisit,
     LookAtTable,
     Message,
+    PreviewArrived,
+    PreviewNotice,
     PrintNotice,
     QueueEntry,
     RequestDocument,
@@ -65,7 +67,9 @@ class DeskModel(QObject):
     @Slot(object)
     def hear(self, news: object) -> None:
         """Take one value from the bridge."""
-        if isinstance(news, Message | Answered | LineChanged):
+        if isinstance(news, PreviewArrived):
+            self.heard.emit(news)
+        elif isinstance(news, Message | Answered | LineChanged):
             self._receive(news)
             if isinstance(news, Welcome):
                 self._server.ask(SetReady(id=_new_id(), ready=not self.desk.paused))
@@ -126,6 +130,12 @@ class DeskModel(QObject):
     def print_notice(self, notice: str) -> None:
         """Print a notice, or once more."""
         self._act(Action.PRINT, lambda visit: PrintNotice(id=_new_id(), visit=visit, notice=notice), notice)
+
+    def preview_notice(self, notice: str) -> None:
+        """See a notice's page before it is printed; comes by `heard`."""
+        visit = self.desk.visit
+        if visit is not None:
+            self._server.ask(PreviewNotice(id=_new_id(), visit=visit.visit, notice=notice))
 
     def show_second(self, shown: Shown) -> None:
         """Show the resident something."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -31,11 +32,12 @@ from counter_app.panels.second import SecondPanel
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from counter_app.permits import why_not
+from counter_app.previews import Previews
 from counter_app.sharing import Sharer
 from windowkit.consent import TALKING
 from windowkit.media.hearing import SoundLevels
 from windowkit.media.second import SecondPicture
-from windowkit.messages import Shown
+from windowkit.messages import PreviewArrived, Shown
 from windowkit.qt.theme import Theme
 from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
@@ -74,6 +76,7 @@ class CounterWindow(QMainWindow):
         shown = SecondPicture() if second is None else second
         shown.watch(self.second.show_ours)  # the clerk sees what the resident sees
         self.sharer = Sharer(shown, self)
+        self.previews = Previews(self)
         self.choosing = Choosing(self, self.form, self.sharer, model.show_second)
         self.documents = DocumentsPanel()
         self.notices = NoticesPanel()
@@ -161,6 +164,9 @@ class CounterWindow(QMainWindow):
         self.sharer.ended.connect(model.stop_showing)
         self.sharer.ended.connect(self.second.tell_ended)
         self.notices.wanted.connect(model.print_notice)
+        self.notices.looked.connect(model.preview_notice)
+        self.previews.ready.connect(self._page_came)
+        self.previews.failed.connect(self._no_page)
         self.recording.ask.connect(model.ask_recording)
         self.recording.end.connect(model.end_recording)
         self.steps.review.connect(model.review)
@@ -230,10 +236,25 @@ class CounterWindow(QMainWindow):
                 self.documents.hear(news)
             case CallStatus() | SoundLevels() | LineRated():
                 self.call.hear(news)
+            case PreviewArrived():
+                self.previews.hear(news)
             case RecordingStatus():
                 self.recording.hear(news)
             case _:
                 pass
+
+    @Slot(str, str, object)
+    def _page_came(self, visit: str, notice: str, sheets: tuple[QImage, ...]) -> None:
+        now = self._model.desk.visit
+        if now is None or now.visit != visit:
+            return  # nobody's papers stay on the screen
+        found = next((one for one in now.notices if one.id == notice), None)
+        self.notices.tell_preview(there=True)
+        self.choosing.look_at_notice(phrases.notice_name(found.template) if found else "", sheets)
+
+    @Slot(str, str)
+    def _no_page(self, _visit: str, _notice: str) -> None:
+        self.notices.tell_preview(there=False)
 
     def _follow_shown(self, desk: Desk) -> None:
         talking = desk.visit is not None and desk.visit.state in TALKING

@@ -11,6 +11,7 @@ import msgspec
 
 from print_service.notices.measures import MEDIA
 from print_service.notices.render import Renderer
+from print_service.preview import Previewer
 from print_service.printer import Printer
 from print_service.settings import PrintSettings
 from print_service.spool import Spool
@@ -29,7 +30,7 @@ async def work(settings: PrintSettings, state: Path) -> None:
     key = keys.load_key(state)
     renderer = Renderer(Path(settings.notices), settings.fonts, settings.paper, large=settings.large_type)
     spool, printer = Spool(state / "spool.sqlite"), Printer(settings.printer, MEDIA[settings.paper])
-    worker = Worker(spool, printer, renderer.render)
+    worker, previewer = Worker(spool, printer, renderer.render), Previewer(renderer.render)
 
     def hello(nonce: str) -> Hello:
         proof = keys.prove(key, nonce)
@@ -40,6 +41,7 @@ async def work(settings: PrintSettings, state: Path) -> None:
 
     def hear(message: FromServer) -> None:
         worker.hear(message, link)
+        previewer.hear(message, link)
 
     link = Link(settings.server, hello, hear, note)
     working = asyncio.gather(worker.run(), link.run())

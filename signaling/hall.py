@@ -11,6 +11,7 @@ import msgspec
 
 from signaling.effects import Effect, Save, Send, Sender
 from signaling.floor import Floor, Rules
+from signaling.previews import Previews
 from signaling.records import Assessment, JobRecord, NoticeRecord, VisitRecord
 from signaling.serving import MOVING, REMEMBERED, Serving
 from signaling.trials import Trials
@@ -30,6 +31,7 @@ class Hall:
         self.floor = Floor(matters, rules)
         self.serving = Serving(self.floor, matters, rules, fresh)
         self._trials = Trials(self.floor)
+        self._previews = Previews(self.floor)
 
     # -- what comes in ------------------------------------------------------------------------------------
 
@@ -162,14 +164,23 @@ class Hall:
                 self.floor.tell_kiosks_visit(sender.key)
             case m.SetReady():
                 self._set_ready(message, sender)
-            case m.PrintTrial() | m.CancelTrial():
-                self._trials.hear(message, sender, now)
+            case m.PreviewNotice() | m.PreviewPart() | m.PrintTrial() | m.CancelTrial():
+                self._about_paper(message, sender, now)
             case m.OpenVisit():
                 self._open(message, sender, now)
             case m.TakeVisit():
                 self._take(message, sender, now)
             case _:
                 self.serving.in_visit(message, sender, now)
+
+    def _about_paper(
+        self, message: m.PreviewNotice | m.PreviewPart | m.PrintTrial | m.CancelTrial, sender: Sender, now: float
+    ) -> None:
+        match message:
+            case m.PreviewNotice() | m.PreviewPart():
+                self._previews.hear(message, sender)
+            case m.PrintTrial() | m.CancelTrial():
+                self._trials.hear(message, sender, now)
 
     # -- the steps ----------------------------------------------------------------------------------------------
 

@@ -47,6 +47,12 @@ from windowkit.parts import (
     Signature as Signature,
     Value as Value,
 )
+from windowkit.previews import (
+    PreviewArrived as PreviewArrived,
+    PreviewNotice as PreviewNotice,
+    PreviewPart as PreviewPart,
+    RenderNotice as RenderNotice,
+)
 from windowkit.trials import (
     CancelJob as CancelJob,
     CancelTrial as CancelTrial,
@@ -342,13 +348,14 @@ FromKiosk = (
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | PrintNotice | FinishVisit
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
+    | PreviewNotice
 )
-FromPrinting = JobReport | PrinterReport
+FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
-    | DocumentProgress | TrialChanged
+    | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived
 )
 # fmt: on
 

@@ -216,6 +216,10 @@
         <source>The kiosk&apos;s printer: {0}</source>
         <translation>终端打印机：{0}</translation>
     </message>
+    <message>
+        <source>The page cannot be shown now: the kiosk&apos;s print service does not make it.</source>
+        <translation>现在看不到这一页：终端的打印服务没有响应。</translation>
+    </message>
 </context>
 <context>
     <name>PartChooser</name>
@@ -416,6 +420,10 @@
         <source>Turn</source>
         <translation>转一下</translation>
     </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
 </context>
 <context>
     <name>WindowPicker</name>
@@ -511,6 +519,10 @@
     <message>
         <source>Print again</source>
         <translation>再打一份</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>

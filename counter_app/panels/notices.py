@@ -1,7 +1,7 @@
 """The notices of a visit: where each sheet stands, in words, and the button that prints it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import phrases
 from counter_app.desk import Action, Desk
@@ -10,9 +10,10 @@ from windowkit.messages import JobState, NoticeState
 
 
 class NoticesPanel(QFrame):
-    """Lists the notices. `wanted` carries a notice's id."""
+    """Lists the notices. `wanted` carries a notice's id, `looked` that of one to be looked at before it is printed."""
 
     wanted = Signal(str)
+    looked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +23,10 @@ class NoticesPanel(QFrame):
         self._printer = QLabel()
         self._printer.setObjectName("warn")
         self._printer.setWordWrap(True)
+        self._problem = QLabel(self.tr("The page cannot be shown now: the kiosk's print service does not make it."))
+        self._problem.setObjectName("problem")
+        self._problem.setWordWrap(True)
+        self._no_page = False
         self._empty = QLabel(self.tr("No notice yet."))
         self._empty.setObjectName("soft")
         body = QWidget()
@@ -39,6 +44,7 @@ class NoticesPanel(QFrame):
         column.setSpacing(4)
         column.addWidget(title)
         column.addWidget(self._printer)
+        column.addWidget(self._problem)
         column.addWidget(scroll, 1)
         self._rows: dict[str, _NoticeRow] = {}
         self.show_desk(Desk())
@@ -46,6 +52,7 @@ class NoticesPanel(QFrame):
     def show_desk(self, desk: Desk) -> None:
         """One row a notice, in the visit's order."""
         self.setVisible(desk.visit is not None)  # without a visit the queue has the room
+        self._problem.setVisible(self._no_page and desk.visit is not None)
         notices = desk.visit.notices if desk.visit else ()
         reasons = desk.visit.printer if desk.visit else ()
         self._printer.setVisible(bool(reasons))
@@ -57,6 +64,11 @@ class NoticesPanel(QFrame):
         for notice in notices:
             self._rows[notice.id].show_notice(notice, reason is None, "" if reason is None else phrases.why_not(reason))
 
+    def tell_preview(self, there: bool) -> None:
+        """Whether the last page that was asked for came."""
+        self._no_page = not there
+        self._problem.setVisible(not there)
+
     def _build(self, notices: tuple[NoticeState, ...]) -> None:
         for row in self._rows.values():
             self._list.removeWidget(row)
@@ -65,12 +77,14 @@ class NoticesPanel(QFrame):
         for at, notice in enumerate(notices):
             row = _NoticeRow(notice)
             row.wanted.connect(self.wanted)
+            row.looked.connect(self.looked)
             self._rows[notice.id] = row
             self._list.insertWidget(at, row)
 
 
 class _NoticeRow(QWidget):
     wanted = Signal(str)
+    looked = Signal(str)
 
     def __init__(self, notice: NoticeState) -> None:
         super().__init__()
@@ -83,12 +97,20 @@ class _NoticeRow(QWidget):
         self._print = QPushButton()
         self._print.setObjectName("small")
         self._print.clicked.connect(self._wanted)
+        self._look = QPushButton(self.tr("Look at it"))
+        self._look.setObjectName("small")
+        self._look.setAccessibleName(phrases.label(self._look.text(), self._name))
+        self._look.clicked.connect(self._looked)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._look)
+        buttons.addWidget(self._print)
         words = QVBoxLayout(self)
         words.setContentsMargins(0, 0, 0, 6)
         words.setSpacing(2)
         for part in (title, self._state):
             words.addWidget(part)
-        words.addWidget(self._print, 0, Qt.AlignmentFlag.AlignRight)
+        words.addLayout(buttons)
 
     def show_notice(self, notice: NoticeState, allowed: bool, why: str) -> None:
         """Where its sheet stands, and whether it can be printed now."""
@@ -107,6 +129,10 @@ class _NoticeRow(QWidget):
         self._print.setAccessibleName(phrases.label(act, self._name))
         self._print.setEnabled(allowed and printable(notice))
         self._print.setToolTip(why)
+
+    @Slot()
+    def _looked(self) -> None:
+        self.looked.emit(self._id)
 
     @Slot()
     def _wanted(self) -> None:

@@ -52,14 +52,17 @@ class _View(QGraphicsView):
 
 
 class Viewer(QDialog):
-    """Shows one still over the desk; Escape closes it. `shown`: the resident is to see it, too."""
+    """Shows one still over the desk, or sheets one after the other; Escape closes it.
+
+    `shown`: the resident is to see it, too.
+    """
 
     shown = Signal(QImage)
 
-    def __init__(self, image: QImage, name: str, parent: QWidget) -> None:
+    def __init__(self, image: QImage, name: str, parent: QWidget, more: tuple[QImage, ...] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle(name or self.tr("Document"))
-        self._image = image
+        self._image, self._others = image, more
         self._view = _View(image)
         self._view.setAccessibleName(self.windowTitle())
         buttons = QHBoxLayout()
@@ -68,6 +71,7 @@ class Viewer(QDialog):
             (self.tr("Zoom out"), self._smaller),
             (self.tr("Whole picture"), self._view.fit),
             (self.tr("Turn"), self._turn),
+            *(((self.tr("Next page"), self._next),) if more else ()),
             (self.tr("Show the resident"), self._show_resident),
             (self.tr("Close"), self.close),
         ):
@@ -90,6 +94,12 @@ class Viewer(QDialog):
     def _show_resident(self) -> None:
         self.shown.emit(self._image)
         self.close()
+
+    @Slot()
+    def _next(self) -> None:
+        """The next sheet; after the last the first."""
+        self._image, self._others = self._others[0], (*self._others[1:], self._image)
+        self._view.show_image(self._image)
 
     @Slot()
     def _turn(self) -> None:

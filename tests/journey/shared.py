@@ -1,6 +1,7 @@
 """The clerk shows another program's window; one key ends it, and so does its closing, with words on both screens."""
 
 import asyncio
+import itertools
 import os
 import re
 import subprocess
@@ -31,10 +32,9 @@ async def shared(built: Stage, play: Play, seen: dict[str, Any]) -> None:
     )
     assert page.stdout is not None
     assert await page.stdout.readline() == b"shown\n"
-    original = photograph(built.counter_display, None).crop((20, 200, 720, 1000))
     await _choose(built, play)
     await play.resident.sees("工作人员给您看这个")
-    seen["sharp"] = await _sharp(built, original)
+    seen["sharp"] = await _sharp(built)
     await play.clerk.sees(re.compile("F9"))
     built.hands.click((370.0, 990.0))  # the other program has the keyboard now
     built.hands.press("F9")
@@ -58,17 +58,19 @@ async def _choose(built: Stage, play: Play) -> None:
         built.hands.press(key)
     window = await built.counter.find("评估记录", Role.ENTRY)
     built.hands.click(window.centre)
-    show = await built.counter.find("给居民看", where=lambda item: item.y > window.y)
+    show = await built.counter.find("给居民看", Role.BUTTON)  # the picker's; the one beside the call has a menu
     built.hands.click(show.centre)
 
 
-async def _sharp(built: Stage, original: Image.Image) -> float:
+async def _sharp(built: Stage) -> float:
     """How alike the page and what the resident sees become; raises NotInTime where the letters stay unreadable."""
     place = await built.kiosk.find("工作人员给您看的内容")
     best = 0.0
 
     async def look() -> float | None:
         nonlocal best
+        left, top, width, height = _PAGE
+        original = photograph(built.counter_display, None).crop((left, top, left + width, top + height))
         shown = photograph(built.kiosk_display, UPPER)
         part = shown.crop((place.x, place.y, place.x + place.width, place.y + place.height))
         best = max(best, _likeness(original, part))
@@ -78,9 +80,14 @@ async def _sharp(built: Stage, original: Image.Image) -> float:
 
 
 def _likeness(page: Image.Image, shown: Image.Image) -> float:
+    """Of their letters, at the place where they agree best: the screens round their middles differently."""
     scale = min(shown.width / page.width, shown.height / page.height)
     size = (round(page.width * scale), round(page.height * scale))
-    left, top = (shown.width - size[0]) // 2, (shown.height - size[1]) // 2
-    seen = np.asarray(shown.crop((left, top, left + size[0], top + size[1])).convert("L"), np.float64)
-    told = np.asarray(page.resize(size, Image.Resampling.BICUBIC).convert("L"), np.float64)
-    return float(np.corrcoef(seen.ravel(), told.ravel())[0, 1])
+    told = np.asarray(page.resize(size, Image.Resampling.BICUBIC).convert("L"), np.float64)[4:-4, 4:-4]
+    seen = np.asarray(shown.convert("L"), np.float64)
+    left, top = (shown.width - size[0]) // 2 + 4, (shown.height - size[1]) // 2 + 4
+    found: list[float] = []
+    for x, y in itertools.product(range(left - 2, left + 3), range(top - 2, top + 3)):
+        part = seen[y : y + told.shape[0], x : x + told.shape[1]]
+        found.append(float(np.corrcoef(part.ravel(), told.ravel())[0, 1]))
+    return max(found)

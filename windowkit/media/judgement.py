@@ -24,6 +24,7 @@ _BRIGHT: Final = 240  # a page that is this white all over is only well lit
 _GLARE: Final = 0.003  # of the page in one white blot: 14 mm2 of a card, a character or two
 _HALO: Final = 0.3  # of the way from paper to white, just outside a mirrored lamp; a printed white box ends sharply
 _DARK: Final = 100  # of 255: white paper in a third of the light that a camera wants; a screen shows it as grey
+_NIGHT: Final = 30  # of 255, where no page is seen: an empty dark table gives some 60 in good light
 _BRIGHTEST: Final = 0.98  # of the page's pixels are darker: its paper, or the letters on a dark cover
 _WORK: Final = 960  # pixels
 
@@ -58,7 +59,7 @@ def _is_dark(picture: Picture, corners: Corners | None) -> bool:
     if corners is not None:
         page[:] = 0
         cv2.fillConvexPoly(page, (corners * scale).round().astype(np.int32), 1)
-    return float(np.quantile(brightest[page == 1], _BRIGHTEST)) < _DARK
+    return float(np.quantile(brightest[page == 1], _BRIGHTEST)) < (_NIGHT if corners is None else _DARK)
 
 
 def blur_of(picture: Picture, corners: Corners | None) -> float | None:

@@ -144,7 +144,7 @@ def test_a_sheet_that_waits_does_not_come_out_after_the_page_was_left(page: Stor
     sheet = page.asked()
     page.done().tell(TrialChanged(trial=sheet.id, state=JobState.WAITING, reasons=("media-empty",)))
     page.tell(WentBack())
-    close, ask = page.orders
+    ask, close = page.orders
     assert close == CloseCheck()
     assert isinstance(ask, Ask)
     assert isinstance(ask.command, CancelTrial)
