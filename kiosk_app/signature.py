@@ -138,6 +138,11 @@ class StillPicture(QQuickPaintedItem):
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
+        self._have_contents()
+
+    def _have_contents(self) -> None:
+        # A painted item without a picture still has a pixmap of its size, and at first a copy: 6 MiB for nothing.
+        self.setFlag(QQuickItem.Flag.ItemHasContents, not self._image.isNull())
 
     @override
     def paint(self, painter: QPainter) -> None:
@@ -152,8 +157,12 @@ class StillPicture(QQuickPaintedItem):
     @Slot(QImage)
     def show(self, image: QImage) -> None:
         """Show this still; an empty one shows nothing."""
+        if not self._image.isNull():
+            self.update()
         self._image = image
-        self.update()
+        self._have_contents()
+        if not image.isNull():
+            self.update()
 
     def is_empty(self) -> bool:
         """Whether nothing is shown."""
