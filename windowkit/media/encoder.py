@@ -1,13 +1,12 @@
-"""Behind aiortc's port for encoders: scales once, encodes with libvpx at the planned rate, hears the estimates."""
+"""Behind aiortc's port for encoders: scales once, encodes with libvpx at the planned rate."""
 
 import os
 import threading
-from collections.abc import Callable
 from typing import Final, override
 
 import numpy as np
 from aiortc.codecs.base import Encoder
-from aiortc.codecs.vpx import Vp8Encoder
+from aiortc.codecs.vpx import VpxPayloadDescriptor
 from av.frame import Frame
 from av.packet import Packet
 from av.stream import Stream
@@ -30,20 +29,22 @@ _KEY_AGAIN_POOR: Final = 90_000  # ... and takes longer where it is a second's w
 _POOR: Final = 400_000  # bit/s
 _LOOK: Final = 45  # frames between two looks at the noise: a room's light changes more slowly
 _SOON: Final = 2  # frames until the first look
+_PAYLOAD: Final = 1200  # bytes
+_PAYLOAD_THIN: Final = 300  # bytes: sound waits 40 ms behind one on a line of 64 kbit/s, not 160
+_THIN: Final = 70_000  # bit/s
 _WIDEST: Final = 4096  # pixels; what scales is the height
 
 
 class PictureEncoder(Encoder):
-    """One picture's encoder; `on_estimate` hears what the far side says this stream may take (bit/s).
+    """One picture's encoder.
 
     `encode` is called in an executor's thread, one call at a time; the rest in the engine.
     """
 
-    def __init__(self, plan: Picture, on_estimate: Callable[[int], None]) -> None:
+    def __init__(self, plan: Picture) -> None:
         self.plan = plan
         self.made = 0  # bytes so far
         self.key_frames = 0
-        self._on_estimate = on_estimate
         self._lock = threading.Lock()
         self._vp8: Vp8 | None = None
         self._made_for = (0, 0, True)
@@ -58,12 +59,8 @@ class PictureEncoder(Encoder):
 
     @property
     def target_bitrate(self) -> int:
-        """aiortc's name for the rate."""
+        """aiortc's name for the rate; it is not set by aiortc, because nobody sends estimates (REMB)."""
         return self.plan.rate
-
-    @target_bitrate.setter
-    def target_bitrate(self, estimate: int) -> None:
-        self._on_estimate(estimate)
 
     def ready(self, frame: VideoFrame) -> None:
         """Make the encoder for such frames now, which takes some time; encodes nothing."""
@@ -84,8 +81,7 @@ class PictureEncoder(Encoder):
         if not data[0] & 1:  # RFC 6386, 9.1
             self.key_frames += 1
             self._wants_key, self._last_key = False, at
-        # Splitting into RTP payloads (RFC 7741) is the library's, and nothing else of its encoder is used.
-        payloads = Vp8Encoder._packetize(data, self._picture)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        payloads = split(data, self._picture, _PAYLOAD if self.plan.rate >= _THIN else _PAYLOAD_THIN)
         self._picture = (self._picture + 1) & 0x7FFF
         return payloads, at
 
@@ -157,3 +153,14 @@ class PictureEncoder(Encoder):
 def _luma(frame: VideoFrame) -> NDArray[np.uint8]:
     plane = frame.planes[0]
     return np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[: frame.height, : frame.width]
+
+
+def split(data: bytes, picture: int, most: int) -> list[bytes]:
+    """An encoded picture as RTP payloads (RFC 7741) of about the same size, at most `most` bytes each."""
+    parts = -(-len(data) // most)
+    size = -(-len(data) // parts)
+    descriptor = VpxPayloadDescriptor(partition_start=1, partition_id=0, picture_id=picture)
+    first = bytes(descriptor)
+    descriptor.partition_start = 0
+    rest = bytes(descriptor)
+    return [(rest if at else first) + data[at : at + size] for at in range(0, len(data), size)]

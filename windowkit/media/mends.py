@@ -13,11 +13,12 @@
 6. A side that gets nothing tells the other so over RTCP: `unheard.py`.
 7. Sound passes by its jitter buffer and decoder: `sound_mends.py`.
 8. What is recorded is taken from between the encoder and the packets: overhear.py.
-9. Each lost packet is asked for once a round trip, not whenever another is lost: missing.py.
+9. Each lost packet is asked for once a round trip, not whenever another is lost: missing.py, requesting.py.
 10. Encoders, rate and pace follow the line without new encoders and bursts: sending.py.
 11. Checks between direct addresses go out at once, and their answer is used at once: checks.py.
 12. A TURN relay that gives no address says why: refusals.py.
 13. Pictures are decoded by FFmpeg's own VP8 decoder: decoding.py.
+14. No REMB: what packets waited on the line is told instead, for both pictures together: feedback.py.
 
 The private names used are listed in `_PRIVATE` and a test fails when one of them is gone.
 """
@@ -27,7 +28,7 @@ The private names used are listed in `_PRIVATE` and a test fails when one of the
 # The whole purpose of this module is to reach into a library where it offers no way in.
 
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import aioice.ice
@@ -40,8 +41,8 @@ from aiortc.rtp import RtpPacket
 from windowkit.media.assembler import Assembler, Packet
 from windowkit.media.checks import mend_checks
 from windowkit.media.decoding import mend_decoding
-from windowkit.media.missing import Missing
 from windowkit.media.refusals import mend_refusals
+from windowkit.media.requesting import Requests
 from windowkit.media.routing import mend_routing
 
 VERSIONS: Final = {"aiortc": "1.16.0", "aioice": "0.13.0"}
@@ -61,7 +62,9 @@ _PRIVATE: Final = (
     "_RTCRtpReceiver__decoder_thread",
     "_RTCRtpReceiver__timestamp_mapper",
     "_RTCRtpReceiver__codecs",
+    "_RTCRtpReceiver__remote_bitrate_estimator",
     "_handle_rtp_packet",
+    "_send_rtcp_nack",
 )
 
 
@@ -84,41 +87,44 @@ async def _gather(self: aioice.ice.Connection, component: int, addresses: list[s
     return await _stock_gather(self, component, addresses, waits)
 
 
-def mend_receiver(receiver: RTCRtpReceiver, on_bytes: Callable[[int, float], None]) -> None:
-    """Mend 1 (video only), and count: `on_bytes(size, now)` for each RTP packet. Before any packet comes."""
+type OnPicturePacket = Callable[[RtpPacket, float, bool], Awaitable[None]]
+
+
+def mend_receiver(
+    receiver: RTCRtpReceiver, on_bytes: Callable[[int, float], None], on_packet: OnPicturePacket
+) -> Requests | None:
+    """Mends 1, 9 and 14 (video only), and count: `on_bytes(size, now)` for each RTP packet. Before any packet comes.
+
+    `on_packet(packet, now, again)` for a picture's packets; gives what asks for lost ones.
+    """
     private: Any = receiver
     handle = receiver._handle_rtp_packet
     buffer = private._RTCRtpReceiver__jitter_buffer
-    mended = _VideoBuffer(private) if buffer._is_video else None
-    if mended is not None:
-        private._RTCRtpReceiver__jitter_buffer = mended
-        private._RTCRtpReceiver__nack_generator = _Asks()
+    if not buffer._is_video:
 
-    async def handle_and_count(packet: RtpPacket, arrival_time_ms: int) -> None:
+        async def handle_and_count(packet: RtpPacket, arrival_time_ms: int) -> None:
+            on_bytes(len(packet.payload), time.monotonic())
+            await handle(packet, arrival_time_ms)
+
+        private._handle_rtp_packet = handle_and_count
+        return None
+    requests = Requests(private)
+    mended = _VideoBuffer(private, requests)
+    private._RTCRtpReceiver__jitter_buffer = mended
+    private._RTCRtpReceiver__nack_generator = requests
+    private._RTCRtpReceiver__remote_bitrate_estimator = None
+
+    async def handle_picture(packet: RtpPacket, arrival_time_ms: int) -> None:
         now = time.monotonic()
         on_bytes(len(packet.payload), now)
-        if mended is not None:
-            mended.before(packet, now)
+        codec = private._RTCRtpReceiver__codecs.get(packet.payload_type)
+        mended.before(packet, now)
         await handle(packet, arrival_time_ms)
-        if mended is not None:
-            mended.after()
+        mended.after()
+        await on_packet(packet, now, codec is None or codec.name != "VP8")
 
-    private._handle_rtp_packet = handle_and_count
-
-
-class _Asks:
-    """`missing.py` behind the interface of aiortc's NackGenerator: asked with each packet, which is its clock."""
-
-    def __init__(self) -> None:
-        self._missing = Missing()
-        self.missing: list[int] = []
-
-    def add(self, packet: RtpPacket) -> bool:
-        """Whether to ask for `missing` now."""
-        now = time.monotonic()
-        self._missing.came(packet.sequence_number, now)
-        self.missing = self._missing.due(now)
-        return bool(self.missing)
+    private._handle_rtp_packet = handle_picture
+    return requests
 
 
 class _VideoBuffer:
@@ -126,8 +132,9 @@ class _VideoBuffer:
 
     _is_video = True
 
-    def __init__(self, receiver: Any) -> None:
+    def __init__(self, receiver: Any, requests: Requests) -> None:
         self._receiver = receiver
+        self._requests = requests
         self._assembler = Assembler()
         self._now = 0.0
         self._more: list[tuple[int, JitterFrame]] = []
@@ -137,7 +144,7 @@ class _VideoBuffer:
         self._now = now
         ours = self._receiver._RTCRtpReceiver__codecs.get(packet.payload_type)
         if ours is not None and ours.name == "VP8" and self._assembler.is_cut(packet.sequence_number, now):
-            self._receiver._RTCRtpReceiver__nack_generator = _Asks()
+            self._requests.forget()
 
     def add(self, packet: RtpPacket) -> tuple[bool, JitterFrame | None]:
         """Called by the receiver with each packet; retransmissions are unwrapped by then."""

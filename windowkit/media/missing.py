@@ -1,7 +1,8 @@
 """Which lost packets to ask for, and when again: pure, time is an argument.
 
 Stock aiortc asks for everything missing whenever one more is missing: what is on its way comes twice, and a lost
-answer costs a freeze until the next loss. Here each is asked for once a round trip, until it is too late.
+answer costs a freeze until the next loss. Here each is asked for once a round trip, until it is too late; and where
+only one or two are missing once more at once, because request or answer get lost as easily as the packet was.
 """
 
 from typing import Final
@@ -10,6 +11,8 @@ LATE: Final = 0.5  # s; the assembler gives a hole up then
 _FIRST: Final = 0.08  # s taken for a round trip until one was seen
 _LEAST: Final = 0.03  # s; packets come in heaps
 _MOST: Final = 64  # packets asked for at once; more is a cut, and wants a key frame
+_TWICE: Final = 0.008  # s until the second request: sooner than most answers, later than one burst of loss
+_FEW: Final = 2  # packets; more is no weather, and twice as many answers would make it worse
 
 
 class Missing:
@@ -26,27 +29,47 @@ class Missing:
             self._newest = sequence
             return
         ahead = (sequence - self._newest) & 0xFFFF
-        if ahead == 0:
-            return
-        if ahead >= 0x8000:
+        if ahead == 0 or ahead >= 0x8000:
             self._found(sequence, now)
             return
-        if ahead <= _MOST:
-            for step in range(1, ahead):
-                self._asked[(self._newest + step) & 0xFFFF] = (now, float("-inf"), 0)
+        self._miss(ahead - 1, now)
         self._newest = sequence
+
+    def sent(self, sequence: int, now: float) -> None:
+        """That packet was sent before what said so: what has not come up to it is missing."""
+        if self._newest is None:
+            return
+        ahead = (sequence - self._newest) & 0xFFFF
+        if 0 < ahead < 0x8000:
+            self._miss(ahead, now)
+            self._newest = sequence
 
     def due(self, now: float) -> list[int]:
         """What to ask for now, in order of their numbers; they count as asked for."""
         self._asked = {number: one for number, one in self._asked.items() if now - one[0] < LATE}
-        again = max(_LEAST, 1.5 * self.round_trip)
-        due = sorted(number for number, one in self._asked.items() if now - one[1] >= again)
+        due = sorted(number for number, one in self._asked.items() if now >= self._when(one))
         for number in due:
             missed, _, times = self._asked[number]
             self._asked[number] = (missed, now, times + 1)
         return due
 
+    def next_at(self) -> float | None:
+        """When to look for what is due again, if nothing comes until then."""
+        return min((self._when(one) for one in self._asked.values()), default=None)
+
+    def _when(self, one: tuple[float, float, int]) -> float:
+        _, asked, times = one
+        if times == 1 and len(self._asked) <= _FEW:
+            return asked + _TWICE
+        return asked + max(_LEAST, 1.5 * self.round_trip)
+
+    def _miss(self, count: int, now: float) -> None:
+        assert self._newest is not None
+        if count <= _MOST:
+            for step in range(1, count + 1):
+                self._asked[(self._newest + step) & 0xFFFF] = (now, float("-inf"), 0)
+
     def _found(self, sequence: int, now: float) -> None:
         one = self._asked.pop(sequence, None)
-        if one is not None and one[2] == 1:  # asked for once: then the answer is to that
-            self.round_trip = 0.8 * self.round_trip + 0.2 * (now - one[1])
+        if one is not None and 1 <= one[2] <= _FEW:  # asked for once, or twice at once: the answer is to that
+            self.round_trip = 0.8 * self.round_trip + 0.2 * (now - one[0])

@@ -86,6 +86,10 @@ class OpusEncoder:
         if state := getattr(self, "_state", None):
             self._library.opus_encoder_destroy(state)
 
+    def use_rate(self, rate: int) -> None:
+        """From the next packet on, bit/s."""
+        self._library.opus_encoder_ctl(self._state, _SET_BITRATE, ctypes.c_int(rate))
+
     def expect_loss(self, per_cent: int) -> None:
         """How much of what is sent gets lost; the copies become better, the voice a little coarser."""
         self._library.opus_encoder_ctl(self._state, _SET_PACKET_LOSS_PERC, ctypes.c_int(per_cent))

@@ -11,10 +11,16 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-_BURST: Final = 0.02  # s of the pace that may go at once: a frame of two or three packets
+from windowkit.media.asides import Sent
+
+_BURST: Final = 0.05  # s of the pace that may go at once: no frame but a key frame makes its sender wait
 _LEAST: Final = 2 * 1300  # bytes that may go at once on any line: two packets
 _HEAP: Final = 6  # packets waiting to be sent again: no weather, a full line
+_MARKER: Final = 0x80  # of an RTP packet's second byte: the picture ends here
 _TOO_LATE: Final = 0.4  # s; the far side gives the packet up after 0.5
+_SOON: Final = 0.005  # s
+_REMEMBERED: Final = 256  # packets that were sent again
+_LOSSY: Final = 10.0  # s after a lost packet in which the end of each picture is announced; 72 bytes each time
 _LONGEST: Final = 1.0  # s a sender waits; a pace that makes it longer is the plan's mistake
 
 
@@ -41,7 +47,7 @@ class Pacer:
     """Stands before a transport's way out. `first`: SSRCs whose sender waits; `again`: those of retransmissions.
 
     A retransmission goes before new pictures, at the same pace: answering a burst of requests with a burst is how
-    a full line stays full. `on_heap` hears when many wait.
+    a full line stays full. `on_heap` hears when many wait. `say` tells the far side that a picture's last packet went.
     """
 
     def __init__(
@@ -50,11 +56,16 @@ class Pacer:
         first: frozenset[int],
         again: frozenset[int],
         on_heap: Callable[[], None],
+        say: Callable[[Sent], Awaitable[None]],
     ) -> None:
         self._send = send
         self._first = first
         self._again = again
         self._on_heap = on_heap
+        self._say = say
+        self._lossy_until = 0.0
+        self._again_at: dict[bytes, float] = {}
+        self.queued = 0.0  # s that packets wait on the line; a second request that came meanwhile is for the same loss
         self._queue: deque[tuple[float, bytes]] = deque()
         self._draining: asyncio.Task[None] | None = None
         self.bucket = Bucket()
@@ -66,7 +77,10 @@ class Pacer:
         rtp = len(data) >= 12 and not 192 <= data[1] <= 223  # else RTCP (RFC 5761)
         ssrc = int.from_bytes(data[8:12]) if rtp else None
         if ssrc in self._again:
+            if self._is_on_its_way(data):
+                return
             self.repeated += 1
+            self._lossy_until = time.monotonic() + _LOSSY
             if len(self._queue) == _HEAP:
                 self._on_heap()
             self._queue.append((time.monotonic(), data))
@@ -79,6 +93,17 @@ class Pacer:
             await self._paced(data)
         else:
             await self._send(data)
+
+    def _is_on_its_way(self, data: bytes) -> bool:
+        """Whether the same packet was sent again so shortly ago that the far side cannot have known."""
+        number, now = data[_payload(data) :][:2], time.monotonic()  # RFC 4588: the number it had at first
+        before, self._again_at[number] = self._again_at.get(number, float("-inf")), now
+        if len(self._again_at) > _REMEMBERED:
+            self._again_at = {one: at for one, at in self._again_at.items() if now - at < _TOO_LATE}
+        if now - before < _SOON + 2 * self.queued:
+            self._again_at[number] = before
+            return True
+        return False
 
     def close(self) -> None:
         """Nothing is sent again any more."""
@@ -94,6 +119,15 @@ class Pacer:
 
     async def _paced(self, data: bytes) -> None:
         await self._send(data)
-        wait = self.bucket.add(len(data), time.monotonic())
+        now = time.monotonic()
+        if data[1] & _MARKER and now < self._lossy_until:
+            await self._say(Sent(int.from_bytes(data[8:12]), int.from_bytes(data[2:4])))
+        wait = self.bucket.add(len(data), now)
         if wait > 0.001:  # finer than the loop's own clock
             await asyncio.sleep(wait)
+
+
+def _payload(data: bytes) -> int:
+    """Where an RTP packet's payload begins (RFC 3550, 5.1): after sources and header extension."""
+    at = 12 + 4 * (data[0] & 0x0F)
+    return at + 4 + 4 * int.from_bytes(data[at + 2 : at + 4]) if data[0] & 0x10 else at

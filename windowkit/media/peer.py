@@ -32,10 +32,12 @@ from windowkit.errors import BadInput, Unreachable
 from windowkit.media import unheard
 from windowkit.media.devices import Presence
 from windowkit.media.ears import Ears
+from windowkit.media.feedback import Feedback
 from windowkit.media.memory import return_pictures_memory
 from windowkit.media.mends import mend_receiver, mend_timing
 from windowkit.media.playout import SoundPacket
 from windowkit.media.refusals import noted
+from windowkit.media.requesting import Requests
 from windowkit.media.sending import KnownLine, Sending
 from windowkit.media.sound_mends import declare_copies, take_packets
 from windowkit.media.tracks import PictureSource, PictureTrack, SoundSource, SoundTrack
@@ -122,20 +124,20 @@ class Peer:
         )
         transceivers = self._add_lines()
         self.ears = Ears(transceivers)
-        self.sending = Sending(
-            (transceivers[1].sender, transceivers[2].sender),
-            (self._tracks[1], self._tracks[2]),
-            ends.line,
-            lambda: self.frames,
-        )
+        senders = (transceivers[1].sender, transceivers[2].sender)
+        self.sending = Sending(senders, self._tracks, self._feedback, ends.line, lambda: self.frames)
         self._second = transceivers[-1]  # an answer's m-lines stand in the offer's order, so it is theirs, too
         unheard.listen(self._connection.getSenders(), self._on_report)
 
     def _add_lines(self) -> tuple[RTCRtpTransceiver, ...]:
         transceivers = tuple(self._connection.addTransceiver(track) for track in self._tracks)
+        self._feedback = Feedback(self._connection.getSenders(), self._on_sent)
+        self._requests: list[Requests] = []
         for track, transceiver in zip(self._tracks, transceivers, strict=True):
             transceiver.setCodecPreferences(_codecs(track.kind))
-            mend_receiver(transceiver.receiver, self._on_rtp)
+            requests = mend_receiver(transceiver.receiver, self._on_rtp, self._feedback.came)
+            if requests is not None:
+                self._requests.append(requests)
             if track.kind == "audio":
                 take_packets(transceiver.receiver, self._on_sound)
         return transceivers
@@ -204,6 +206,8 @@ class Peer:
         for task in self._tasks:
             task.cancel()
         self.sending.close()
+        for requests in self._requests:
+            requests.close()
         for track in self._tracks:
             track.stop()
         with contextlib.suppress(TimeoutError):
@@ -215,7 +219,7 @@ class Peer:
             await self._connection.setRemoteDescription(RTCSessionDescription(sdp=sdp, type=kind))
         except Exception as error:  # aiortc's SDP parser raises whatever a stranger's text makes it raise
             raise BadInput(f"the other side's {kind} is not usable: {type(error).__name__}") from error
-        self._their_ssrc = unheard.ssrc_of(sdp)
+        self._their_ssrc = self._feedback.their_ssrc = unheard.ssrc_of(sdp)
 
     def _on_connection(self) -> None:
         state = self._connection.connectionState
@@ -267,6 +271,10 @@ class Peer:
         if silent:
             self._says_again_until = now + _SAYS_SO
             self._own(self._report(hears=True))
+
+    def _on_sent(self, stream: int, sequence: int) -> None:
+        for requests in self._requests:
+            requests.sent(stream, sequence)
 
     def _on_report(self, hears: bool) -> None:
         now = time.monotonic()

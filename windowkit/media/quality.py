@@ -1,8 +1,8 @@
 """What a line carries, and what is sent over it: pure, time is an argument, rates in bit/s of pictures alone.
 
-Down at once, up slowly. Two words come from the other side: its estimate (REMB; it falls when packets begin to
-queue) and the part that was lost (RTCP). A REMB that does not fall is no limit: it grows only with what is sent,
-and a face that keeps still sends little. So the way up is a slow try, and the way down is the other side's word.
+Down at once, up with care. The other side tells how long packets wait on the line and what of them comes
+(asides.py), and which part was lost (RTCP). A queue that stands means that the line is full, and what comes through
+it then is what it carries. Above that the way up is slow at first and faster the longer nobody complains.
 Faces stay fluid and lose size; documents stay sharp and lose frames; below what a face needs there are stills.
 """
 
@@ -11,33 +11,53 @@ from typing import Final
 import msgspec
 
 MOST: Final = 1_500_000  # of a face at 720p30: more is not seen
-LEAST: Final = 40_000  # a still each few seconds; the sound goes first
-START: Final = 600_000  # of an unknown line: a small 720p, twice as much two seconds later if nobody complains
+LEAST: Final = 8_000  # a small still each few seconds; the sound goes first
+START: Final = 300_000  # of an unknown line until it was measured: 360p, whose key frame takes 0.2 s of just that
 DOCUMENT: Final = 800_000  # of a page at 5 frames a second: sharp within the first
-STILLS: Final = 90_000  # a face with less is mud; with sound (32 kbit/s and its headers) a line of 150 kbit/s
+STILLS: Final = 70_000  # a face of 180 lines with less is mud
+VOICE: Final = 32_000  # bit/s of sound ...
+VOICE_THIN: Final = 16_000  # ... and beside stills: on the line, with all headers, 42 kbit/s instead of 58
 
-_GROWTH: Final = 0.08  # of the rate, in a second: as careful as WebRTC's own control
-_FAST_GROWTH: Final = 0.50  # as long as the line has not yet been full since it was good
-_HOLD: Final = 4.0  # s without a try after the line was full
+_MEASURED: Final = 0.5  # of what a line was measured to carry: sound and headers, and it lets some bytes pass at once
+_UNMEASURED: Final = 0.6  # s without an answer: the packets that measure did not fit, or come home late
+_THIN: Final = 100_000  # bit/s to begin with then
+_STANDING: Final = 0.03  # s that all packets waited: more than one large packet before them on a line of 300 kbit/s
+_EMPTY: Final = 0.015  # s; above it nothing grows
+_DRAIN: Final = 2.0  # the longer the queue, the deeper the cut: 0.1 s leaves 0.8 of what comes
+_SHALLOW: Final = 0.9  # of what comes, at most, and ...
+_DEEP: Final = 0.5  # ... at least
+_LITTLE: Final = 0.7  # of the rate is left by one word, ...
+_HALF: Final = 0.4  # ... or this where the queue is long
+_LONG: Final = 0.12  # s
+_CUT_AGAIN: Final = 0.4  # s, and the queue itself; what was sent before the last cut is still waiting
+_FAST_GROWTH: Final = 0.5  # of the rate, in a second: on a line that has not been full, or far below what it carried
+_SLOW_GROWTH: Final = 0.03  # about what it carried, and above it ...
+_SPEEDS_UP: Final = 4  # ... with this power of what it is above that: a line that became better is found out in 10 s
+_SPEEDS_UP_STILLS: Final = 1.45  # ... or times as much with each second, because a still now and then tells little
+_NEAR: Final = 0.88  # of what it carried, ...
+_ALIKE: Final = 2.0  # times; what it carried now and before differs by less: the same line, measured twice
+_FORGETS: Final = 0.3  # of the smoothed loss, in each second without a word of it
+_HOLD: Final = 2.0  # s without a try after the line was full
+_PROVEN: Final = 0.8  # of the rate sent; what is not sent proves little, and the rate grows slowly
 _LOSSY: Final = 0.10  # a line that loses more is full; less is weather, and is sent again
-_HEAP: Final = 0.2  # of the packets asked for again: the same, known a second earlier
-_CUT_AGAIN: Final = 0.5  # s; what was sent before the last cut is still being complained about
+_HEAP: Final = 0.25  # of the packets asked for again: the same, known a second earlier
+_MOST_TOLD: Final = 0.6  # by requests; some are for the same packet
+_BEGINNING: Final = 2.0  # s
 _REPORTS: Final = 1.5  # s between two reports, at most
-_FIRST_TIME: Final = 0.33  # of the rate stays when an unknown line is full
-_SURE: Final = 0.7  # of what was sent and estimated: that much came through, whatever was lost beside it
-_NO_TRY: Final = 0.05  # a line that loses more is not asked for more
-_FALL: Final = 0.97  # of the last REMB; what falls less than that has not fallen
-_FILLED: Final = 0.7  # of the rate sent: then what the far side got is what the line carries
-_QUEUEING: Final = 0.1  # s over the shortest round trip: packets wait somewhere
-_DEEP: Final = 0.5  # of the rate: the most that one word takes away ...
-_SHALLOW: Final = 0.9  # ... and where we sent far less than allowed, or nothing waits
-_PACE: Final = 1.5  # times the rate: a frame larger than the rate's share leaves within a frame's time and a half
+_SURE: Final = 0.7  # of what was sent and came: that much came through, whatever was lost beside it
+_NO_TRY: Final = 0.07  # a line that loses more is not asked for more
+_PACE: Final = 1.5  # times the rate: a frame larger than the rate's share leaves within a frame's time and a half ...
+_PACE_STRAINED: Final = 1.15  # ... and where the line is no faster than the rate, a key frame must not fill it
 _FREE: Final = 6_000_000  # bit/s on a line that was never full: the first key frame in 40 ms
 _SHOWN: Final = 1.0  # s between two changes on a screen
 _BETTER: Final = 3.0  # s a line must be better until a screen says so
 LOOKED_BACK: Final = 5.0  # s
+_DOWN_AFTER: Final = 1.5  # s below a step's need until the picture shrinks: a key frame costs more than a coarse second
+_FAR_DOWN: Final = 0.5  # of the need: then at once
 _UP: Final = 1.25  # times a step's need, until the picture grows by a step ...
-_UP_AFTER: Final = 5.0  # s, for so long
+_UP_AFTER: Final = 3.0  # s, for so long ...
+_UP_SOON: Final = 1.5  # ... and shorter out of stills, or where there is ...
+_PLENTY: Final = 2.0  # ... so many times the need
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -48,48 +68,56 @@ class Step(msgspec.Struct, frozen=True):
     fps: float
 
 
-# Sizes by what VP8 at this speed needs to look clean there; 30 frames before size, 25 where there is no more size.
+# Sizes by what VP8 at this speed needs to look clean there; frames before size.
 STEPS: Final = (
-    Step(550_000, 720, 30),
-    Step(320_000, 540, 30),
-    Step(160_000, 360, 30),
-    Step(STILLS, 180, 25),
+    Step(800_000, 720, 30),
+    Step(350_000, 540, 30),
+    Step(240_000, 360, 30),
+    Step(120_000, 270, 30),
+    Step(STILLS, 180, 30),
     Step(0, 360, 1 / 3),  # stills: sharp enough to know a face and to read a large word
 )
+_BARS: Final = (4, 3, 3, 2, 2, 1)
 _STILL: Final = len(STEPS) - 1
 
 
 class Sight(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known at `at` (s). `remb`: the estimates heard since the last sight, oldest first, of both pictures.
+    """What is known at `at` (s). `queued` (s) and `came` (bit/s) are the other side's newest words, if any came.
 
     `lost`: the newest part lost (0 to 1) if a report came since; `repeated`: the part that was asked for again;
-    `rtt` in s; `sent` in bit/s of both pictures.
+    `probed`: what the line was measured to carry; `rtt` in s; `sent` in bit/s of both pictures.
     """
 
     at: float
-    remb: tuple[int, ...] = ()
+    queued: float | None = None
+    came: int = 0
     lost: float | None = None
     rtt: float | None = None
     repeated: float = 0.0
     sent: int = 0
     second: bool = False
+    probed: int | None = None
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """What is believed of a line, and the step its face stands on."""
 
     rate: float = START
-    step: int = 0
+    step: int = 2
     second: bool = False
+    known: float = 0.0  # the rate of the peer before, if it was full then
+    measured: bool = False  # how it begins is settled
     strained: bool = False  # it has been full once: no more haste
+    queued: float = 0.0
     lost: float = 0.0  # smoothed
     rtt: float = 0.0
-    least_rtt: float = float("inf")
-    last_remb: int = 0
     at: float | None = None
-    hold_until: float = 0.0
-    cut_at: float = float("-inf")  # when loss last took from the rate
+    began: float = 0.0
+    carried: float = 0.0  # what came when it was full
+    full_at: float = float("-inf")
+    cut_at: float = float("-inf")  # when something last took from the rate
     room_since: float | None = None  # since when the next step up would fit
+    lacks_since: float | None = None  # since when this one does not
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -101,11 +129,12 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What to send. `pace` bit/s bounds a burst. `bars` 1 to 4 of this direction."""
+    """What to send. `pace` bit/s bounds a burst, `voice` is the sound's bit/s. `bars` 1 to 4 of this direction."""
 
     face: Picture
     second: Picture
     pace: int
+    voice: int
     bars: int
     stills: bool
 
@@ -113,71 +142,117 @@ class Plan(msgspec.Struct, frozen=True):
 def look(line: Line, sight: Sight) -> Line:
     """The line after this sight."""
     passed = 0.0 if line.at is None else min(1.0, sight.at - line.at)
-    line = msgspec.structs.replace(line, at=sight.at, second=sight.second)
+    began = sight.at if line.at is None else line.began
+    line = msgspec.structs.replace(line, at=sight.at, began=began, second=sight.second)
     if sight.rtt is not None:
-        line = msgspec.structs.replace(line, rtt=sight.rtt, least_rtt=min(line.least_rtt, sight.rtt))
-    line = _lost(line, sight)
-    line = _estimated(line, sight)
-    if sight.at >= line.hold_until and line.lost <= _NO_TRY:
-        growth = _GROWTH if line.strained and line.rate > _SURE * line.last_remb else _FAST_GROWTH
-        line = msgspec.structs.replace(line, rate=min(_most(line), line.rate * (1 + growth * passed)))
-    return _stepped(line, sight.at)
+        line = msgspec.structs.replace(line, rtt=sight.rtt)
+    if sight.queued is not None:
+        line = msgspec.structs.replace(line, queued=sight.queued)
+    if not line.measured:
+        line = _measured(line, sight)
+    line = _full(_lost(line, sight, passed), sight)
+    return _stepped(_grown(line, sight, passed), sight.at)
 
 
 def _most(line: Line) -> float:
     return MOST + (DOCUMENT if line.second else 0)
 
 
-def _lost(line: Line, sight: Sight) -> Line:
+def _measured(line: Line, sight: Sight) -> Line:
+    """The beginning of a peer: as much as the line was measured to carry, at once."""
+    if sight.probed is None:
+        if sight.at - line.began < _UNMEASURED:
+            return line
+        rate = min(line.rate, max(line.known, _THIN))
+    else:
+        rate = min(max(line.known, START) if line.known else _most(line), sight.probed * _MEASURED)
+    line = msgspec.structs.replace(line, measured=True, rate=max(LEAST, rate))
+    return msgspec.structs.replace(line, step=_fitting(face_share(line)))
+
+
+def _lost(line: Line, sight: Sight, passed: float) -> Line:
     since = sight.at - line.cut_at
     reported = 0.0
     if sight.lost is not None:
         line = msgspec.structs.replace(line, lost=0.5 * line.lost + 0.5 * sight.lost)
         # Both the newest and the smoothed: one burst of weather is not a full line. And nothing of before a cut.
         reported = min(line.lost, sight.lost) if since > _REPORTS else 0.0
+    else:
+        line = msgspec.structs.replace(line, lost=line.lost * (1 - _FORGETS * passed))
     # A heap of requests is the same, known a second earlier.
-    lost = max(reported, sight.repeated if sight.repeated > _HEAP else 0.0)
-    if lost <= _LOSSY or since < _CUT_AGAIN:
+    lost = max(reported, min(_MOST_TOLD, sight.repeated) if sight.repeated > _HEAP else 0.0)
+    if lost <= _LOSSY or since < _CUT_AGAIN + line.queued:
         return line
-    # The first time it may be a line of any size: low at once, and up again as fast, beats four key frames on the way.
-    kept = 1 - 0.5 * lost if line.strained else _FIRST_TIME
-    rate = max(line.rate * kept, _SURE * min(line.last_remb, sight.sent))
-    return _full(msgspec.structs.replace(line, cut_at=sight.at), rate, sight.at)
+    rate = max(line.rate * (1 - 0.5 * lost), _SURE * min(sight.came, sight.sent))
+    return _cut(line, rate, min(line.rate, max(rate, sight.came)), sight.at)
 
 
-def _estimated(line: Line, sight: Sight) -> Line:
-    for remb in sight.remb:
-        fell = line.last_remb and remb < line.last_remb * _FALL
-        line = msgspec.structs.replace(line, last_remb=remb)
-        if fell and remb < line.rate and sight.at - line.cut_at >= _CUT_AGAIN:
-            # 0.85 of what came through: a word about the line where we filled it, and hardly one where we did not.
-            filled = sight.sent >= _FILLED * line.rate and line.rtt > line.least_rtt + _QUEUEING
-            rate = max(remb, line.rate * (_DEEP if filled else _SHALLOW))
-            line = _full(msgspec.structs.replace(line, cut_at=sight.at), rate, sight.at)
-    return line
+def _full(line: Line, sight: Sight) -> Line:
+    if sight.queued is None or sight.queued <= _STANDING or sight.at - line.cut_at < _CUT_AGAIN + sight.queued:
+        return line
+    kept = min(_SHALLOW, max(_DEEP, 1 - _DRAIN * sight.queued))
+    # Less than it carries comes where less was sent: something else fills it then, or a burst did.
+    base = min(line.rate, max(sight.came, sight.sent))  # what is allowed and was not sent has not filled it
+    rate = max(sight.came * kept, base * (_HALF if sight.queued > _LONG else _LITTLE))
+    # What comes in the first moments, while nobody has sent much, says nothing of what it carries.
+    carried = sight.came if sight.at - line.began > _BEGINNING else 0.0
+    return _cut(line, min(rate, line.rate * _SHALLOW), carried, sight.at)
 
 
-def _full(line: Line, rate: float, at: float) -> Line:
+def _cut(line: Line, rate: float, carried: float, at: float) -> Line:
+    rate = max(LEAST, min(line.rate, rate))
+    carried = max(rate, carried) if carried else line.carried
+    if line.carried / _ALIKE < carried < line.carried * _ALIKE:
+        carried = 0.5 * (carried + line.carried)
     return msgspec.structs.replace(
-        line, rate=max(LEAST, min(line.rate, rate)), strained=True, hold_until=at + _HOLD, room_since=None
+        line, rate=rate, carried=carried, strained=True, full_at=at, cut_at=at, room_since=None
     )
 
 
-def _stepped(line: Line, at: float) -> Line:
-    share = face_share(line)
-    step = line.step
-    while step < _STILL and share < STEPS[step].needs:
-        step += 1
-    if step != line.step:
-        return msgspec.structs.replace(line, step=step, room_since=None)
-    if step == 0 or share < STEPS[step - 1].needs * _UP:
-        return msgspec.structs.replace(line, room_since=None) if line.room_since is not None else line
-    if line.room_since is None:
-        return msgspec.structs.replace(line, room_since=at)
-    # A line that was never full needs no proof.
-    if at - line.room_since < (_UP_AFTER if line.strained else 1.0):
+def _grown(line: Line, sight: Sight, passed: float) -> Line:
+    proven = sight.sent >= _PROVEN * line.rate or line.step == _STILL or not line.strained
+    if line.queued > _EMPTY or line.lost > _NO_TRY or not line.measured:
         return line
-    return msgspec.structs.replace(line, step=step - 1, room_since=None)
+    if sight.at - line.cut_at < _CUT_AGAIN:
+        return line
+    growth, most = _FAST_GROWTH, _most(line)
+    if line.strained and line.rate <= _NEAR * line.carried:
+        most = min(most, _NEAR * line.carried + 1)
+    elif line.strained:
+        since = sight.at - line.full_at - _HOLD
+        stills = line.step == _STILL
+        speed = _SPEEDS_UP_STILLS**since if stills else max(1.0, line.rate / max(1.0, line.carried)) ** _SPEEDS_UP
+        growth = min(_FAST_GROWTH, _SLOW_GROWTH * speed) if since > 0 else 0.0
+    growth = growth if proven else min(growth, _SLOW_GROWTH)
+    return msgspec.structs.replace(line, rate=min(most, line.rate * (1 + growth * passed)))
+
+
+def _stepped(line: Line, at: float) -> Line:
+    share, step = face_share(line), line.step
+    lacks = line.lacks_since if share < STEPS[step].needs else None
+    room = line.room_since if step > 0 and share >= STEPS[step - 1].needs * _UP else None
+    if share < STEPS[step].needs:
+        lacks = at if lacks is None else lacks
+        if share < STEPS[step].needs * _FAR_DOWN or at - lacks >= _DOWN_AFTER:
+            return msgspec.structs.replace(line, step=_fitting(share), room_since=None, lacks_since=None)
+    elif step > 0 and share >= STEPS[step - 1].needs * _UP:
+        room = at if room is None else room
+        # A line that was never full needs no proof.
+        if at - room >= _patience(line):
+            return msgspec.structs.replace(line, step=_fitting(share / _UP), room_since=None, lacks_since=None)
+    return msgspec.structs.replace(line, room_since=room, lacks_since=lacks)
+
+
+def _patience(line: Line) -> float:
+    """How long (s) there must be room until the picture grows; a line that was never full needs no proof."""
+    if not line.strained:
+        return 1.0
+    plenty = face_share(line) >= _PLENTY * STEPS[line.step - 1].needs
+    return _UP_SOON if plenty or line.step == _STILL else _UP_AFTER
+
+
+def _fitting(share: float) -> int:
+    return next(at for at, step in enumerate(STEPS) if share >= step.needs)
 
 
 def face_share(line: Line) -> float:
@@ -194,10 +269,12 @@ def plan(line: Line) -> Plan:
     share, step = face_share(line), STEPS[line.step]
     stills = line.step == _STILL
     document = _document_share(line)
+    free = not line.strained and line.rate >= MOST
     return Plan(
         face=Picture(int(max(LEAST, min(MOST, share))), step.height, step.fps),
         second=Picture(int(document), 2160, 5.0 if document >= 300_000 else 2.0 if document >= 120_000 else 1.0),
-        pace=int(line.rate * _PACE) if line.strained else _FREE,
+        pace=_FREE if free else int(line.rate * (1.0 if stills else _PACE_STRAINED if line.strained else _PACE)),
+        voice=VOICE_THIN if stills else VOICE,
         bars=bars(line),
         stills=stills,
     )
@@ -207,9 +284,8 @@ def bars(line: Line) -> int:
     """1 (stills) to 4 (the best picture there is)."""
     if line.step == _STILL:
         return 1
-    by_step = (4, 3, 2, 1)[line.step]
     by_line = 4 if line.lost < 0.03 and line.rtt < 0.25 else 3 if line.lost < 0.08 and line.rtt < 0.5 else 2
-    return min(by_step, by_line)
+    return min(_BARS[line.step], by_line)
 
 
 class Rating(msgspec.Struct, frozen=True):
@@ -236,4 +312,4 @@ def incoming_bars(frames: int) -> int:
 
 def remembered(line: Line) -> Line:
     """What the next peer over the same line begins with: what was found out, and nothing of the moment."""
-    return Line(rate=line.rate, step=line.step, strained=line.strained)
+    return Line(known=line.rate if line.strained else 0.0)

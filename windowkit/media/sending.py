@@ -22,28 +22,38 @@ from aiortc.stats import RTCRemoteInboundRtpStreamStats
 
 from windowkit import logs
 from windowkit.media import quality
+from windowkit.media.asides import Report
 from windowkit.media.encoder import PictureEncoder
+from windowkit.media.feedback import Feedback
 from windowkit.media.pacing import Pacer
-from windowkit.media.quality import Line, Plan, Rating, Sight
-from windowkit.media.tracks import PictureTrack
+from windowkit.media.quality import Line, Picture, Plan, Rating, Sight
+from windowkit.media.tracks import PictureTrack, SoundTrack
 
 _log: Final = logging.getLogger(__name__)
 PRIVATE: Final = ("_RTCRtpSender__encoder", "_ssrc", "_rtx_ssrc")  # of a sender; a test fails when one is gone
 PRIVATE_OF_TRANSPORT: Final = ("_send_rtp",)
-_LOOK: Final = 0.5  # s between two looks; a falling estimate is looked at when it comes
+_LOOK: Final = 0.5  # s between two looks; what the other side says is looked at when it comes
 _SECOND: Final = 1.0  # s
+_WAIT: Final = 0.015  # s the first picture waits for the line's measurement: three times what it takes at one site
+_PROBE_AGAIN: Final = 0.2  # s; the far side may not have been ready for the first ones
 _HEAP: Final = 6  # packets asked for again; fewer are chance, too
 _ENOUGH: Final = 10  # packets; a part of fewer is chance
 _REST: Final = 3.0  # s without a shown second picture until its encoder goes
 
 
 class KnownLine:
-    """What a program has found out of its line; the next peer begins with it. `on_bars` hears 1 (stills) to 4."""
+    """What a program has found out of its line; the next peer begins with it. `on_bars` hears 1 (stills) to 4.
 
-    def __init__(self, on_bars: Callable[[int], None] = lambda _: None) -> None:
+    `on_sight` hears each look at the line: recordings of real lines are made so.
+    """
+
+    def __init__(
+        self, on_bars: Callable[[int], None] = lambda _: None, on_sight: Callable[[Sight], None] = lambda _: None
+    ) -> None:
         self.line = Line()
         self.rating = Rating()
         self.on_bars = on_bars
+        self.on_sight = on_sight
 
 
 class Sending:
@@ -52,17 +62,22 @@ class Sending:
     def __init__(
         self,
         senders: tuple[RTCRtpSender, RTCRtpSender],
-        tracks: tuple[PictureTrack, PictureTrack],
+        tracks: tuple[SoundTrack, PictureTrack, PictureTrack],
+        feedback: Feedback,
         known: KnownLine,
         frames: Callable[[], int],
     ) -> None:
         self._frames = frames
+        self._feedback = feedback
         self._seen: deque[tuple[float, int]] = deque()
         self._known = known
-        self._tracks = tracks
+        self._sound, self._tracks = tracks[0], tracks[1:]
         self._senders = senders
-        self._estimates: list[int] = []
-        self._each: dict[int, int] = {}
+        self._told: Report | None = None
+        self._probed: int | None = None
+        self._probing: asyncio.Task[None] | None = None
+        self._answered = asyncio.Event()
+        self._looked_up = 0.0
         self._wake = asyncio.Event()
         self._sent = self._repeated = self._reported = 0
         self._made: deque[tuple[float, int]] = deque()
@@ -72,8 +87,8 @@ class Sending:
         self.line = known.line
         self.plan = quality.plan(self.line)
         self.encoders = (
-            PictureEncoder(self.plan.face, lambda rate: self._estimated(0, rate)),
-            PictureEncoder(self.plan.second, lambda rate: self._estimated(1, rate)),
+            PictureEncoder(self.plan.face),
+            PictureEncoder(self.plan.second),
         )
         for sender, encoder in zip(senders, self.encoders, strict=True):
             private: Any = sender
@@ -81,23 +96,25 @@ class Sending:
         transport = senders[0].transport
         ours = frozenset(sender._ssrc for sender in senders)
         again = frozenset(sender._rtx_ssrc for sender in senders)
-        self._pacer = Pacer(transport._send_rtp, ours, again, self._wake.set)
+        self._pacer = Pacer(transport._send_rtp, ours, again, self._wake.set, feedback.say)
+        feedback.on_report = self._hear
+        feedback.on_measured = self._measured
         cast("Any", transport)._send_rtp = self._pacer.send
         self._apply(self.plan)
+        # Most lines are good: the encoder that is made before the call is one of the camera's size.
+        self.encoders[0].plan = Picture(quality.MOST, quality.STEPS[0].height, quality.STEPS[0].fps)
+        self._tracks[0].before_first = self._begin
 
     async def run(self) -> None:
-        """Look, decide, apply."""
+        """Measure the line; then look, decide, apply."""
+        self._probing = asyncio.create_task(self._probe(), name="probe the line")
         while True:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(_LOOK):
                     await self._wake.wait()
             self._wake.clear()
             now = time.monotonic()
-            self.line = quality.look(self.line, await self._sight(now))
-            self._known.line = quality.remembered(self.line)
-            plan = quality.plan(self.line)
-            if plan != self.plan:
-                self._apply(plan)
+            self._look(await self._sight(now))
             self._rate_line(now)
 
     def hold(self, *, held: bool) -> None:
@@ -112,6 +129,8 @@ class Sending:
 
     def close(self) -> None:
         """Nothing is sent any more."""
+        if self._probing is not None:
+            self._probing.cancel()
         self._pacer.close()
 
     def _rate_line(self, now: float) -> None:
@@ -126,15 +145,40 @@ class Sending:
             self._known.on_bars(rating.bars)
         self._known.rating = rating
 
-    def _estimated(self, stream: int, rate: int) -> None:
-        before = sum(self._each.values())
-        self._each[stream] = rate
-        if not self._tracks[1].showing:
-            self._each.pop(1, None)  # an estimate of a picture that is not sent any more says nothing
-        total = sum(self._each.values())
-        self._estimates.append(total)
-        if total < before:
-            self._wake.set()
+    def _hear(self, report: Report) -> None:
+        self._told = report
+        self._wake.set()
+
+    async def _probe(self) -> None:
+        await self._feedback.probe()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_PROBE_AGAIN):
+                await self._answered.wait()
+            return
+        await self._feedback.probe()
+
+    def _measured(self, rate: int) -> None:
+        if self._probed is None:
+            self._probed = rate
+            self._look(Sight(at=time.monotonic(), probed=rate))
+            self._answered.set()
+
+    async def _begin(self) -> None:
+        """The first picture is as large as the line was measured to carry, and small where that takes too long."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_WAIT):
+                await self._answered.wait()
+        self._apply(self.plan)
+
+    def _look(self, sight: Sight) -> None:
+        self._known.on_sight(sight)
+        self.line = quality.look(self.line, sight)
+        self._sound.expect_loss(self.line.lost)
+        self._pacer.queued = self.line.queued
+        self._known.line = quality.remembered(self.line)
+        plan = quality.plan(self.line)
+        if plan != self.plan:
+            self._apply(plan)
 
     def _rate(self, now: float) -> int:
         """Bit/s of both pictures in the last second."""
@@ -153,11 +197,13 @@ class Sending:
         return mean if before is None else max(0.0, (mean - 0.85 * before) / 0.15)
 
     async def _sight(self, now: float) -> Sight:
-        estimates, self._estimates = tuple(self._estimates), []
-        report = await self._report()
+        told, self._told = self._told, None
+        report = await self._report(now)
         return Sight(
             at=now,
-            remb=estimates,
+            queued=None if told is None else told.queued,
+            came=0 if told is None else told.came,
+            probed=self._probed,
             lost=None if report is None else report.fractionLost / 256,  # RFC 3550, 6.4.1
             repeated=self._part_repeated(),
             rtt=self._round_trip(report),
@@ -182,8 +228,11 @@ class Sending:
         self._sent, self._repeated = self._pacer.sent, self._pacer.repeated
         return min(1.0, repeated / sent) if repeated >= _HEAP else 0.0
 
-    async def _report(self) -> RTCRemoteInboundRtpStreamStats | None:
-        """The far side's newest report of the face, once."""
+    async def _report(self, now: float) -> RTCRemoteInboundRtpStreamStats | None:
+        """The far side's newest report of the face, once; looked for twice a second, because it takes a while."""
+        if now - self._looked_up < _LOOK:
+            return None
+        self._looked_up = now
         # aiortc's report is a dict of its own statistics, without a type for what is in it.
         stats = cast("dict[str, object]", await self._senders[0].getStats())
         for one in stats.values():
@@ -201,4 +250,5 @@ class Sending:
         for encoder, track, picture in zip(self.encoders, self._tracks, (plan.face, plan.second), strict=True):
             encoder.plan = picture
             track.fps = picture.fps
+        self._sound.use_rate(plan.voice)
         self._pacer.bucket.pace = plan.pace

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from fractions import Fraction
 from typing import Final, Protocol, override
 
@@ -23,6 +23,8 @@ _EARLIER: Final = 0.001  # s the first look comes earlier where the block was th
 _LATER: Final = 0.0005  # ... and later where it was not: some 75 looks a second instead of 250
 _YOUNG: Final = 0.1  # s; the first picture that may leave need not wait for the camera's next, which is the same
 _REPLAN: Final = 0.25  # s
+_LEAST_EXPECTED: Final = 10  # per cent lost: below some 5 the encoder leaves the copies out, and loss comes unasked
+_MOST_EXPECTED: Final = 30  # the copies do not become better
 _LONGEST: Final = 10 * BLOCK  # samples; older sound than this is dropped after the engine was held up
 
 
@@ -80,6 +82,7 @@ class PictureTrack(MediaStreamTrack):
         self.fps = float("inf")
         self._due = 0.0
         self._held = False
+        self.before_first: Callable[[], Awaitable[None]] | None = None  # what the first frame waits for
         self._was_early = asyncio.Event()
         self._early: tuple[float, VideoFrame] | None = None  # the newest frame before the gate opened, and when
         self._source = source
@@ -129,6 +132,10 @@ class PictureTrack(MediaStreamTrack):
             else:
                 await self._came.wait()
                 self._came.clear()
+        if (begin := self.before_first) is not None:
+            self.before_first = None
+            await begin()
+            frame = self._newest or frame
         self._newest = None
         self._pass()
         return frame
@@ -159,10 +166,22 @@ class SoundTrack(MediaStreamTrack):
         self._source = source
         self._gate = gate
         self._encoder = OpusEncoder()
+        self.expected = _LEAST_EXPECTED  # per cent lost
         self._samples = 0
         self._last = 0.0
         self._quiet = True
         self._pause = BLOCK / RATE
+
+    def use_rate(self, rate: int) -> None:
+        """From the next packet on, bit/s."""
+        self._encoder.use_rate(rate)
+
+    def expect_loss(self, share: float) -> None:
+        """How much (0 to 1) of what is sent gets lost."""
+        expected = min(_MOST_EXPECTED, max(_LEAST_EXPECTED, round(share * 100)))
+        if expected != self.expected:
+            self.expected = expected
+            self._encoder.expect_loss(expected)
 
     @override
     async def recv(self) -> "Packet[Stream]":

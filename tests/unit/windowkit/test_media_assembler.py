@@ -1,6 +1,7 @@
 """Packets to pictures; a story is a list of packets and times."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from hypothesis import given, strategies as st
 
@@ -109,3 +110,28 @@ def test_a_key_frame_that_comes_slowly_is_waited_for_and_not_asked_for_again() -
         assert assembler.add(packet, 0.1 + place * 0.15) == []
         assert not assembler.want_key_frame
     assert assembler.add(slow[3], 2.0) == [Picture(2000, KEY + b"abc")]
+
+
+def test_a_hole_counts_from_the_last_packet_that_filled_one_not_from_the_first_that_was_missing() -> None:
+    assembler = Assembler()
+    feed(assembler, packets(1, 1000, [KEY]))
+    first, second, third, last = packets(2, 2000, [DELTA, b"a", b"b", b"c"])
+    feed(assembler, [first, last], 0.0)  # two are missing
+    assert assembler.add(second, HOLE * 0.8) == []
+    feed(assembler, packets(6, 6000, [DELTA]), HOLE * 1.2)
+    assert not assembler.waits_for_key_frame
+    assert [one.timestamp for one in assembler.add(third, HOLE * 1.6)] == [2000, 6000]
+
+
+def test_a_hole_that_is_given_up_asks_for_a_key_frame_at_once_and_again_until_one_begins_to_come() -> None:
+    assembler = Assembler()
+    feed(assembler, packets(1, 1000, [KEY]))
+    asked: list[float] = []
+    for place in range(40):
+        now = place * 0.04
+        feed(assembler, packets(3 + place, 3000 + place, [DELTA]), now)
+        if assembler.want_key_frame:
+            asked.append(now)
+    assert HOLE <= asked[0] < HOLE + 0.1
+    gaps = [later - earlier for earlier, later in pairwise(asked)]
+    assert all(ASK_SOON <= gap < ASK_SOON + 0.05 for gap in gaps)

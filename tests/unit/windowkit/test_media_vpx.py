@@ -1,0 +1,92 @@
+"""libvpx called directly: small pictures of a moving texture, encoded in milliseconds."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from aiortc.codecs.vpx import VpxPayloadDescriptor
+from av.video.frame import VideoFrame
+from hypothesis import given, strategies as st
+
+from windowkit.media.encoder import PictureEncoder, split
+from windowkit.media.quality import Picture
+from windowkit.media.vpx import QUICK, Vp8
+
+WIDTH, HEIGHT = 320, 180
+FRAME = 3000  # 1/90000 s
+COARSE = np.random.default_rng(1).integers(0, 255, (HEIGHT * 3 // 2 // 6, WIDTH * 2 // 8), np.uint8)
+TEXTURE = COARSE.repeat(6, axis=0).repeat(8, axis=1)
+
+
+def frames(count: int, width: int = WIDTH, height: int = HEIGHT) -> Iterator[VideoFrame]:
+    """Blocks that move sideways: enough for any rate asked for here."""
+    for number in range(count):
+        shift = number % WIDTH
+        picture = np.ascontiguousarray(TEXTURE[: height * 3 // 2, shift : shift + width])
+        frame = VideoFrame.from_ndarray(picture, "yuv420p")
+        frame.pts, frame.time_base = number * FRAME, Fraction(1, 90_000)
+        yield frame
+
+
+def is_key(data: bytes) -> bool:
+    return not data[0] & 1
+
+
+def test_a_new_rate_changes_the_size_of_the_next_frames_without_a_key_frame() -> None:
+    vp8 = Vp8(WIDTH, HEIGHT, 800_000, threads=1, speed=QUICK, largest_key=500, drops=False)
+    made: list[bytes] = []
+    for number, frame in enumerate(frames(120)):
+        if number == 60:
+            vp8.set_rate(300_000)
+        made.append(vp8.encode(frame, number * FRAME, FRAME, key=False))
+    vp8.close()
+    assert [number for number, data in enumerate(made) if is_key(data)] == [0]
+    before, after = (sum(map(len, part)) * 8 for part in (made[30:60], made[90:]))  # of a second each
+    assert before == pytest.approx(800_000, rel=0.25)
+    assert after == pytest.approx(300_000, rel=0.25)
+
+
+def test_a_key_frame_comes_when_it_is_asked_for() -> None:
+    vp8 = Vp8(WIDTH, HEIGHT, 500_000, threads=1, speed=QUICK, largest_key=500, drops=False)
+    made = [vp8.encode(frame, n * FRAME, FRAME, key=n == 5) for n, frame in enumerate(frames(10))]
+    vp8.close()
+    assert [number for number, data in enumerate(made) if is_key(data)] == [0, 5]
+
+
+def keys(encoder: PictureEncoder, some: Iterator[VideoFrame], *, forced: bool = False) -> int:
+    """How many key frames these frames make."""
+    before = encoder.key_frames
+    for frame in some:
+        encoder.encode(frame, forced)
+    return encoder.key_frames - before
+
+
+def test_a_planned_rate_is_taken_over_without_a_key_frame_and_a_new_size_needs_one() -> None:
+    encoder = PictureEncoder(Picture(600_000, HEIGHT, 30))
+    assert keys(encoder, frames(10)) == 1
+    encoder.plan = Picture(250_000, HEIGHT, 30)
+    assert keys(encoder, frames(10)) == 0
+    encoder.plan = Picture(250_000, HEIGHT // 2, 30)
+    assert keys(encoder, frames(10)) == 1
+
+
+def test_many_requests_for_a_key_frame_are_one() -> None:
+    encoder = PictureEncoder(Picture(600_000, HEIGHT, 30))
+    assert keys(encoder, frames(8), forced=True) == 1  # a quarter of a second: the answer is on its way
+    assert encoder.target_bitrate == 600_000
+
+
+def test_what_is_split_is_small_and_of_about_one_size_and_the_same_when_joined() -> None:
+    parts = split(bytes(range(256)) * 5, 77, 300)
+    assert len(parts) == 5
+    assert max(map(len, parts)) - min(map(len, parts)) <= 5
+
+
+@given(st.binary(min_size=1, max_size=3000), st.integers(0, 0x7FFF), st.integers(10, 1200))
+def test_a_split_picture_is_read_by_the_librarys_own_parser(data: bytes, picture: int, most: int) -> None:
+    parsed = [VpxPayloadDescriptor.parse(part) for part in split(data, picture, most)]
+    assert b"".join(rest for _, rest in parsed) == data
+    assert all(len(rest) <= most for _, rest in parsed)
+    assert [descriptor.partition_start for descriptor, _ in parsed] == [1] + [0] * (len(parsed) - 1)
+    assert {descriptor.picture_id for descriptor, _ in parsed} == {picture}
