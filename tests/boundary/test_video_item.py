@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 import numpy as np
 import pytest
 from av.video.frame import VideoFrame
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickView
 from pytestqt.qtbot import QtBot
@@ -153,6 +153,32 @@ def test_a_widget_shows_frames_once_each_and_nothing_when_cleared(qtbot: QtBot) 
     assert widget.shown == 1
     widget.clear()
     assert widget.grab().toImage().pixelColor(200, 100) == QColor(Qt.GlobalColor.black)
+
+
+def test_an_item_that_is_shut_takes_no_frame_that_comes_late(qtbot: QtBot, view: QQuickView) -> None:
+    item = picture(view)
+    shown(qtbot, item, two_halves(640, 480))
+    item.show_frame(two_halves(640, 480))  # on its way to the GUI
+    item.accept(False)
+    item.show_frame(two_halves(640, 480))  # and late
+    item.accept(True)
+    qtbot.waitUntil(lambda: view.grabWindow().pixelColor(10, 10) == QColor("#ff0000"))
+    assert item.shown == 1
+    shown(qtbot, item, two_halves(640, 480))
+
+
+def test_a_widget_that_is_shut_takes_no_frame_that_comes_late(qtbot: QtBot) -> None:
+    widget = VideoWidget("table")
+    qtbot.addWidget(widget)
+    widget.show()
+    shown(qtbot, widget, two_halves(640, 480))
+    widget.show_frame(two_halves(640, 480))
+    widget.accept(False)
+    widget.show_frame(two_halves(640, 480))
+    widget.accept(True)
+    QCoreApplication.processEvents()
+    assert widget.grab().toImage().pixelColor(widget.width() - 5, 5) == QColor(Qt.GlobalColor.black)
+    shown(qtbot, widget, two_halves(640, 480))
 
 
 class _Taker(QObject):

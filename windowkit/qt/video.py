@@ -47,9 +47,16 @@ class VideoItem(QQuickItem):
         """Show this frame next; from any thread."""
         self._latest.put(frame)
 
+    @Slot(bool)
+    def accept(self, on: bool) -> None:
+        """Whether frames are shown from now on; shut, it drops those on their way, too. In the GUI thread."""
+        self._latest.accept(on)
+        if not on:
+            self.clear()
+
     @Slot()
     def clear(self) -> None:
-        """Show nothing, until the next frame. In the GUI thread."""
+        """Show nothing, until the next frame, which may be on its way: `accept` shuts. In the GUI thread."""
         self._latest.take()
         self._frame = None
         self._tally.begin_anew()

@@ -50,9 +50,16 @@ class VideoWidget(QWidget):
         if self._came % self._every == 0:
             self._latest.put(frame)
 
+    @Slot(bool)
+    def accept(self, on: bool) -> None:
+        """Whether frames are shown from now on; shut, it drops those on their way, too. In the GUI thread."""
+        self._latest.accept(on)
+        if not on:
+            self.clear()
+
     @Slot()
     def clear(self) -> None:
-        """Show nothing, until the next frame. In the GUI thread."""
+        """Show nothing, until the next frame, which may be on its way: `accept` shuts. In the GUI thread."""
         self._latest.take()
         self._frame = None
         self._image = None
