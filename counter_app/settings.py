@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from windowkit.ids import Days
 from windowkit.settings import Settings
 
 
@@ -15,5 +16,5 @@ class CounterSettings(Settings, frozen=True, kw_only=True):
     language: Literal["zh_CN", "en"] = "zh_CN"
     state: str = ""
     recording_key: str = ""
-    recording_days: int = 180
+    recording_days: Days = 180
     recordings: str = ""

@@ -4,7 +4,7 @@ import sys
 import types
 import typing
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -95,11 +95,24 @@ def _words(kind: Any) -> str:
     if isinstance(kind, types.UnionType):
         return " or ".join(_words(one) for one in typing.get_args(kind))
     origin, inner = typing.get_origin(kind), [one for one in typing.get_args(kind) if one is not Ellipsis]
+    if origin is Annotated:
+        return _bounded(kind)
     if origin is tuple:
         return f"list of {' and '.join(_words(one) for one in inner)}"
     if origin is dict:
         return f"{_words(inner[1])} by {_words(inner[0])}"
     return "nothing" if kind is type(None) else str(kind.__name__)
+
+
+def _bounded(kind: Any) -> str:
+    """A type with its limits: an id's pattern, a number's range."""
+    (meta,) = kind.__metadata__
+    limits = (
+        (meta.pattern, f"`{meta.pattern}`"),
+        (meta.max_length, f"at most {meta.max_length} characters"),
+        (meta.ge, f"{meta.ge} to {meta.le}"),
+    )
+    return f"{_words(typing.get_args(kind)[0])}, {', '.join(words for limit, words in limits if limit is not None)}"
 
 
 def main() -> int:

@@ -23,6 +23,7 @@ from signaling.server import Server
 from signaling.stills import Stills, size_of
 from signaling.uploads import MOST, Announced, Uploads
 from windowkit.errors import Code, Refused
+from windowkit.ids import is_id
 from windowkit.messages import Document, DocumentProgress, Flaw, Role
 
 _PIECE: Final = 1024 * 1024  # bytes of one PATCH
@@ -110,7 +111,10 @@ class Receiving:
         sender = await self._auth.bearer(bearer(request))
         if sender.role is not Role.KIOSK:
             raise Refused(Code.NOT_YOURS)
-        return request.path_params["visit"], request.path_params["document"], sender
+        visit, document = request.path_params["visit"], request.path_params["document"]
+        if not (is_id(visit) and is_id(document)):
+            raise Refused(Code.BAD_MESSAGE, "the ids of a visit and a document are 1 to 64 of A-Z a-z 0-9 _ -")
+        return visit, document, sender
 
     def _expected(self, visit: str, material: str, sender: Sender) -> None:
         if not self._server.hall.expects(visit, material, sender.key):
@@ -180,7 +184,7 @@ def _sha256(request: Request) -> str:
 
 def _flaws(words: str) -> tuple[Flaw, ...]:
     try:
-        return tuple(Flaw(word) for word in words.split(",") if word)
+        return tuple(dict.fromkeys(Flaw(word) for word in words.split(",") if word))  # each once
     except ValueError as error:
         raise Refused(Code.BAD_MESSAGE, "flaws") from error
 

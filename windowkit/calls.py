@@ -3,6 +3,7 @@ whether the talk may be recorded."""
 
 from enum import StrEnum, auto
 
+from windowkit.ids import Days, Id
 from windowkit.parts import Command, IceServer, Message
 
 
@@ -21,21 +22,21 @@ class Shown(StrEnum):
 class ShowSecond(Command, frozen=True, kw_only=True):
     """Counter: the clerk shows this to the resident, or nothing any more. The picture itself goes over the call."""
 
-    visit: str
+    visit: Id
     shown: Shown
 
 
 class LookAtTable(Command, frozen=True, kw_only=True):
     """Counter: the clerk wants to see the kiosk's table live, or not any more; the kiosk says so to the resident."""
 
-    visit: str
+    visit: Id
     on: bool
 
 
 class Offer(Message, frozen=True, kw_only=True):
     """Kiosk to counter. The kiosk always offers; `call` is the epoch and grows with each new peer."""
 
-    visit: str
+    visit: Id
     call: int
     sdp: str
 
@@ -43,7 +44,7 @@ class Offer(Message, frozen=True, kw_only=True):
 class Answer(Message, frozen=True, kw_only=True):
     """Counter to kiosk, for the offer of the same epoch."""
 
-    visit: str
+    visit: Id
     call: int
     sdp: str
 
@@ -51,7 +52,7 @@ class Answer(Message, frozen=True, kw_only=True):
 class AskOffer(Message, frozen=True, kw_only=True):
     """Counter to kiosk: build the call anew (it was restarted, or no bytes came)."""
 
-    visit: str
+    visit: Id
 
 
 class IceServersRenewed(Message, frozen=True, kw_only=True):
@@ -67,7 +68,7 @@ class CallUp(Command, frozen=True, kw_only=True):
     `loudspeaker`: whether what comes can be heard; `document_camera`: False where it is wanted and not there.
     """
 
-    visit: str
+    visit: Id
     call: int
     picture: bool
     sound: bool
@@ -89,22 +90,22 @@ class CallChanged(Message, frozen=True, kw_only=True):
 class AskRecording(Command, frozen=True, kw_only=True):
     """Counter: ask the resident whether the talk may be recorded and kept for `days`. `recording` is a fresh id."""
 
-    visit: str
-    recording: str
-    days: int
+    visit: Id
+    recording: Id
+    days: Days
 
 
 class AnswerRecording(Command, frozen=True, kw_only=True):
     """Kiosk: the resident's yes, or no; a no after a yes takes it back."""
 
-    visit: str
-    recording: str
+    visit: Id
+    recording: Id
     yes: bool
 
 
 class EndRecording(Command, frozen=True, kw_only=True):
     """Counter: it ends, or the question is taken back; `failed` where the counter cannot write any more."""
 
-    visit: str
-    recording: str
+    visit: Id
+    recording: Id
     failed: bool = False

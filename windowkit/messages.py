@@ -27,6 +27,7 @@ from windowkit.calls import (
 )
 from windowkit.documents import DocumentProgress as DocumentProgress
 from windowkit.errors import BadInput, Code
+from windowkit.ids import Id, Name
 from windowkit.matters import Matter
 from windowkit.parts import (
     Command as Command,
@@ -105,7 +106,7 @@ class Welcome(Message, frozen=True, kw_only=True):
 
 
 class TokenRenewed(Message, frozen=True, kw_only=True):
-    """Server to counter, well before the old token ends."""
+    """Server to every program, well before the old token ends."""
 
     token: str
     token_expires: float
@@ -204,34 +205,34 @@ class UnlockKiosk(Command, frozen=True, kw_only=True):
 class OpenVisit(Command, frozen=True, kw_only=True):
     """Take a ticket. `visit` is an id made by the kiosk (UUID)."""
 
-    visit: str
+    visit: Id
     matter: str
 
 
 class CancelVisit(Command, frozen=True, kw_only=True):
     """The resident or staff give up the visit."""
 
-    visit: str
+    visit: Id
 
 
 class ConfirmForm(Command, frozen=True, kw_only=True):
     """The resident has read this form and it is right."""
 
-    visit: str
+    visit: Id
     form_hash: str
 
 
 class ObjectForm(Command, frozen=True, kw_only=True):
     """The resident says something is wrong: `field`, or "*" for the whole."""
 
-    visit: str
+    visit: Id
     field: str
 
 
 class SignForm(Command, frozen=True, kw_only=True):
     """The resident's signature under exactly this form."""
 
-    visit: str
+    visit: Id
     form_hash: str
     signature: Signature
 
@@ -239,13 +240,13 @@ class SignForm(Command, frozen=True, kw_only=True):
 class DocumentFailed(Command, frozen=True, kw_only=True):
     """The document camera cannot deliver; the clerk is told and the form goes on."""
 
-    visit: str
+    visit: Id
 
 
 class Rate(Command, frozen=True, kw_only=True):
     """好差评: 5 is the happiest face; None is not wanting to say."""
 
-    visit: str
+    visit: Id
     faces: int | None
 
 
@@ -261,13 +262,13 @@ class SetReady(Command, frozen=True, kw_only=True):
 class TakeVisit(Command, frozen=True, kw_only=True):
     """The clerk takes this waiting visit."""
 
-    visit: str
+    visit: Id
 
 
 class EditField(Command, frozen=True, kw_only=True):
     """A field as typed so far; `revision` is one more than the last the counter knows."""
 
-    visit: str
+    visit: Id
     field: str
     value: str
     revision: int
@@ -276,40 +277,40 @@ class EditField(Command, frozen=True, kw_only=True):
 class RequestDocument(Command, frozen=True, kw_only=True):
     """The kiosk is to photograph this material of the matter."""
 
-    visit: str
+    visit: Id
     material: str
 
 
 class ReviewForm(Command, frozen=True, kw_only=True):
     """The form is finished: the resident reads it. Refused with INCOMPLETE while fields have problems."""
 
-    visit: str
+    visit: Id
 
 
 class Withdraw(Command, frozen=True, kw_only=True):
     """Back to the form, from any step that waits for the resident; a signature is void then."""
 
-    visit: str
+    visit: Id
 
 
 class SubmitForm(Command, frozen=True, kw_only=True):
     """File the signed form; the case gets its number and its notices print."""
 
-    visit: str
+    visit: Id
     form_hash: str
 
 
 class PrintNotice(Command, frozen=True, kw_only=True):
     """Print a notice of this visit, or print it once more (a new attempt, marked on the sheet)."""
 
-    visit: str
-    notice: str
+    visit: Id
+    notice: Name
 
 
 class FinishVisit(Command, frozen=True, kw_only=True):
     """The clerk records how the visit ends, and the next step in words where it did not end in a case."""
 
-    visit: str
+    visit: Id
     outcome: Outcome
     next_step: str = ""
 
@@ -327,7 +328,7 @@ class PrintJob(Message, frozen=True, kw_only=True):
 class JobReport(Command, frozen=True, kw_only=True):
     """Print service: where a job stands, from ACCEPTED (durable) to its end."""
 
-    job: str
+    job: Name
     state: JobState
     ipp_job: int | None = None
     sheets: int = 0

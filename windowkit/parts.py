@@ -5,6 +5,8 @@ from enum import StrEnum, auto
 
 import msgspec
 
+from windowkit.ids import Id
+
 
 def _snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
@@ -17,7 +19,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=_
 class Command(Message, frozen=True, kw_only=True):
     """Something a program asks for; answered by `Done` or `Denied` with the same id in `re`."""
 
-    id: str
+    id: Id
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,13 +1,14 @@
 """A notice's page before it is printed: the kiosk's print service makes it, the clerk looks at it."""
 
+from windowkit.ids import Id, Name
 from windowkit.parts import Command, Message, Notice
 
 
 class PreviewNotice(Command, frozen=True, kw_only=True):
     """Counter: see this notice's page as it would be printed next; answered by `PreviewArrived`, piece by piece."""
 
-    visit: str
-    notice: str
+    visit: Id
+    notice: Name
 
 
 class RenderNotice(Message, frozen=True, kw_only=True):
@@ -20,7 +21,7 @@ class RenderNotice(Message, frozen=True, kw_only=True):
 class PreviewPart(Command, frozen=True, kw_only=True):
     """Print service: the `part`th of `parts` pieces of the page (PDF); `parts` 0: it cannot be made."""
 
-    preview: str
+    preview: Id
     part: int
     parts: int
     content: bytes

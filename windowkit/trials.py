@@ -1,5 +1,6 @@
 """A test sheet: what staff print from the kiosk's device page, without a visit."""
 
+from windowkit.ids import Id
 from windowkit.parts import Command, JobState, Message
 
 
@@ -10,7 +11,7 @@ class PrintTrial(Command, frozen=True, kw_only=True):
 class CancelTrial(Command, frozen=True, kw_only=True):
     """Kiosk: the test sheet `trial` is not to be printed any more; `TrialChanged` says what became of it."""
 
-    trial: str
+    trial: Id
 
 
 class CancelJob(Message, frozen=True, kw_only=True):

@@ -212,3 +212,19 @@ async def test_what_was_not_finished_is_gone_after_the_visit(
     async with asyncio.timeout(15):
         while kept(tmp_path):  # noqa: ASYNC110 - another process deletes it
             await asyncio.sleep(0.05)
+
+
+async def test_an_address_with_a_long_or_odd_name_is_refused(client: httpx.AsyncClient) -> None:
+    for name in ("x" * 65, "a%3Fb", "a%0A", "%E5%BC%A0"):
+        refused = await announce(client, name, LARGE)
+        assert (refused.status_code, refused.json()["code"]) == (400, Code.BAD_MESSAGE)
+
+
+async def test_a_flaw_that_is_said_again_and_again_is_kept_once(client: httpx.AsyncClient, asked: Cast) -> None:
+    query = {"material": "applicant_id", "flaws": ",".join(["glare", "dark"] * 500)}
+    digest = base64.b64encode(hashlib.sha256(JPEG).digest()).decode()
+    headers = {"Content-Type": "image/jpeg", "Upload-Complete": "?0", "Upload-Length": str(len(JPEG))}
+    await client.put("s", params=query, headers=headers | {"Repr-Digest": f"sha-256=:{digest}:"})
+    assert (await append(client, "s", 0, JPEG, last=True)).status_code == 200
+    (document,) = (await asked.seen(State.SERVING)).documents
+    assert document.flaws == (m.Flaw.GLARE, m.Flaw.DARK)

@@ -60,6 +60,8 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
     if isinstance(kind, types.UnionType):
         return st.one_of([_values(one) for one in typing.get_args(kind)])
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin is typing.Annotated:
+        return _limited(inner[0], kind.__metadata__[0])
     if origin is tuple:
         few = Ellipsis in inner
         return st.lists(_values(inner[0]), max_size=2).map(tuple) if few else st.tuples(*map(_values, inner))
@@ -68,6 +70,14 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return st.builds(kind, **{field.name: _values(field.type) for field in msgspec.structs.fields(kind)})
     return _PLAIN[kind] if kind in _PLAIN else st.from_type(kind)
+
+
+def _limited(kind: type, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
+    if kind is int:
+        return st.integers(meta.ge, meta.le)  # type: ignore[arg-type]
+    if meta.pattern is not None:
+        return st.from_regex(meta.pattern)
+    return st.text(max_size=meta.max_length)
 
 
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
@@ -124,3 +134,32 @@ def test_an_unknown_key_of_a_newer_program_is_passed_over() -> None:
     assert m.decode_to_server('{"type":"set_ready","id":"1","ready":true,"mood":"good"}') == m.SetReady(
         id="1", ready=True
     )
+
+
+def _asked(**other: object) -> bytes:
+    return msgspec.json.encode(
+        {"type": "ask_recording", "id": "1", "visit": "v", "recording": "r", "days": 180} | other
+    )
+
+
+@pytest.mark.parametrize("name", ["id", "visit", "recording"])
+@pytest.mark.parametrize("value", ["", "x" * 65, "a?b", "../x", "a b", "a\n", "张三"])
+def test_an_id_is_short_and_of_plain_letters(name: str, value: str) -> None:
+    """The server keeps it, and writes and sends it again with each change of the visit."""
+    m.decode_to_server(_asked())
+    with pytest.raises(BadInput, match=name):
+        m.decode_to_server(_asked(**{name: value}))
+
+
+@pytest.mark.parametrize("days", [-5, 0, 3651])
+def test_a_recording_is_kept_for_a_day_to_ten_years(days: int) -> None:
+    with pytest.raises(BadInput, match="days"):
+        m.decode_to_server(_asked(days=days))
+
+
+def test_every_id_that_a_program_says_is_bounded() -> None:
+    """A message that is added later does not forget it."""
+    named = {"id", "visit", "recording", "preview", "trial", "job", "notice"}
+    fields = [(kind, one) for kind in TO_SERVER for one in msgspec.structs.fields(kind) if one.name in named]
+    assert len(fields) > 40
+    assert [(kind.__name__, one.name) for kind, one in fields if one.type is str] == []
