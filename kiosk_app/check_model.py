@@ -19,11 +19,11 @@ _NAMES = ("face", "table", "microphone", "loudspeaker", "printer")
 
 @QmlElement
 class CheckModel(QObject):
-    """`closed` says that the page was left: its pictures go."""
+    """`looking`: whether the page is open; when it is left its pictures go."""
 
     changed = Signal()
     levelMoved = Signal()  # noqa: N815 - Qt's spelling
-    closed = Signal()
+    looking = Signal(bool)
 
     def __init__(self, touch: Callable[[Touch], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,9 +37,9 @@ class CheckModel(QObject):
         was_open, self._open = self._open, scene.checking is not None
         self._checking = scene.checking or Checking()
         self.changed.emit()
-        if was_open and not self._open:
+        if was_open != self._open:
             self._level = 0.0
-            self.closed.emit()
+            self.looking.emit(self._open)
 
     @Slot(object)
     def hear(self, event: object) -> None:

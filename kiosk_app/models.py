@@ -72,7 +72,8 @@ class Desk(QObject):
         """An event from line, devices or touch; in the GUI thread."""
         self.device_check.hear(event)
         if isinstance(event, StillSeen):
-            self.photographing.stillChanged.emit(event.image)
+            if event.taken.still == self._scene.still:  # else of a paper or a visit that is over
+                self.photographing.stillChanged.emit(event.image)
             event = event.taken
         before = self._scene
         self._scene, orders = advance(before, event, self._clock(), str(uuid.uuid4()))

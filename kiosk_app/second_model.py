@@ -21,10 +21,11 @@ _WITH_CALL: Final = frozenset({Picture.SHOWN, Picture.SOUND_ONLY})  # a line tha
 
 @QmlElement
 class SecondModel(QObject):
-    """`say` is for the voice: what begins to be shown or seen. `hidden`: nothing is shown any more."""
+    """`say` is for the voice. `sharing` and `filming`: whether what the clerk shows, and the table, are seen now."""
 
     changed = Signal()
-    hidden = Signal()
+    sharing = Signal(bool)
+    filming = Signal(bool)
 
     def __init__(self, say: Callable[[str], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,11 @@ class SecondModel(QObject):
     def show(self, scene: Scene) -> None:
         """Follow the scene."""
         shown, seen, bars = self._get_shown(), self._get_seen(), self._get_bars()
-        self._scene = scene
+        filmed, self._scene = self._is_filmed(), scene
+        if self._get_shown() != shown:
+            self.sharing.emit(not shown)
+        if self._is_filmed() != filmed:
+            self.filming.emit(not filmed)
         if shown and not self._get_shown():
             self._end(talking=scene.visit is not None and scene.visit.state in TALKING)
         elif self._get_shown() or scene.visit is None:
@@ -53,7 +58,6 @@ class SecondModel(QObject):
             self._say(phrases.line_words(1))
 
     def _end(self, *, talking: bool) -> None:
-        self.hidden.emit()
         if talking:
             self._over.start()
             self._say(phrases.shown_no_more())
@@ -63,11 +67,14 @@ class SecondModel(QObject):
 
     def _get_shown(self) -> bool:
         visit = self._scene.visit
-        return visit is not None and visit.shown is not Shown.NOTHING
+        return visit is not None and visit.shown is not Shown.NOTHING and visit.state in TALKING
 
     def _get_seen(self) -> bool:
+        return self._is_filmed() and not self._scene.no_document_camera
+
+    def _is_filmed(self) -> bool:
         visit = self._scene.visit
-        return visit is not None and is_table_seen(visit) and not self._scene.no_document_camera
+        return visit is not None and is_table_seen(visit)
 
     def _get_bars(self) -> int:
         return self._scene.bars if self._scene.picture in _WITH_CALL else 0

@@ -59,10 +59,17 @@ class Stage:
         self.still = _part(self.lower, StillPicture, "stillPicture")
         desk.photographing.stillChanged.connect(self.still.show)
         desk.wiped.connect(self.clerk.clear)
-        desk.beside.hidden.connect(self.shared.clear)
         desk.tableClosed.connect(self.table.clear)
-        for item in (*self.checked, self.table):
-            desk.device_check.closed.connect(item.clear)
+        self._shut_until_shown(desk)
+
+    def _shut_until_shown(self, desk: Desk) -> None:
+        """A frame on its way when its state ends would stay on its item, hidden, until the next resident's."""
+        desk.beside.sharing.connect(self.shared.accept)
+        desk.beside.filming.connect(self.table.accept)
+        for item in self.checked:
+            desk.device_check.looking.connect(item.accept)
+        for item in (self.shared, self.table, *self.checked):
+            item.accept(False)
 
     @property
     def checked_pictures(self) -> tuple[Callable[[VideoFrame], None], Callable[[VideoFrame], None]]:
