@@ -46,6 +46,15 @@ def changed(
             return _with(record, heard, ended=now)
 
 
+def withdrawn(record: VisitRecord, recording: str, now: float) -> VisitRecord:
+    """The record after a no that was said while the kiosk's line was down; unchanged where it is to nothing here."""
+    known = current(record)
+    if known is None or known.id != recording:
+        return record
+    heard = consent.answered(known, recording, yes=False)
+    return record if heard == known else _with(record, heard, answered=now)
+
+
 def followed(record: VisitRecord, now: float) -> VisitRecord:
     """The record after a step of the visit: a yes ends with the talk it was said in."""
     if not record.consents or record.visit.state in consent.TALKING:

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from signaling import consents
 from signaling.effects import Effect, Save, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.previews import Previews
@@ -49,8 +50,11 @@ class Hall:
         """The staff PIN was right."""
         self.floor.unlocked[kiosk] = now + _UNLOCKED
 
-    def arrived(self, sender: Sender) -> list[Effect]:
-        """A program proved who it is; it hears of its own running visit and nothing else."""
+    def arrived(self, sender: Sender, now: float, withdrawn: str = "") -> list[Effect]:
+        """A program proved who it is; it hears of its own running visit and nothing else.
+
+        `withdrawn` is a kiosk's `Hello.withdrawn`: nobody hears that the kiosk is back before that no counts.
+        """
         self.floor.present.add(sender)
         self.floor.absent.pop(sender, None)
         if sender.role is m.Role.PRINTING:
@@ -59,6 +63,9 @@ class Hall:
                 if job.kiosk == sender.key and job.state in MOVING:
                     self.floor.effects.append(Send(sender, m.PrintJob(job=job.job, notice=job.notice)))
         record = self.floor.visit_of(sender)
+        if record is not None and sender.role is m.Role.KIOSK:
+            heard = consents.withdrawn(record, withdrawn, now)
+            record = record if heard is record else self.floor.store(heard)
         if record is not None:
             self.floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[record.matter])))
             self.floor.tell(record)

@@ -58,7 +58,7 @@ class Server:
         """Serve one program until its line ends."""
         try:
             async with asyncio.timeout(SIGN_IN):
-                sender = await self._sign_in(wire)
+                sender, hello = await self._sign_in(wire)
             await self._register.look_up(sender)
             token = await self._auth.issue(sender)
         except TimeoutError:
@@ -72,9 +72,9 @@ class Server:
         else:
             line = Line(wire, sender)
             line.say(self._register.greeting(sender, token))
-            await self._serve(line)
+            await self._serve(line, hello.withdrawn)
 
-    async def _sign_in(self, wire: Wire) -> Sender:
+    async def _sign_in(self, wire: Wire) -> tuple[Sender, m.Hello]:
         nonce = base64.b64encode(secrets.token_bytes(32)).decode()
         await wire.send(m.encode(m.Challenge(nonce=nonce)))
         hello = _decoded(await wire.receive())
@@ -83,13 +83,13 @@ class Server:
         if hello.protocol != m.PROTOCOL:
             raise Refused(Code.PROTOCOL, str(m.PROTOCOL))
         if hello.role is not m.Role.COUNTER:
-            return await self._auth.device(hello.role, hello.device, nonce, hello.proof)
+            return await self._auth.device(hello.role, hello.device, nonce, hello.proof), hello
         sender = await self._auth.bearer(hello.token)
         if sender.role is not m.Role.COUNTER:
             raise Refused(Code.BAD_CREDENTIALS)
-        return sender
+        return sender, hello
 
-    async def _serve(self, line: Line) -> None:
+    async def _serve(self, line: Line, withdrawn: str) -> None:
         """Read, write and renew until one of them ends; an older line of the same identity ends first."""
         sender = line.sender
         older = self._lines.get(sender)
@@ -97,7 +97,7 @@ class Server:
             older.close(REPLACED, m.Denied(re="", code=Code.REPLACED))
         self._lines[sender] = line
         logs.event(_log, "line_opened", role=sender.role, device=sender.key)
-        tasks = [asyncio.create_task(work) for work in (line.write(), self._listen(line), self._renew(line))]
+        tasks = [asyncio.create_task(work) for work in (line.write(), self._listen(line, withdrawn), self._renew(line))]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
@@ -111,8 +111,8 @@ class Server:
                 self._lines.pop(sender)
                 await self.turn(lambda: self.hall.left(sender, time.time()))
 
-    async def _listen(self, line: Line) -> None:
-        if not await self.turn(lambda: self.hall.arrived(line.sender)):
+    async def _listen(self, line: Line, withdrawn: str) -> None:
+        if not await self.turn(lambda: self.hall.arrived(line.sender, time.time(), withdrawn)):
             line.close(TRY_LATER, m.Denied(re="", code=Code.UNAVAILABLE))
         while (frame := await line.wire.receive()) is not None:
             # Nothing more is read meanwhile: a program in a hurry waits, and nothing it says is lost, as after an

@@ -22,6 +22,7 @@ from windowkit.dialling import Dialler, own_address
 from windowkit.errors import BadInput, Code, Refused, Unreachable
 from windowkit.messages import (
     MAX_BYTES,
+    AnswerRecording,
     Challenge,
     Command,
     Denied,
@@ -182,7 +183,8 @@ class Link:
         challenge = decode_from_server(await line.recv())
         if not isinstance(challenge, Challenge):
             raise BadInput("the server did not begin with a challenge")
-        await line.send(encode(self._hello(challenge.nonce)).decode())
+        hello = msgspec.structs.replace(self._hello(challenge.nonce), withdrawn=self._withdrawn())
+        await line.send(encode(hello).decode())
         answer = decode_from_server(await line.recv())
         if isinstance(answer, Denied):
             if answer.code in _PERMANENT:
@@ -191,6 +193,11 @@ class Link:
         if not isinstance(answer, Welcome):
             raise BadInput("the server did not answer the sign-in")
         return answer
+
+    def _withdrawn(self) -> str:
+        """The recording refused while the line was down: it must not go on until the command has followed."""
+        words = [command for command, _ in self._waiting.values() if isinstance(command, AnswerRecording)]
+        return words[-1].recording if words and not words[-1].yes else ""
 
     async def _talk(self, line: ClientConnection, outgoing: asyncio.Queue[bytes]) -> None:
         beside = [asyncio.create_task(_write(line, outgoing)), asyncio.create_task(_abort_when_moved(line))]

@@ -75,7 +75,8 @@ class Challenge(Message, frozen=True, kw_only=True):
 class Hello(Message, frozen=True, kw_only=True):
     """Program, second, within 5 s. A device proves its key; a counter shows its clerk's token.
 
-    `proof` is the Ed25519 signature (base64) over `windowkit.keys.challenge_text(nonce, device)`.
+    `proof` is the Ed25519 signature (base64) over `windowkit.keys.challenge_text(nonce, device)`. `withdrawn`
+    (kiosk): the recording that the resident said no to while the line was down; the command follows.
     """
 
     protocol: int
@@ -84,6 +85,7 @@ class Hello(Message, frozen=True, kw_only=True):
     device: str = ""
     proof: str = ""
     token: str = ""
+    withdrawn: Name = ""
 
 
 class Welcome(Message, frozen=True, kw_only=True):

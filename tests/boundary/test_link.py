@@ -9,7 +9,7 @@ import pytest
 from tests.peers.far_end import FarEnd, far_end
 from windowkit.errors import BadInput, Code, Refused
 from windowkit.link import Link, LinkState, line_url
-from windowkit.messages import PROTOCOL, FromServer, Hello, QueueChanged, Role, SetReady, Welcome
+from windowkit.messages import PROTOCOL, AnswerRecording, FromServer, Hello, QueueChanged, Role, SetReady, Welcome
 
 
 def _hello(nonce: str) -> Hello:
@@ -79,6 +79,18 @@ async def test_an_unanswered_command_is_said_again_after_a_reconnect_in_its_orde
         await asyncio.gather(*answers)
         assert end.heard == [first, second, first, second]
         assert LinkState(up=False) in program.states
+
+
+@pytest.mark.parametrize(("yes", "said"), [(False, "r1"), (True, "")])
+async def test_a_no_to_a_recording_that_waits_for_the_line_is_said_with_the_hello(yes: bool, said: str) -> None:
+    async with far_end() as end:
+        await end.close()
+        async with _running(end) as program:
+            answer = program.link.command(AnswerRecording(id="1", visit="v", recording="r1", yes=yes))
+            await end.open()
+            await answer
+    assert end.hellos[-1].withdrawn == said
+    assert [type(one) for one in end.heard] == [AnswerRecording]
 
 
 async def test_a_command_the_server_could_not_store_is_said_again() -> None:

@@ -72,10 +72,10 @@ class HallCast:
                     pass
         return effects
 
-    def arrive(self, *people: Sender) -> None:
-        """They prove who they are."""
+    def arrive(self, *people: Sender, withdrawn: str = "") -> None:
+        """They prove who they are; a kiosk says which recording was refused meanwhile."""
         for one in people:
-            self.perform(self.hall.arrived(one))
+            self.perform(self.hall.arrived(one, self.now, withdrawn))
 
     def leave(self, one: Sender) -> None:
         """Their line ends."""

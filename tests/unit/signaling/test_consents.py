@@ -140,3 +140,41 @@ def test_a_matter_that_is_never_recorded_is_not_asked_about(cast: HallCast) -> N
     cast.restart()
     cast.arrive(*EVERYBODY)
     assert ask(cast, cast.serving(KIOSK, CLERK)) is Code.BAD_FIELD
+
+
+def test_a_no_said_while_the_kiosks_line_was_down_counts_before_the_counter_hears_that_it_is_back(
+    cast: HallCast,
+) -> None:
+    visit = cast.serving(KIOSK, CLERK)
+    ask(cast, visit)
+    answer(cast, visit, yes=True)
+    cast.leave(KIOSK)
+    cast.mail[CLERK].clear()
+    cast.pass_time(3.0)
+    cast.arrive(KIOSK, withdrawn="r1")
+    told = [one for one in cast.mail[CLERK] if isinstance(one, m.VisitSnapshot)]
+    assert [(one.kiosk_present, one.recording and one.recording.consent) for one in told] == [(True, Consent.WITHDRAWN)]
+    (entry,) = cast.visits[visit].consents
+    assert (entry.recording.consent, entry.answered) == (Consent.WITHDRAWN, cast.now)
+    assert answer(cast, visit, yes=False) is None  # the command itself, said again after the reconnect
+
+
+@pytest.mark.parametrize("said", ["", "another"])
+def test_a_kiosk_that_comes_back_without_a_no_to_this_recording_changes_nothing(cast: HallCast, said: str) -> None:
+    visit = cast.serving(KIOSK, CLERK)
+    ask(cast, visit)
+    answer(cast, visit, yes=True)
+    cast.leave(KIOSK)
+    changes = cast.visits[visit].changes
+    cast.arrive(KIOSK, withdrawn=said)
+    assert cast.visits[visit].consents[-1].recording.consent is Consent.GIVEN
+    assert cast.visits[visit].changes == changes
+
+
+def test_no_counter_says_the_residents_no_with_its_hello(cast: HallCast) -> None:
+    visit = cast.serving(KIOSK, CLERK)
+    ask(cast, visit)
+    answer(cast, visit, yes=True)
+    cast.leave(CLERK)
+    cast.arrive(CLERK, withdrawn="r1")
+    assert cast.visits[visit].consents[-1].recording.consent is Consent.GIVEN
