@@ -42,6 +42,7 @@ class Table:
             self.seen.joined(camera)
         self._post = post
         self._stills: dict[str, bytes] = {}
+        self._closings = 0  # a still begun before the last one is of a paper that is over
         self._in_order = asyncio.Lock()
 
     async def open(self) -> None:
@@ -53,6 +54,7 @@ class Table:
 
     async def close(self) -> None:
         """Close the camera and forget every still."""
+        self._closings += 1
         self._stills.clear()
         self.seen.on = False
         async with self._in_order:
@@ -61,7 +63,8 @@ class Table:
                 await asyncio.to_thread(self.camera.close)
 
     async def photograph(self, still: str) -> None:
-        """One still at full resolution; answered by StillSeen or StillFailed."""
+        """One still at full resolution; answered by StillSeen or StillFailed, or not at all once it was closed."""
+        began = self._closings
         try:
             if self.camera is None:
                 raise DeviceLost("document camera", "none in the settings")
@@ -70,6 +73,12 @@ class Table:
         except DeviceLost as lost:
             logs.event(_log, "still_failed", reason=lost.reason)
             self._post(StillFailed(still=still))
+            return
+        except Exception:  # noqa: BLE001 - of OpenCV, FFmpeg, memory: nobody waits for a still that never comes
+            _log.exception("still_broke")
+            self._post(StillFailed(still=still))
+            return
+        if began != self._closings:
             return
         self._stills = {still: taken.content}
         size = {"width": taken.width, "height": taken.height, "bytes": len(taken.content)}
