@@ -19,6 +19,10 @@ VOICE: Final = 32_000  # bit/s of sound ...
 VOICE_THIN: Final = 16_000  # ... and beside stills: on the line, with all headers, 42 kbit/s instead of 58
 
 _MEASURED: Final = 0.5  # of what a line was measured to carry: sound and headers, and it lets some bytes pass at once
+_FAIR: Final = (
+    130_000  # bit/s to begin with at least, where it was measured at all: the first picture is in its way, too
+)
+_GRACE: Final = 1.0  # s in which a queue is what measured the line and the first picture
 _UNMEASURED: Final = 0.6  # s without an answer: the packets that measure did not fit, or come home late
 _THIN: Final = 100_000  # bit/s to begin with then
 _STANDING: Final = 0.03  # s that all packets waited: more than one large packet before them on a line of 300 kbit/s
@@ -166,7 +170,7 @@ def _measured(line: Line, sight: Sight) -> Line:
             return line
         rate = min(line.rate, max(line.known, _THIN))
     else:
-        rate = min(max(line.known, START) if line.known else _most(line), sight.probed * _MEASURED)
+        rate = min(max(line.known, START) if line.known else _most(line), max(_FAIR, sight.probed * _MEASURED))
     line = msgspec.structs.replace(line, measured=True, rate=max(LEAST, rate))
     return msgspec.structs.replace(line, step=_fitting(face_share(line)))
 
@@ -190,6 +194,8 @@ def _lost(line: Line, sight: Sight, passed: float) -> Line:
 
 def _full(line: Line, sight: Sight) -> Line:
     if sight.queued is None or sight.queued <= _STANDING or sight.at - line.cut_at < _CUT_AGAIN + sight.queued:
+        return line
+    if sight.at - line.began < _GRACE:
         return line
     kept = min(_SHALLOW, max(_DEEP, 1 - _DRAIN * sight.queued))
     # Less than it carries comes where less was sent: something else fills it then, or a burst did.

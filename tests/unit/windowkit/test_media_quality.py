@@ -69,6 +69,25 @@ def test_a_line_that_does_not_answer_is_taken_for_a_thin_one() -> None:
     assert plan(line).face.height == 180
 
 
+def test_a_thin_line_that_answered_begins_with_a_moving_face_and_not_with_stills() -> None:
+    line = look(Line(), Sight(at=0.1, probed=110_000))  # its measurement stood behind the first picture
+    assert not plan(line).stills
+    assert plan(line).face.fps == 30
+
+
+def test_the_queue_of_the_first_second_is_the_beginnings_own() -> None:
+    begun = look(Line(), Sight(at=0.1, probed=600_000))
+    assert not after(begun, waiting(0.1, 0.8, 0.1, 250_000, 200_000)).strained
+    assert after(begun, waiting(0.1, 1.2, 0.1, 250_000, 200_000)).strained
+
+
+def test_the_first_picture_waits_for_no_measurement_and_later_ones_keep_a_pace() -> None:
+    assert plan(Line()).pace == 6_000_000
+    thin = look(Line(), Sight(at=0.1, probed=440_000))
+    assert plan(thin).pace == pytest.approx(1.5 * thin.rate)
+    assert plan(msgspec.structs.replace(thin, strained=True)).pace == pytest.approx(1.5 * thin.rate)
+
+
 def test_a_queue_that_stands_takes_the_rate_below_what_comes_and_the_way_up_is_slow() -> None:
     line = after(FULL, waiting(10.5, 0.1, 0.06, 900_000, MOST))
     assert line.rate == pytest.approx(0.7 * MOST)
