@@ -56,15 +56,20 @@ class Inspection:
         self._table = table
         self._shows = shows
         self._post = post
+        self._in_order = asyncio.Lock()  # an opening waits for devices; a closing after it must find all of it
         self._leave: list[Callable[[], None]] = []
         self._listening: asyncio.Task[None] | None = None
         self._tone: list[NDArray[np.int16]] | None = None  # what was heard since it began
 
     async def open(self) -> None:
         """Open all and report what the settings do without."""
+        async with self._in_order:
+            await self._telephone.open_devices()
+            await self._table.open()
+            self._look()
+
+    def _look(self) -> None:
         parts = self._parts
-        await self._telephone.open_devices()
-        await self._table.open()
         for source, show in zip((parts.camera, parts.table), self._shows, strict=True):
             if source is not None:
                 self._leave.append(source.watch(show))
@@ -81,6 +86,10 @@ class Inspection:
 
     async def close(self) -> None:
         """Close all."""
+        async with self._in_order:
+            await self._close()
+
+    async def _close(self) -> None:
         if self._listening is not None:
             self._listening.cancel()
             self._listening = None

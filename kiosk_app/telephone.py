@@ -95,8 +95,9 @@ class Telephone:
         self._call.begin(visit, call)
 
     async def hang_up(self) -> None:
-        """End the call; devices stay warm."""
-        self._call.end()
+        """End the call, also one that still waits for its devices; they stay warm."""
+        async with self._in_order:
+            self._call.end()
 
     async def close(self) -> None:
         """End the call and close every device."""

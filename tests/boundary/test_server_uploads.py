@@ -228,3 +228,27 @@ async def test_a_flaw_that_is_said_again_and_again_is_kept_once(client: httpx.As
     assert (await append(client, "s", 0, JPEG, last=True)).status_code == 200
     (document,) = (await asked.seen(State.SERVING)).documents
     assert document.flaws == (m.Flaw.GLARE, m.Flaw.DARK)
+
+
+async def test_a_still_that_is_taken_back_with_its_last_piece_on_the_way_leaves_no_file(
+    client: httpx.AsyncClient, asked: Cast, tmp_path: Path
+) -> None:
+    """The piece is let in while the still is wanted; nobody has a record of it when it is all here."""
+    let_in, taken_back = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> AsyncIterator[bytes]:
+        yield JPEG[:5]
+        let_in.set()
+        await taken_back.wait()
+        yield JPEG[5:]
+
+    await announce(client, "s", JPEG)
+    headers = {"Content-Type": "application/partial-upload", "Upload-Offset": "0", "Upload-Complete": "?1"}
+    sending = asyncio.create_task(client.patch("s", content=slow(), headers=headers))
+    await let_in.wait()
+    await client.head("s")  # answered after the piece's headers were read
+    await asked.counter.ask(m.Withdraw, visit=asked.visit)
+    taken_back.set()
+    refused = await sending
+    assert refused.json()["code"] == Code.WRONG_STATE
+    assert list((tmp_path / "data" / "stills").iterdir()) == []

@@ -104,3 +104,31 @@ def test_the_same_command_again_prints_nothing_more(cast: HallCast) -> None:
         cast.perform(cast.hall.receive(command, KIOSK, cast.now))
     assert len([one for one in cast.mail[PRINTER] if isinstance(one, m.PrintJob)]) == 1
     assert [one.re for one in cast.mail[KIOSK] if isinstance(one, m.Done)].count("again") == 2
+
+
+def test_a_sheet_that_could_not_be_stored_is_printed_when_the_command_is_said_again(cast: HallCast) -> None:
+    command = m.PrintTrial(id="again")
+    cast.hall.receive(command, KIOSK, cast.now)  # decided, and lost with its store: nobody is told
+    cast.load()
+    cast.pass_time(1.0)
+    assert cast.say(KIOSK, command) is None
+    assert job(cast).job == "trial~again"
+    assert told(cast) == [(m.JobState.QUEUED, ())]
+
+
+def test_a_sheet_is_printed_once_however_often_it_is_asked_for(cast: HallCast) -> None:
+    command = m.PrintTrial(id="again")
+    cast.say(KIOSK, command)
+    cast.restart()  # the answer was lost on the way
+    cast.arrive(*EVERYBODY)
+    assert cast.say(KIOSK, command) is None
+    cast.ask(PRINTER, m.JobReport, job=job(cast).job, state=m.JobState.DONE)
+    cast.hall.unlocked(NEIGHBOUR.key, cast.now)
+    for _ in range(20):  # another kiosk's sheets do not push it out of memory
+        assert cast.ask(NEIGHBOUR, m.PrintTrial) is None
+        mine = [one for one in cast.mail[PRINTERS[1]] if isinstance(one, m.PrintJob)][-1]
+        cast.ask(PRINTERS[1], m.JobReport, job=mine.job, state=m.JobState.DONE)
+        cast.pass_time(16)
+    cast.mail[PRINTER].clear()
+    assert cast.say(KIOSK, command) is None
+    assert not [one for one in cast.mail[PRINTER] if isinstance(one, m.PrintJob)]
