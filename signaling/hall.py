@@ -133,7 +133,9 @@ class Hall:
     def uploaded(self, visit: str, document: m.Document, now: float) -> list[Effect]:
         """A still is stored; the same document a second time changes nothing."""
         record = self.floor.visits.get(visit)
-        if record is not None and document.id not in {one.id for one in record.documents}:
+        if record is None:
+            raise Refused(Code.UNKNOWN_VISIT)  # it ended while the last piece came
+        if document.id not in {one.id for one in record.documents}:
             if record.wanted != document.material:
                 raise Refused(Code.WRONG_STATE, "not asked for any more")
             kept = msgspec.structs.replace(record, documents=(*record.documents, document))

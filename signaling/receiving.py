@@ -137,8 +137,12 @@ class Receiving:
             height=height,
             flaws=announced.flaws,
         )
-        if not await self._server.turn(lambda: self._server.hall.uploaded(visit, kept, time.time())):
-            raise Refused(Code.UNAVAILABLE)
+        try:
+            if not await self._server.turn(lambda: self._server.hall.uploaded(visit, kept, time.time())):
+                raise Refused(Code.UNAVAILABLE)
+        except Refused:  # taken back or ended meanwhile, or not recorded: nobody would ever look for that file
+            await asyncio.to_thread(self._stills.drop, visit, document)
+            raise
         await asyncio.to_thread(self._uploads.forget, visit)
 
     def _keep(self, visit: str, document: str, content: bytes) -> None:

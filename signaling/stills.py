@@ -55,6 +55,10 @@ class Stills:
             os.fsync(file.fileno())
         fresh.replace(path)
 
+    def drop(self, visit: str, document: str) -> None:
+        """Have it no more; one that is not there is no trouble."""
+        self._path(visit, document).unlink(missing_ok=True)
+
     def fetch(self, visit: str, document: str) -> bytes:
         """The still. Raises FileNotFoundError."""
         return self._path(visit, document).read_bytes()

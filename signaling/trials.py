@@ -8,6 +8,7 @@ from signaling import papers
 from signaling.effects import Save, Send, Sender
 from signaling.floor import OFFLINE, Floor
 from signaling.records import JobRecord, Kiosk
+from signaling.serving import MOVING
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 
@@ -21,8 +22,8 @@ class Trials:
 
     def __init__(self, floor: Floor) -> None:
         self._floor = floor
-        self._begun: dict[str, float] = {}  # by kiosk: when its latest was asked for
-        self._answered: list[str] = []
+        self._begun: dict[str, tuple[str, float]] = {}  # by kiosk: its latest command, and when it was asked for
+        self._ended: dict[str, tuple[str, ...]] = {}  # by kiosk: the latest commands whose job is over
         self._cancelled: list[str] = []  # names of jobs
 
     def hear(self, message: m.PrintTrial | m.CancelTrial, sender: Sender, now: float) -> None:
@@ -35,19 +36,19 @@ class Trials:
             self._cancel(message, sender)
 
     def _begin(self, message: m.PrintTrial, sender: Sender, now: float) -> None:
-        """Print one, once for each command."""
+        """Print one, once for each command: as long as its job is kept, and a while after its end."""
         floor = self._floor
-        if message.id in self._answered:
+        if f"{_MARK}{message.id}" in floor.jobs or message.id in self._ended.get(sender.key, ()):
             floor.done(message, sender)
             return
         if floor.unlocked.get(sender.key, 0.0) <= now:
             raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
         if floor.visit_of(sender) is not None or any(_is_of(job, sender.key) for job in floor.jobs.values()):
             raise Refused(Code.BUSY, "test sheet")
-        if now < self._begun.get(sender.key, 0.0) + _APART:
+        latest, begun = self._begun.get(sender.key, ("", 0.0))
+        if now < begun + _APART and message.id != latest:  # the same again: it could not be stored the first time
             raise Refused(Code.TOO_MANY_TRIES, f"one in {_APART:.0f} s")
-        self._begun[sender.key] = now
-        self._answered = [*self._answered, message.id][-_KEPT:]
+        self._begun[sender.key] = message.id, now
         job = _job(message.id, floor.kiosks[sender.key], now)
         floor.jobs[job.job] = job
         floor.effects.append(Save(job))
@@ -79,7 +80,10 @@ class Trials:
     def tell(self, job: JobRecord, reasons: tuple[str, ...]) -> None:
         """Where a job stands, to its kiosk; what is no test sheet is told with its visit."""
         if job.job.startswith(_MARK):
-            changed = m.TrialChanged(trial=job.job.removeprefix(_MARK), state=job.state, reasons=reasons)
+            trial = job.job.removeprefix(_MARK)
+            if job.state not in MOVING:
+                self._ended[job.kiosk] = (*self._ended.get(job.kiosk, ()), trial)[-_KEPT:]
+            changed = m.TrialChanged(trial=trial, state=job.state, reasons=reasons)
             self._floor.effects.append(Send(Sender(m.Role.KIOSK, job.kiosk), changed))
 
 
