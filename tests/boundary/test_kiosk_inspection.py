@@ -10,6 +10,7 @@ from kiosk_app.inspection import Inspection, LevelMoved, Parts
 from kiosk_app.scene import OwnDeviceChanged
 from kiosk_app.table import Table
 from kiosk_app.telephone import Devices, Telephone
+from tests.peers.kiosk_devices import SlowDevice
 from tests.peers.pulse import pulse
 from tests.peers.two_sides import until
 from windowkit.media.devices import Device
@@ -43,3 +44,19 @@ async def test_the_tone_is_heard_where_a_microphone_hears_the_loudspeaker(
         await inspection.close()
         assert not microphone.present
         assert not speaker.present
+
+
+async def test_a_page_that_is_left_before_its_devices_are_open_leaves_none_open() -> None:
+    slow = SlowDevice()
+    posted: list[object] = []
+    ends = Ends(picture=None, sound=None, on_frame=lambda _: None, on_sound=lambda _: None)
+    table = Table(None, posted.append)
+    telephone = Telephone(Devices(ends, (slow,)), lambda _: None, posted.append)
+    inspection = Inspection(Parts(None, None, Microphone(), None), telephone, table, (print, print), posted.append)
+    async with asyncio.TaskGroup() as touches:
+        for touch in (inspection.open, inspection.close, inspection.open, inspection.close):
+            touches.create_task(touch())
+            await asyncio.sleep(0)
+        slow.let_go.set()
+    assert not slow.is_open
+    assert not [task for task in asyncio.all_tasks() if task.get_name() == "listen"]
