@@ -1,12 +1,15 @@
 """Cameras by address: a clip as if it were a device, a still image, and what is not there."""
 
 import io
+import logging
 import os
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import override
 
 import numpy as np
 import pytest
@@ -15,6 +18,7 @@ from PIL import Image
 
 from tests.peers.footage import footage
 from windowkit.errors import DeviceLost
+from windowkit.media import camera as camera_module
 from windowkit.media.camera import Camera, fit, to_jpeg
 from windowkit.media.devices import DeviceBack, DeviceGone
 from windowkit.media.sources import describe
@@ -150,3 +154,53 @@ def test_a_picture_is_made_smaller_in_its_own_shape_and_never_larger() -> None:
     assert fit(4000, 3000, (1280, 720)) == (960, 720)
     assert fit(640, 480, (1280, 720)) == (640, 480)
     assert fit(1920, 1080, (1280, 720)) == (1280, 720)
+
+
+class _Late(Camera):
+    """A camera whose device ends its first read late, as a driver that hangs does."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, width=64, height=48)
+        self.held, self.let_go = threading.Event(), threading.Event()
+
+    @override
+    def _publish(self, frame: VideoFrame, stop: threading.Event) -> None:
+        if not self.held.is_set():
+            self.held.set()
+            self.let_go.wait(10)
+        super()._publish(frame, stop)
+
+
+def test_a_device_that_ends_late_does_not_go_on_beside_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(camera_module, "_CLOSE", 0.01)
+    camera = _Late(str(footage("bigbuckbunny.mp4")))
+    threads: list[threading.Thread] = []
+    camera.watch(lambda _: threads.append(threading.current_thread()))
+    camera.open()
+    assert camera.held.wait(10)
+    (late,) = [one for one in threading.enumerate() if one.name == "camera: camera"]
+    camera.close()  # does not wait for ever
+    camera.open()
+    camera.let_go.set()
+    late.join(10)
+    assert not late.is_alive()
+    wait(lambda: len(threads) > 2)
+    assert late not in threads
+    monkeypatch.undo()
+    camera.close()
+
+
+def test_a_cameras_password_is_in_no_log_and_no_word_about_it(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    events: list[DeviceGone | DeviceBack] = []
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    camera = Camera(f"rtsp://admin:geheim@127.0.0.1:{port}/main?key=geheim", on_device=events.append)
+    camera.open()
+    wait(lambda: bool(events))
+    names = [thread.name for thread in threading.enumerate()]
+    camera.close()
+    said = f"{events} {names} {[vars(record) for record in caplog.records]}"
+    assert "geheim" not in said
+    assert f"rtsp://127.0.0.1:{port}/main" in said
+    assert "ECONNREFUSED" in said

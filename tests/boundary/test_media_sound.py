@@ -2,9 +2,11 @@
 
 import os
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import override
 
 import numpy as np
 import pytest
@@ -12,9 +14,11 @@ from av.audio.frame import AudioFrame
 
 from tests.peers.pulse import pulse
 from tests.peers.two_sides import until
+from windowkit.media import sound as sound_module
 from windowkit.media.devices import Device, DeviceBack, DeviceGone
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends, Peer
+from windowkit.media.sound import SoundStream
 from windowkit.media.speaker import Speaker
 
 RATE = 48_000
@@ -121,3 +125,40 @@ def test_a_microphone_that_is_missing_says_so_and_comes_when_its_server_comes(
         wait(lambda: microphone.available() > 0)
     wait(lambda: isinstance(events[-1], DeviceGone))
     microphone.close()
+
+
+class _Late(SoundStream):
+    """A sound device whose first life ends late, as a sound server that hangs makes it."""
+
+    def __init__(self) -> None:
+        super().__init__(Device.MICROPHONE, "not there", lambda _samples, _at: None, None)
+        self.held, self.let_go, self.lives = threading.Event(), threading.Event(), 0
+
+    @override
+    def _served(self, stop: threading.Event) -> str | None:
+        self.lives += 1
+        if not self.held.is_set():
+            self.held.set()
+            self.let_go.wait(10)
+        stop.wait(10)
+        return "closed"
+
+    @override
+    def _once(self, stop: threading.Event) -> str:
+        return self._served(stop) or ""
+
+
+def test_a_sound_device_that_ends_late_does_not_go_on_beside_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sound_module, "_CLOSE", 0.01)
+    stream = _Late()
+    stream.open()
+    assert stream.held.wait(10)
+    (late,) = [one for one in threading.enumerate() if one.name == "microphone"]
+    stream.close()
+    stream.open()
+    wait(lambda: stream.lives == 2)
+    stream.let_go.set()
+    late.join(5)
+    assert not late.is_alive()
+    monkeypatch.undo()
+    stream.close()

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
+from errno import errorcode
 from fractions import Fraction
 from typing import Final, cast
 
@@ -18,7 +19,7 @@ from windowkit.errors import DeviceLost
 from windowkit.media.devices import FIRST_PAUSE, Device, DeviceBack, DeviceGone, OnDevice, longer
 from windowkit.media.memory import return_pictures_memory
 from windowkit.media.shaping import Shape, Shaper
-from windowkit.media.sources import describe, open_source, read_frames
+from windowkit.media.sources import describe, open_source, read_frames, shown
 
 _log: Final = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ class Camera:
         self._source = describe(url, capture or (width, height), fps)
         self._on_device = on_device
         self._device = device
-        self._stop = threading.Event()
+        self._stop = threading.Event()  # this life's; a device that ends late must not find the next one's
         self._thread: threading.Thread | None = None
         self._watching: tuple[OnFrame, ...] = ()
         self._newest: VideoFrame | None = None
@@ -77,13 +78,15 @@ class Camera:
         """Start reading in a thread of its own; returns at once."""
         if self._thread is None:
             return_pictures_memory()
-            self._stop.clear()
-            self._thread = threading.Thread(target=self._run, name=f"camera {self.url}", daemon=True)
+            self._stop = threading.Event()
+            name = f"camera: {self._device}"
+            self._thread = threading.Thread(target=self._run, args=(self._stop,), name=name, daemon=True)
             self._thread.start()
 
     def close(self) -> None:
         """Stop; when this returns the device is closed."""
-        self._stop.set()
+        with self._frame_came:
+            self._stop.set()
         if self._thread is not None:
             self._thread.join(_CLOSE)
             self._thread = None
@@ -111,48 +114,52 @@ class Camera:
             raise DeviceLost(Device.CAMERA, "no picture")
         return frame
 
-    def _run(self) -> None:
+    def _run(self, stop: threading.Event) -> None:
         pause = FIRST_PAUSE
-        while not self._stop.is_set():
+        while not stop.is_set():
             try:
-                self._read()
-                reason = "the device ended"
+                reason = self._read(stop)
             except (OSError, av.error.FFmpegError, IndexError, ValueError) as error:
-                reason = f"{type(error).__name__}: {error}"
-            if self._stop.is_set():
+                reason = _why(error)
+            if stop.is_set():
                 return
             pause = FIRST_PAUSE if self._present else longer(pause)
             self._report_gone(reason)
-            self._stop.wait(pause)
+            stop.wait(pause)
 
-    def _read(self) -> None:
+    def _read(self, stop: threading.Event) -> str:
+        """Publish until it ends, and why it did."""
+
+        def pause(seconds: float) -> bool:
+            return stop.wait(max(0.0, seconds))
+
         with open_source(self._source) as container:
             if not container.streams.video:
-                raise ValueError("no picture in this source")
-            frames = read_frames(container, self._source, self._pause)
-            for frame in self._repeat(next(frames)) if self._source.still else frames:
-                if self._stop.is_set():
-                    return
-                self._publish(frame)
+                return "no picture in this source"
+            frames = read_frames(container, self._source, pause)
+            for frame in self._repeat(next(frames), pause) if self._source.still else frames:
+                if stop.is_set():
+                    break
+                self._publish(frame, stop)
+        return "the device ended"
 
-    def _repeat(self, frame: VideoFrame) -> Iterator[VideoFrame]:
+    def _repeat(self, frame: VideoFrame, pause: Callable[[float], bool]) -> Iterator[VideoFrame]:
         while True:
             yield frame
-            if self._pause(1 / self._fps):
+            if pause(1 / self._fps):
                 return
 
-    def _pause(self, seconds: float) -> bool:
-        return self._stop.wait(max(0.0, seconds))
-
-    def _publish(self, frame: VideoFrame) -> None:
+    def _publish(self, frame: VideoFrame, stop: threading.Event) -> None:
         with self._frame_came:
+            if stop.is_set():
+                return
             self._newest = frame
             self._frame_came.notify_all()
         if not self._present:
             self._present = True
             logs.event(_log, "camera_opened", width=frame.width, height=frame.height)
             if self._on_device is not None:
-                self._on_device(DeviceBack(self._device, self.url))
+                self._on_device(DeviceBack(self._device, shown(self.url)))
         watching = self._watching
         if watching and self._is_due():
             scaled = self._scaled(frame)
@@ -188,10 +195,16 @@ class Camera:
             self._present = False
             logs.event(_log, "camera_lost", reason=reason)
             if self._on_device is not None:
-                self._on_device(DeviceGone(self._device, self.url, reason))
+                self._on_device(DeviceGone(self._device, shown(self.url), reason))
         with self._frame_came:
             self._newest = None
         self._scaled_still = None
+
+
+def _why(error: Exception) -> str:
+    """Its kind, and the system's word for it; its own words hold the address, and that a camera's password."""
+    number = error.errno if isinstance(error, OSError) else None
+    return type(error).__name__ if number is None else f"{type(error).__name__} {errorcode.get(number, number)}"
 
 
 def fit(width: int, height: int, limit: tuple[int, int]) -> tuple[int, int]:

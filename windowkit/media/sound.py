@@ -42,7 +42,7 @@ class SoundStream:
         self._name = name
         self._on_samples = on_samples
         self._on_device = on_device
-        self._stop = threading.Event()
+        self._stop = threading.Event()  # this life's; a device that ends late must not find the next one's
         self._thread: threading.Thread | None = None
         self._blocks = 0
         self.present: bool | None = None  # None: not known yet
@@ -51,8 +51,8 @@ class SoundStream:
     def open(self) -> None:
         """Start trying in a thread of its own; returns at once."""
         if self._thread is None:
-            self._stop.clear()
-            self._thread = threading.Thread(target=self._run, name=str(self._device), daemon=True)
+            self._stop = threading.Event()
+            self._thread = threading.Thread(target=self._run, args=(self._stop,), name=str(self._device), daemon=True)
             self._thread.start()
 
     def close(self) -> None:
@@ -63,30 +63,30 @@ class SoundStream:
             self._thread = None
         self.present = None
 
-    def _run(self) -> None:
+    def _run(self, stop: threading.Event) -> None:
         pause = FIRST_PAUSE
-        while not self._stop.is_set():
-            reason = self._served() if self._name in SERVED else None
+        while not stop.is_set():
+            reason = self._served(stop) if self._name in SERVED else None
             if reason is None:  # no server answers
-                reason = self._once()
-            if self._stop.is_set():
+                reason = self._once(stop)
+            if stop.is_set():
                 return
             pause = FIRST_PAUSE if self.present else longer(pause)
             self._set_present(present=False, reason=reason)
-            self._stop.wait(pause)
+            stop.wait(pause)
 
-    def _served(self) -> str | None:
+    def _served(self, stop: threading.Event) -> str | None:
         """One life of the stream on the sound server; why it ended, None without a server."""
         served = ServedSound(self._device, self._on_samples, self.reserve)
         try:
-            return self._on_server(served) if served.connect() else None
+            return self._on_server(served, stop) if served.connect() else None
         finally:
             served.close()
 
-    def _on_server(self, served: ServedSound) -> str:
+    def _on_server(self, served: ServedSound, stop: threading.Event) -> str:
         reason = served.start()
         blocks, still, looked = served.blocks, 0, time.monotonic()
-        while not reason and not self._stop.is_set():
+        while not reason and not stop.is_set():
             if not served.turn():
                 return "the server ended"
             if time.monotonic() - looked < _LOOK:
@@ -100,7 +100,7 @@ class SoundStream:
             reason = served.trouble() or (f"no sound for {still * _LOOK} s" if still >= _DEAD else "")
         return reason or "closed"
 
-    def _once(self) -> str:
+    def _once(self, stop: threading.Event) -> str:
         """One life of the stream in a process of its own; why it ended."""
         command = [sys.executable, "-m", "windowkit.media.soundcard", self._device, self._name, str(RATE), str(_BLOCK)]
         try:
@@ -113,7 +113,7 @@ class SoundStream:
         with card:
             pump.start()
             try:
-                return self._watch(card)
+                return self._watch(card, stop)
             finally:
                 card.kill()  # not asked to: a device that is gone may never let it go
                 pump.join()
@@ -135,9 +135,9 @@ class SoundStream:
                     card.stdin.write(samples.tobytes())
                 self._blocks += 1
 
-    def _watch(self, card: subprocess.Popen[bytes]) -> str:
+    def _watch(self, card: subprocess.Popen[bytes], stop: threading.Event) -> str:
         blocks, still, limit = self._blocks, 0, _BEGIN
-        while not self._stop.wait(_LOOK):
+        while not stop.wait(_LOOK):
             if card.poll() is not None:
                 return "the stream ended" if limit == _DEAD else "the device does not open"
             still = still + 1 if self._blocks == blocks else 0

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import Final
+from urllib.parse import urlsplit
 
 import av
 import av.container
@@ -47,6 +48,14 @@ def describe(url: str, size: tuple[int, int] | None, fps: int) -> Source:
         return Source(file=url, options={"fflags": "nobuffer"})  # it has a clock of its own
     still = PurePath(url).suffix.lower() in _STILLS
     return Source(file=url, paced=not still, still=still)
+
+
+def shown(url: str) -> str:
+    """The address as a log or a screen may show it: without who signs in there, and without a query."""
+    if "://" not in url:
+        return url
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
 def open_source(source: Source) -> av.container.InputContainer:
