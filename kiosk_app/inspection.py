@@ -104,6 +104,8 @@ class Inspection:
         began = clock()
         for number, block in enumerate(tone.blocks() if speaker is not None and speaker.present else []):
             assert speaker is not None
+            if not speaker.present:
+                break  # the page was left
             speaker.play(_frame(block, number))
             await asyncio.sleep(max(0.0, began + (number + 1) * BLOCK / RATE - clock()))
         await asyncio.sleep(_ECHO)

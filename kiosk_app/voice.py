@@ -92,7 +92,7 @@ class Voice:
             return self._wait()
         with speaking:
             if speaker is not None:
-                return self._play(speaking.communicate(sentence.encode())[0], speaker)
+                return self._play(sentence, speaking.communicate(sentence.encode())[0], speaker)
             try:
                 speaking.stdin.write(sentence.encode()) if speaking.stdin else None
                 speaking.stdin.close() if speaking.stdin else None
@@ -100,8 +100,8 @@ class Voice:
                 self._fail(type(error).__name__)
             return self._until_newer(speaking)
 
-    def _play(self, file: bytes, speaker: Speaker) -> str | None:
-        """Through the call's loudspeaker, at the voice's pace; written in a moment, however long it is."""
+    def _play(self, sentence: str, file: bytes, speaker: Speaker) -> str | None:
+        """Through the call's loudspeaker, at the voice's pace; should that close, the sentence is said anew."""
         rate = int.from_bytes(file[_RATE], "little")
         samples = np.frombuffer(file[_HEADER : len(file) // 2 * 2], np.int16)
         if rate == 0 or samples.size == 0:
@@ -109,6 +109,8 @@ class Voice:
             return self._wait()
         block, began = int(rate * _LOOK), time.monotonic()
         for start in range(0, samples.size, block):
+            if not speaker.present:
+                return self._say(self._newest(sentence))  # the visit's last words come as its call closes
             speaker.play(_frame(samples[start : start + block], rate))
             try:
                 due = began + (start + block) / rate - _AHEAD

@@ -75,6 +75,22 @@ def test_it_speaks_through_the_call_s_loudspeaker_while_that_is_open(heard: Path
     assert loud_seconds(heard) < 6
 
 
+def test_a_sentence_whose_loudspeaker_closes_is_said_without_it(heard: Path) -> None:
+    speaker = Speaker()
+    with Voice(wanted=True, language="zh_CN") as voice:
+        voice.through = speaker
+        speaker.open()
+        wait(lambda: speaker.present)
+        voice.say(LONG)
+        wait(lambda: loud_seconds(heard) > 0.2)
+        speaker.close()
+        before = loud_seconds(heard)
+        assert speaker._own.available() == 0
+        wait(lambda: loud_seconds(heard) > before + 1)
+        assert speaker._own.available() == 0
+        voice.say("")
+
+
 def test_an_unwanted_voice_says_nothing() -> None:
     with Voice(wanted=False, language="zh_CN") as voice:
         voice.say(LONG)

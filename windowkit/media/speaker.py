@@ -29,6 +29,7 @@ class Speaker:
         self.playout = Playout(OpusDecoder())  # the sound callback's own
         self._own = Ring()
         self._own_plays = False
+        self._open = False
         self._adding = threading.Lock()  # never held by the sound's own thread
         self.loudness = Loudness()  # the far voice's
         self.played = Ring()  # what is heard in the room, with its time; for one reader
@@ -53,24 +54,32 @@ class Speaker:
 
     def open(self) -> None:
         """Start playing; returns at once."""
+        with self._adding:
+            self._open = True
         self._stream.open()
 
     def close(self) -> None:
-        """Stop; when this returns the device is closed."""
+        """Stop; when this returns the device is closed, and nothing of this visit is left for the next opening."""
+        with self._adding:
+            self._open = False
         self._stream.close()
+        self._own.skip(self._own.available())
+        self._arrived.clear()
 
     def hear(self, packet: SoundPacket) -> None:
         """A packet of the far voice came; from one thread."""
         self._arrived.append(packet)
 
     def play(self, frame: AudioFrame) -> None:
-        """Add to our own sound, heard over the far voice; from any thread. At most 1 s ahead.
+        """Add to our own sound, heard over the far voice; from any thread. At most 1 s ahead. Closed, it is dropped.
 
         A chime is mono and a file may be stereo. PyAV's resampler keeps the form of its first frame and reads every
         later one as if it had that too, without a word.
         """
         form = frame.format.name, frame.layout.name, frame.sample_rate
         with self._adding:
+            if not self._open:
+                return
             if form != self._form:
                 self._form, self._resampler = form, _to_mono()
             for mono in self._resampler.resample(frame):
