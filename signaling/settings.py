@@ -78,8 +78,9 @@ def check_places(settings: SignalingSettings) -> None:
 def relays(settings: SignalingSettings) -> Relays:
     """The site's relays with their secret; raises BadInput saying what is missing."""
     turn = settings.turn
-    if turn.urls and turn.ttl < 2 * settings.token_lifetime:
-        raise BadInput(f"turn.ttl is {turn.ttl:g} s: make it longer than the longest call, at least 3600")
+    least = 2 * settings.token_lifetime  # a password is renewed with the token, and lasts past the next renewal
+    if turn.urls and turn.ttl < least:
+        raise BadInput(f"turn.ttl is {turn.ttl:g} s: make it longer than the longest call, at least {least:g}")
     return Relays(urls=turn.urls, secret=_secret(turn) if turn.urls else b"", ttl=turn.ttl)
 
 

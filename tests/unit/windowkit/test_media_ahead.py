@@ -2,6 +2,9 @@
 
 import asyncio
 
+import pytest
+
+from windowkit.media import ahead as ahead_module
 from windowkit.media.ahead import Ahead
 
 
@@ -56,3 +59,22 @@ async def test_what_is_half_made_is_not_finished_for_nobody() -> None:
     peers.ahead.forget()
     await asyncio.sleep(0)
     assert (peers.made, peers.dropped, peers.ahead.ready) == (0, [], False)
+
+
+async def test_whoever_waits_long_finds_a_fresh_one_and_whoever_rests_finds_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A resident may wait for an hour; an offer lies for two minutes."""
+    monkeypatch.setattr(ahead_module, "FRESH", 0.05)
+    peers = Peers()
+    peers.ahead.prepare()
+    async with asyncio.timeout(5):
+        while peers.made < 4:
+            assert peers.ahead.ready or peers.made == len(peers.dropped)
+            await asyncio.sleep(0.005)
+    assert peers.dropped == [1, 2, 3]
+    peers.ahead.rest()
+    async with asyncio.timeout(5):
+        while peers.dropped != [1, 2, 3, 4]:  # noqa: ASYNC110
+            await asyncio.sleep(0.005)
+    assert (peers.made, peers.ahead.take()) == (4, None)
