@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk_app import phrases, scene as events, visiting
+from kiosk_app import phrases, recording, scene as events, visiting
 from kiosk_app.check_model import CheckModel
 from kiosk_app.conductor import advance
 from kiosk_app.photo_model import PhotoModel
@@ -47,13 +47,15 @@ class Desk(QObject):
         self._scene = Scene()
         self._sentences = phrases.Sentences("")
         self._trouble = ""
+        self._shown = self._scene
+        self._words: list[str] = []  # to be said of what is shown next
         self._rows = tuple(Rows(self) for _ in range(4))
         self._matter_rows, self._filled_rows, self._page_rows, self._notice_rows = self._rows
         self.device_check = CheckModel(self._touch, self)
         self.photographing = PhotoModel(self._touch, self)
         self._recording = RecordingModel(self._touch, self)
-        self._recording.said.connect(self.said)
-        self.beside = SecondModel(self.said.emit, self)
+        self._recording.said.connect(self._words.append)
+        self.beside = SecondModel(self._words.append, self)
         self._timer = QTimer(self)
         self._timer.setObjectName("desk tick")
         self._timer.setInterval(1000)  # ms
@@ -116,11 +118,27 @@ class Desk(QObject):
         self.photographing.show(scene)
         self.changed.emit()
         if self._sentences.spoken != spoken:
-            self.said.emit(self._sentences.spoken)
+            self._words.append(self._sentences.spoken)
         if self._trouble != trouble and scene.visit is not None:
-            self.said.emit(self._trouble or phrases.again())
+            self._words += [self._trouble] if self._trouble else self._again()
         self.beside.show(scene)
         self._recording.show(scene)  # last: what it says is the news
+        self._shown = scene
+        self._say_words()
+
+    def _again(self) -> list[str]:
+        return [phrases.again()] if phrases.is_mended(self._shown, self._scene) else []
+
+    def _say_words(self) -> None:
+        """The voice says the last of them; a question that waits for its answer is said again after what cut it off."""
+        words, question = self._words.copy(), self._sentences.spoken
+        self._words.clear()
+        if words and recording.is_asked(self._scene):
+            words = [" ".join([*(word for word in words if word != question), question])]
+        elif self._scene.screen is Screen.DOCUMENT:
+            words = [" ".join(words)] if words else []  # what to do, and that the clerk sees the table
+        for word in words:
+            self.said.emit(word)
 
     # -- the scene in the language that is spoken ----------------------------------------------------------------
 

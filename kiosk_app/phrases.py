@@ -308,6 +308,14 @@ def _missing_sound(scene: Scene) -> str:
     return ""
 
 
+def is_mended(before: Scene, scene: Scene) -> bool:
+    """Whether a trouble went by itself, not with the step of the visit, the look or the recording it belonged to."""
+    was, now = before.visit, scene.visit
+    same = was is not None and now is not None and (was.state, was.table_seen) == (now.state, now.table_seen)
+    standing = recording.standing(before) is recording.standing(scene)
+    return same and standing and trouble(before) != "" and trouble(scene) == ""
+
+
 def again() -> str:
     """What is said when nothing is missing any more."""
     return translate("Phrases", "It works again.")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk_app import phrases
-from kiosk_app.scene import Picture, Scene, Screen
+from kiosk_app.scene import Picture, Scene
 from kiosk_app.visiting import is_table_seen
 from windowkit.consent import TALKING
 from windowkit.messages import Shown
@@ -52,7 +52,7 @@ class SecondModel(QObject):
         self.changed.emit()
         if self._get_shown() and not shown:
             self._say(phrases.shown_aside())
-        if self._get_seen() and not seen and scene.screen is not Screen.DOCUMENT:  # there the page says so itself
+        if self._get_seen() and not seen:
             self._say(phrases.seen_aside())
         if self._get_bars() == 1 and bars > 1:
             self._say(phrases.line_words(1))

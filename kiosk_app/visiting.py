@@ -88,7 +88,11 @@ def told(scene: Scene, news: VisitSnapshot, now: float) -> Step:
     typed = _order_of_typing(scene, known, merged)
     scene = replace(scene, visit=merged, typed=typed, opening="")
     entered = known is None or known.state is not news.state
-    return (_enter(scene, known, now) if entered else scene), _orders(known, merged)
+    orders = _orders(known, merged)
+    if any(isinstance(order, CloseTable | OpenTable) for order in orders):
+        # Closed now, or just being opened: whether it is there is not known.
+        scene = replace(scene, own_missing=scene.own_missing - {Device.DOCUMENT_CAMERA})
+    return (_enter(scene, known, now) if entered else scene), orders
 
 
 def typed(scene: Scene, change: FieldChanged) -> Scene:
@@ -229,7 +233,6 @@ def _enter(scene: Scene, before: VisitSnapshot | None, now: float) -> Scene:
         sending_failed=False,
         no_document_camera=scene.no_document_camera and state is State.SERVING,
         picture=Picture.NONE if new_clerk or rating else scene.picture,
-        own_missing=scene.own_missing - {Device.DOCUMENT_CAMERA},  # closed now, or just being opened
         far_sound=new_clerk or scene.far_sound,
         far_loudspeaker=new_clerk or scene.far_loudspeaker,
         ends_at=now + RATING if rating else None,
