@@ -25,11 +25,22 @@ def is_on(scene: Scene) -> bool:
     return standing(scene) is Consent.GIVEN
 
 
+def may_say_yes(scene: Scene) -> bool:
+    """Whether no word waits for its answer."""
+    return not scene.answering
+
+
+def may_say_no(scene: Scene) -> bool:
+    """A yes that waits, as it does while the line is down, can be taken back; the server hears both, the no last."""
+    return not scene.answering or scene.answering_yes
+
+
 def answered(scene: Scene, touch: RecordingAnswered, fresh: str) -> Step:
     """The resident's yes or no; a no stops what a yes began. Other controls may wait for an answer meanwhile."""
     visit = scene.visit
     fits = is_asked(scene) or (is_on(scene) and not touch.yes)
-    if visit is None or visit.recording is None or not fits or scene.answering:
+    may = may_say_yes(scene) if touch.yes else may_say_no(scene)
+    if visit is None or visit.recording is None or not fits or not may:
         return scene, ()
     word = AnswerRecording(id=fresh, visit=visit.visit, recording=visit.recording.id, yes=touch.yes)
-    return replace(scene, answering=fresh), (Ask(command=word),)
+    return replace(scene, answering=fresh, answering_yes=touch.yes), (Ask(command=word),)

@@ -38,12 +38,16 @@ class RecordingModel(QObject):
     def _get_on(self) -> bool:
         return recording.is_on(self._scene)
 
-    def _get_usable(self) -> bool:
-        return not self._scene.answering
+    def _get_may_say_yes(self) -> bool:
+        return recording.may_say_yes(self._scene)
+
+    def _get_may_say_no(self) -> bool:
+        return recording.may_say_no(self._scene)
 
     asked = Property(bool, _get_asked, notify=changed)
     on = Property(bool, _get_on, notify=changed)
-    usable = Property(bool, _get_usable, notify=changed)
+    maySayYes = Property(bool, _get_may_say_yes, notify=changed)  # noqa: N815 - QML's spelling
+    maySayNo = Property(bool, _get_may_say_no, notify=changed)  # noqa: N815
 
     @Slot(bool)
     def answer(self, yes: bool) -> None:

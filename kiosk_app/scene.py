@@ -98,6 +98,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     objecting: bool = False
     faces: int | None = None
     answering: str = ""  # our word about the recording that waits for its answer
+    answering_yes: bool = False  # that word; a no may still follow it
     broken_off: bool = False  # the visit ended without its case
 
 

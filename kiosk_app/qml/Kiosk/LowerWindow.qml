@@ -66,7 +66,7 @@ Window {
                     width: 320
                     height: 96
                     fontSize: 36
-                    enabled: window.desk.recording.usable
+                    enabled: window.desk.recording.maySayNo
                     text: qsTr("Stop recording")
                     onTouched: window.desk.recording.answer(false)
                 }

@@ -34,7 +34,7 @@ Item {
                 width: 640
                 height: 220
                 fontSize: 60
-                enabled: question.desk.recording.usable
+                enabled: question.desk.recording.maySayYes
                 text: qsTr("Yes, you may record")
                 onTouched: question.desk.recording.answer(true)
             }
@@ -43,7 +43,7 @@ Item {
                 width: 640
                 height: 220
                 fontSize: 60
-                enabled: question.desk.recording.usable
+                enabled: question.desk.recording.maySayNo
                 text: qsTr("No, do not record")
                 onTouched: question.desk.recording.answer(false)
             }

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk_app import recording
-from kiosk_app.scene import Answered, LeaveTouched, PageTurned, RecordingAnswered
+from kiosk_app.scene import Answered, LeaveTouched, LineChanged, PageTurned, RecordingAnswered
 from tests.unit.kiosk_app.story import Story
 from windowkit.errors import Code
 from windowkit.messages import AnswerRecording, Consent, Recording
@@ -25,7 +25,15 @@ def test_the_residents_word_goes_to_the_server_once(asked: Story, yes: bool) -> 
     assert recording.is_asked(asked.scene)
     word = asked.tell(RecordingAnswered(yes=yes)).asked()
     assert word == AnswerRecording(id=asked.scene.answering, visit="v", recording="r1", yes=yes)
-    assert asked.tell(RecordingAnswered(yes=not yes)).orders == []
+    assert asked.tell(RecordingAnswered(yes=yes)).orders == []
+
+
+def test_a_yes_that_waits_for_the_line_is_taken_back_by_a_no_and_a_no_by_nothing(asked: Story) -> None:
+    asked.tell(LineChanged(up=False), RecordingAnswered(yes=True))
+    word = asked.tell(RecordingAnswered(yes=False)).asked()
+    assert word == AnswerRecording(id=asked.scene.answering, visit="v", recording="r1", yes=False)
+    assert asked.tell(RecordingAnswered(yes=False)).orders == []
+    assert asked.tell(RecordingAnswered(yes=True)).orders == []
 
 
 def test_the_mark_stands_from_the_yes_on_and_only_as_long(asked: Story) -> None:
