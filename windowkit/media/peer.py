@@ -236,6 +236,9 @@ class Peer:
         self._own(self._drain(track, self._ends.on_second if second else self._on_face))
 
     def _own(self, coroutine: Coroutine[None, None, None]) -> None:
+        if self._closing is not None:  # closed while it was being prepared: nobody would end this any more
+            coroutine.close()
+            return
         task = asyncio.create_task(coroutine)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
