@@ -51,14 +51,20 @@ class Sharer(QObject):
             self._begin(self._view)
         return True
 
+    def refused(self) -> None:
+        """The server does not want what was prepared to be shown."""
+        self._asked = False
+
     @Slot()
     def stop(self) -> None:
         """Show nothing, from now on."""
         view, self._view = self._view, None
         began, self._second.on = self._second.on, False
         self._kind, self._asked = Shown.NOTHING, False
-        if view is not None and began:
+        if view is not None:
             view.end()
+        if isinstance(view, QObject):
+            view.deleteLater()
         if began:
             self.changed.emit(Shown.NOTHING)
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QScreen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from counter_app.xwindows import Gone, Windows
+from counter_app.xwindows import Gone, Other, Windows
 from windowkit import logs
 
 _log: Final = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ type Show = Callable[[VideoFrame], None]
 
 
 class View(Protocol):
-    """One thing that is shown. It is begun once and ended once, in the GUI thread."""
+    """One thing that is shown. It is begun at most once and ended once, in the GUI thread."""
 
     def begin(self, show: Show, on_gone: Callable[[], None]) -> None:
         """Give frames to `show`, in any thread; `on_gone`, also in any thread, where there will be no more."""
@@ -57,9 +57,9 @@ class Drawn(QObject):
         self._look()
 
     def end(self) -> None:
-        """Not any more."""
+        """Not any more; what was drawn is kept no longer."""
         self._timer.stop()
-        self._told = None
+        self._told, self._draw = None, _nothing
 
     @Slot()
     def _look(self) -> None:
@@ -72,6 +72,10 @@ class Drawn(QObject):
             on_gone()
         elif not image.isNull():
             show(as_frame(image))
+
+
+def _nothing() -> None:
+    """There is no picture any more."""
 
 
 def of_widget(widget: QWidget) -> Drawn:
@@ -101,7 +105,7 @@ class Watched:
     A window that is put away (minimised) shows its last picture: it is not closed.
     """
 
-    def __init__(self, window: int) -> None:
+    def __init__(self, window: Other) -> None:
         self._window = window
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -130,6 +134,9 @@ class Watched:
                         return
         except Gone:
             logs.event(_log, "shared_window_gone")
+            on_gone()
+        except Exception as error:  # noqa: BLE001 - whatever it is: the resident sees nothing new, and both are told
+            logs.event(_log, "shared_window_lost", why=type(error).__name__)
             on_gone()
 
 

@@ -6,17 +6,19 @@ to list there, and a session of it says so (`possible`).
 """
 
 import os
+import secrets
 import sys
 from collections.abc import Iterator
 from typing import Any, Final, Self
 
 import msgspec
 from PySide6.QtGui import QGuiApplication, QImage
-from Xlib import X, error
+from Xlib import X, Xatom, error
 from Xlib.display import Display
 from Xlib.ext import composite
 
 _LEAST: Final = 64  # pixels a side; smaller ones are no windows that somebody reads
+_MARK: Final = "_VIRTUAL_WINDOW_MARK"  # a property of ours, which goes with its window
 
 
 class Gone(Exception):
@@ -24,10 +26,11 @@ class Gone(Exception):
 
 
 class Other(msgspec.Struct, frozen=True):
-    """A window of another program."""
+    """A window of another program. X gives a closed window's `id` to the next one; the `mark` is this one's alone."""
 
     id: int
     title: str
+    mark: int
 
 
 def possible() -> bool:
@@ -64,23 +67,45 @@ class Windows:
             try:
                 window = self._display.create_resource_object("window", number)
                 if number not in own and _is_shown(window):
-                    found.append(Other(number, self._title(window)))
+                    found.append(Other(number, self._title(window), self._marked(window)))
             except error.XError:
                 continue  # closed meanwhile
+        self._display.sync()  # the marks are there before anybody looks for them
         return tuple(found)
 
-    def grab(self, number: int) -> QImage | None:
+    def grab(self, other: Other) -> QImage | None:
         """How it looks now; None where it is put away. Raises Gone."""
-        window = self._display.create_resource_object("window", number)
+        window = self._display.create_resource_object("window", other.id)
+        try:
+            image = self._seen(other.id, window)
+            if self._mark_of(window) != other.mark:  # asked after the picture: then the picture is of the same window
+                raise Gone
+            return image
+        except (error.BadWindow, error.ConnectionClosedError, OSError) as closed:
+            raise Gone from closed
+
+    def _seen(self, number: int, window: Any) -> QImage | None:
         try:
             if window.get_attributes().map_state != X.IsViewable:
                 return None
             self._keep_aside(number, window)
             return self._picture(window)
-        except (error.BadWindow, error.ConnectionClosedError, OSError) as closed:
-            raise Gone from closed
+        except error.BadWindow:
+            raise
         except error.XError:
             return None  # closed, put away or of another size since the first question: the next look will tell
+
+    def _marked(self, window: Any) -> int:
+        """The window's mark; one is put on it where it has none."""
+        mark = self._mark_of(window)
+        if mark is None:
+            mark = secrets.randbits(32)
+            window.change_property(self._display.intern_atom(_MARK), Xatom.CARDINAL, 32, [mark])
+        return mark
+
+    def _mark_of(self, window: Any) -> int | None:
+        put = window.get_full_property(self._display.intern_atom(_MARK), Xatom.CARDINAL)
+        return int(put.value[0]) if put is not None else None
 
     def _keep_aside(self, number: int, window: Any) -> None:
         if number not in self._kept:

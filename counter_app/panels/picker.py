@@ -25,9 +25,9 @@ _WINDOW: Final = Qt.ItemDataRole.UserRole
 
 
 class WindowPicker(QDialog):
-    """`chosen` carries the window's number. The pictures are gone with the dialog."""
+    """`chosen` carries the window (Other). The pictures are gone with the dialog."""
 
-    chosen = Signal(int)
+    chosen = Signal(object)
     _seen = Signal(int, QImage)
 
     def __init__(self, own: frozenset[int], parent: QWidget) -> None:
@@ -71,7 +71,7 @@ class WindowPicker(QDialog):
             others = windows.others(own)
         for other in reversed(others):  # what was used last comes first
             item = QListWidgetItem(other.title or phrases.nameless_window())
-            item.setData(_WINDOW, other.id)
+            item.setData(_WINDOW, other)
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._list.addItem(item)
         if not others:
@@ -89,7 +89,7 @@ class WindowPicker(QDialog):
                 if self._closing.is_set():
                     return
                 try:
-                    image = windows.grab(other.id)
+                    image = windows.grab(other)
                 except Gone:
                     continue
                 if image is not None and not self._closing.is_set():
@@ -100,7 +100,7 @@ class WindowPicker(QDialog):
     def _show_picture(self, number: int, image: QImage) -> None:
         for row in range(self._list.count()):
             item = self._list.item(row)
-            if item.data(_WINDOW) == number:
+            if isinstance(other := item.data(_WINDOW), Other) and other.id == number:
                 item.setIcon(QIcon(QPixmap.fromImage(image)))
 
     @Slot()
@@ -111,9 +111,9 @@ class WindowPicker(QDialog):
     def _choose(self) -> None:
         items = self._list.selectedItems()
         if items:
-            number = int(items[0].data(_WINDOW))
+            window: Other = items[0].data(_WINDOW)
             self.close()
-            self.chosen.emit(number)
+            self.chosen.emit(window)
 
     @Slot()
     def _leave(self) -> None:

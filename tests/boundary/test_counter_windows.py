@@ -3,14 +3,18 @@
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
+from av.video.frame import VideoFrame
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
+from Xlib import X
+from Xlib.display import Display
 
 from counter_app.sharing import Sharer
-from counter_app.views import Watched
+from counter_app.views import Watched, of_image
 from counter_app.xwindows import Gone, Other, Windows
 from demo.xserver import COUNTER, xserver
 from windowkit.media.second import SecondPicture
@@ -69,8 +73,8 @@ def windows(screen: None) -> Iterator[Windows]:
         yield windows
 
 
-def looks(windows: Windows, number: int, width: int, colour: tuple[int, int, int]) -> bool | None:
-    image = windows.grab(number)
+def looks(windows: Windows, other: Other, width: int, colour: tuple[int, int, int]) -> bool | None:
+    image = windows.grab(other)
     return True if image is not None and image.width() == width and corner(image) == colour else None
 
 
@@ -89,29 +93,29 @@ def test_a_window_is_listed_by_its_title_and_our_own_are_not(page: OtherProgram,
 
 
 def test_a_window_is_seen_whole_below_another_and_after_it_has_grown(page: OtherProgram, windows: Windows) -> None:
-    number = until(lambda: named(windows, "评估系统 · Page")).id
-    until(lambda: looks(windows, number, 900, YELLOW))
+    shown = until(lambda: named(windows, "评估系统 · Page"))
+    until(lambda: looks(windows, shown, 900, YELLOW))
     over = OtherProgram("over", 0, 0, 1920, 1080, "blue")
     try:
         cover = until(lambda: named(windows, "over"))
-        until(lambda: looks(windows, cover.id, 1920, BLUE))
-        assert looks(windows, number, 900, YELLOW)
+        until(lambda: looks(windows, cover, 1920, BLUE))
+        assert looks(windows, shown, 900, YELLOW)
         page.order("resize 700 500")
-        until(lambda: looks(windows, number, 700, YELLOW))
+        until(lambda: looks(windows, shown, 700, YELLOW))
     finally:
         over.close()
 
 
 def test_a_window_that_is_put_away_gives_nothing_and_a_closed_one_is_gone(page: OtherProgram, windows: Windows) -> None:
-    number = until(lambda: named(windows, "评估系统 · Page")).id
-    until(lambda: windows.grab(number))
+    shown = until(lambda: named(windows, "评估系统 · Page"))
+    until(lambda: windows.grab(shown))
     page.order("hide")
-    until(lambda: True if windows.grab(number) is None else None)
+    until(lambda: True if windows.grab(shown) is None else None)
     page.close()
 
     def gone() -> bool | None:
         try:
-            windows.grab(number)
+            windows.grab(shown)
         except Gone:
             return True
         return None
@@ -125,7 +129,7 @@ def test_closing_the_shared_window_ends_the_sharing(page: OtherProgram, windows:
     second.watch(lambda frame: widths.append(frame.width))
     sharer, ended = Sharer(second), list[bool]()
     sharer.ended.connect(ended.append)
-    sharer.prepare(Shown.APPLICATION, Watched(until(lambda: named(windows, "评估系统 · Page")).id))
+    sharer.prepare(Shown.APPLICATION, Watched(until(lambda: named(windows, "评估系统 · Page"))))
     assert not widths  # the server has not said so yet
     assert sharer.follow(Shown.APPLICATION)
     qtbot.waitUntil(lambda: len(widths) >= 2)
@@ -133,3 +137,79 @@ def test_closing_the_shared_window_ends_the_sharing(page: OtherProgram, windows:
     qtbot.waitUntil(lambda: ended == [True])
     assert not second.present
     assert set(widths) == {900}
+
+
+class Bare:
+    """A window of nothing but a colour, by an X connection of its own."""
+
+    def __init__(self, title: str, colour: int) -> None:
+        self._display = Display()
+        screen = self._display.screen()
+        window = screen.root.create_window(0, 0, 300, 200, 0, screen.root_depth, X.InputOutput, background_pixel=colour)
+        window.set_wm_name(title)
+        window.map()
+        self._window = window
+        self.id = int(window.id)
+        self.paint()
+
+    def paint(self) -> bool:
+        self._window.clear_area()
+        self._display.sync()
+        return True
+
+    def close(self) -> None:
+        self._display.close()
+
+
+def test_a_window_that_was_given_a_closed_ones_number_is_not_shown(windows: Windows, qtbot: QtBot) -> None:
+    chosen = Bare("chosen", 0xFFFF00)
+    colours: list[list[int]] = []
+    gone: list[bool] = []
+    view = Watched(until(lambda: named(windows, "chosen")))
+
+    def see(frame: VideoFrame) -> None:
+        colours.append(frame.to_ndarray(format="rgb24")[100, 150].tolist())
+
+    view.begin(see, lambda: gone.append(True))
+    qtbot.waitUntil(lambda: chosen.paint() and [255, 255, 0] in colours)
+    chosen.close()
+    others = [Bare("letter to somebody else", 0x0000FF)]
+    try:
+        while others[-1].id != chosen.id:  # the server gives a free number when it comes to it
+            assert len(others) < 100
+            others.append(Bare("letter to somebody else", 0x0000FF))
+        qtbot.waitUntil(lambda: others[-1].paint() and bool(gone))
+        assert [0, 0, 255] not in colours
+    finally:
+        view.end()
+        for other in others:
+            other.close()
+
+
+def test_no_document_is_kept_once_it_is_not_shown_any_more(screen: None, qtbot: QtBot) -> None:
+    sharer = Sharer(SecondPicture())
+    drawn = [of_image(QImage(90, 120, QImage.Format.Format_RGB32)) for _ in range(3)]
+    images = [weakref.ref(view._draw) for view in drawn]
+    gone: list[int] = []
+    for view in drawn:
+        view.destroyed.connect(lambda: gone.append(1))
+        sharer.prepare(Shown.DOCUMENT, view)
+        sharer.follow(Shown.DOCUMENT)
+    sharer.stop()
+    qtbot.waitUntil(lambda: len(gone) == len(drawn))
+    assert [image() for image in images] == [None] * len(drawn)
+
+
+def test_a_view_that_breaks_is_told_as_gone(screen: None, qtbot: QtBot) -> None:
+    gone: list[bool] = []
+
+    def show(_frame: VideoFrame) -> None:
+        raise MemoryError
+
+    bare = Bare("breaks", 0xFFFF00)
+    with Windows() as windows:
+        view = Watched(until(lambda: named(windows, "breaks")))
+    view.begin(show, lambda: gone.append(True))
+    qtbot.waitUntil(lambda: gone == [True])
+    view.end()
+    bare.close()
