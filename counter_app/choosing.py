@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,21 +12,26 @@ from counter_app.end_key import EndKey
 from counter_app.panels.part import PartChooser, PartFrame
 from counter_app.panels.picker import WindowPicker
 from counter_app.panels.viewer import Viewer
+from counter_app.permits import WhyNot
 from counter_app.sharing import Sharer
+from counter_app.xwindows import Other
 from windowkit.messages import Shown
 
 _REPAINT: Final = 200  # ms for the programs below a closed menu to draw what it had covered
 
 
 class Choosing(QObject):
-    """`ask` tells the server what is to be shown, once the view of it is prepared."""
+    """`ask` tells the server what is to be shown; False where that cannot be asked now: then nothing changes."""
 
-    def __init__(self, window: QWidget, form: QWidget, sharer: Sharer, ask: Callable[[Shown], None]) -> None:
+    allowed = Signal(object)
+
+    def __init__(self, window: QWidget, form: QWidget, sharer: Sharer, ask: Callable[[Shown], bool]) -> None:
         super().__init__(window)
         self._window = window
         self._form = form
         self._sharer = sharer
         self._ask = ask
+        self._not_shown: WhyNot | None = None
         self._choosers: list[PartChooser] = []
         self._part: tuple[QScreen, QRect] | None = None
         self._frame: PartFrame | None = None
@@ -67,15 +72,22 @@ class Choosing(QObject):
         viewer = Viewer(sheets[0], name, self._window, sheets[1:])
         viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         viewer.shown.connect(self.show_notice)
+        viewer.allow(self._not_shown)
+        self.allowed.connect(viewer.allow)
         viewer.open()
 
-    def _prepare(self, shown: Shown, view: views.View) -> None:
-        self._sharer.prepare(shown, view)
-        self._ask(shown)
+    def allow(self, reason: WhyNot | None) -> None:
+        """Whether anything may be shown now."""
+        self._not_shown = reason
+        self.allowed.emit(reason)
 
-    @Slot(int)
-    def _window_chosen(self, number: int) -> None:
-        self._prepare(Shown.APPLICATION, views.Watched(number))
+    def _prepare(self, shown: Shown, view: views.View) -> None:
+        if self._ask(shown):  # what is shown now goes on until then
+            self._sharer.prepare(shown, view)
+
+    @Slot(object)
+    def _window_chosen(self, window: Other) -> None:
+        self._prepare(Shown.APPLICATION, views.Watched(window))
 
     @Slot()
     def _cover_screens(self) -> None:

@@ -137,9 +137,9 @@ class DeskModel(QObject):
         if visit is not None:
             self._server.ask(PreviewNotice(id=_new_id(), visit=visit.visit, notice=notice))
 
-    def show_second(self, shown: Shown) -> None:
-        """Show the resident something."""
-        self._act(Action.SHOW, lambda visit: ShowSecond(id=_new_id(), visit=visit, shown=shown))
+    def show_second(self, shown: Shown) -> bool:
+        """Show the resident something; False where it could not be asked for."""
+        return self._act(Action.SHOW, lambda visit: ShowSecond(id=_new_id(), visit=visit, shown=shown))
 
     @Slot()
     def stop_showing(self) -> None:
@@ -176,11 +176,12 @@ class DeskModel(QObject):
                 Action.END_RECORDING, lambda visit: EndRecording(id=_new_id(), visit=visit, recording=recording.id)
             )
 
-    def _act(self, action: Action, command: Callable[[str], Command], subject: str = "") -> None:
+    def _act(self, action: Action, command: Callable[[str], Command], subject: str = "") -> bool:
         if why_not(self.desk, action) is not None:
-            return  # the button was already off when the click arrived
+            return False  # the button was already off when the click arrived
         self.flush()
         self._send(command(self.desk.visit.visit if self.desk.visit else ""), action, subject)
+        return True
 
     def _send(self, command: Command, action: Action, subject: str = "", revision: int = 0) -> None:
         self._receive(Asked(command=command.id, action=action, subject=subject, revision=revision))

@@ -259,7 +259,10 @@ class CounterWindow(QMainWindow):
     def _follow_shown(self, desk: Desk) -> None:
         talking = desk.visit is not None and desk.visit.state in TALKING
         shown = desk.visit.shown if desk.visit is not None and talking else Shown.NOTHING
-        if desk.visit is None:
+        if desk.refusal is not None and all(asked.action is not Action.SHOW for asked in desk.asked.values()):
+            self.sharer.refused()
+        self.choosing.allow(why_not(desk, Action.SHOW))
+        if desk.visit is None or not desk.signed_in:  # signed in elsewhere: that desk shows, not this one
             self.sharer.stop()
         elif not self.sharer.follow(shown) and why_not(desk, Action.SHOW) is None:
             self._model.stop_showing()  # this counter was restarted in the middle of it

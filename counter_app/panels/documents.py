@@ -21,7 +21,7 @@ from counter_app import phrases
 from counter_app.desk import Action, Desk
 from counter_app.line import StillArrived, StillOpened
 from counter_app.panels.viewer import Viewer
-from counter_app.permits import why_not
+from counter_app.permits import WhyNot, why_not
 from windowkit.matters import Material, Matter
 from windowkit.messages import Document
 
@@ -60,6 +60,7 @@ class DocumentsPanel(QFrame):
         self._stills: dict[str, _Still] = {}
         self._names: dict[str, str] = {}
         self._viewer: Viewer | None = None
+        self._not_shown: WhyNot | None = None
         self.show_desk(Desk())
 
     def show_desk(self, desk: Desk) -> None:
@@ -76,6 +77,9 @@ class DocumentsPanel(QFrame):
                 self.fetch.emit(visit.visit, document.id)
         reason = why_not(desk, Action.REQUEST_DOCUMENT)
         tip = "" if reason is None else phrases.why_not(reason)
+        self._not_shown = why_not(desk, Action.SHOW)
+        if self._viewer is not None:
+            self._viewer.allow(self._not_shown)
         for code, row in self._rows.items():
             of_it = tuple(document for document in documents if document.material == code)
             here = desk.coming.percent if desk.coming and desk.coming.material == code else None
@@ -100,7 +104,7 @@ class DocumentsPanel(QFrame):
             row.show_still(news.document, icon)
 
     def _build(self, matter: Matter | None) -> None:
-        self._rows, self._asked_for, self._stills = {}, set(), {}
+        self._rows, self._asked_for, self._stills, self._names = {}, set(), {}, {}
         if self._viewer is not None:
             self._viewer.close()
         body = QWidget()
@@ -135,6 +139,7 @@ class DocumentsPanel(QFrame):
         self._viewer = Viewer(image, self._names.get(document, ""), self.window())
         self._viewer.finished.connect(self._viewed)
         self._viewer.shown.connect(self.shown)
+        self._viewer.allow(self._not_shown)
         self._viewer.open()
 
     @Slot()

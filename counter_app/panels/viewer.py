@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QDialog, QGraphicsScene, QGraphicsView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from counter_app import phrases
+from counter_app.permits import WhyNot
+
 _STEP: Final = 1.25
 _LARGEST: Final = 8.0  # screen pixels for one of the still
 
@@ -65,6 +68,7 @@ class Viewer(QDialog):
         self._image, self._others = image, more
         self._view = _View(image)
         self._view.setAccessibleName(self.windowTitle())
+        self._show = QPushButton()
         buttons = QHBoxLayout()
         for words, act in (
             (self.tr("Zoom in"), self._larger),
@@ -75,7 +79,8 @@ class Viewer(QDialog):
             (self.tr("Show the resident"), self._show_resident),
             (self.tr("Close"), self.close),
         ):
-            button = QPushButton(words)
+            button = self._show if act == self._show_resident else QPushButton()
+            button.setText(words)
             button.setAccessibleName(words)
             button.setAutoDefault(False)
             button.clicked.connect(act)
@@ -84,6 +89,11 @@ class Viewer(QDialog):
         column.addWidget(self._view, 1)
         column.addLayout(buttons)
         self.resize(parent.size() * 0.8)
+
+    def allow(self, reason: WhyNot | None) -> None:
+        """Whether the resident may be shown it now; the button says why not."""
+        self._show.setEnabled(reason is None)
+        self._show.setToolTip("" if reason is None else phrases.why_not(reason))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
