@@ -14,6 +14,7 @@ from counter_app.line import CounterLine
 from counter_app.look import dress
 from counter_app.models import DeskModel
 from counter_app.recording import CallRecording
+from counter_app.retention import open_retention
 from counter_app.settings import CounterSettings
 from counter_app.shelf import open_shelf
 from counter_app.telephone import Telephone
@@ -64,7 +65,7 @@ def main() -> int:
         window = CounterWindow(model, theme, picture, preview, second)
         connect(window, engine, line, telephone, Chime(devices.play))
         window.show()
-        engine.submit(recording.tidy())
+        engine.submit(recording.tidy(open_retention(settings)))
         confine_collector(app)
         quit_on_signals(app)
         status = app.exec()

@@ -13,6 +13,7 @@ from typing import Final, Protocol
 
 from counter_app.calling import RecordingStatus
 from counter_app.desk import LineChanged
+from counter_app.retention import Retention
 from counter_app.shelf import Shelf
 from windowkit import logs
 from windowkit.consent import Permission, permission
@@ -69,10 +70,11 @@ class CallRecording:
             self._told = False
         self._follow()
 
-    async def tidy(self) -> None:
-        """For ever: delete what has been kept for its days, at once and every hour."""
-        while self._shelf is not None:
-            await asyncio.to_thread(self._shelf.expire, time.time())
+    async def tidy(self, retention: Retention) -> None:
+        """For ever: delete what has been kept for its days, at once and every hour; never what is being written."""
+        while True:
+            written = self._recorder.path if self._recorder is not None else None
+            await asyncio.to_thread(retention.expire, time.time(), written)
             await asyncio.sleep(_TIDY)
 
     async def close(self) -> None:
@@ -105,7 +107,11 @@ class CallRecording:
         return self._told and self._visit is not None and self._visit.kiosk_present
 
     def _begin(self, given: Permission) -> None:
-        if self._shelf is None or self._call is None:
+        if self._shelf is None:  # came back into a recorded talk without its key: nothing is written, and that is said
+            logs.event(_log, "recording_not_begun", why="no recording_key")
+            self._failed(given)
+            return
+        if self._call is None:
             return
         try:
             path = self._shelf.place(given.recording)
@@ -114,7 +120,9 @@ class CallRecording:
             self._failed(given)
             return
         key, want_key = self._shelf.key, self._call.want_key
-        self._recorder = Recorder(given, path, key, want_key, lambda: self._failed(given))
+        told = self._visit.recording if self._visit is not None else None
+        days = told.days if told is not None else 0
+        self._recorder = Recorder(given, path, key, want_key, lambda: self._failed(given), days)
         self._call.overhear(self._recorder.hear)
         logs.event(_log, "recording_begun", recording=given.recording)
         self._show(RecordingStatus(on=True))

@@ -1,9 +1,7 @@
 """Where a counter's recordings lie: sealed files with a number for a name, deleted when their days are over."""
 
 import contextlib
-import logging
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -11,23 +9,21 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from counter_app.settings import CounterSettings
-from windowkit import logs
 from windowkit.errors import BadInput
 from windowkit.sealed import public_key, read_head
 from windowkit.settings import state_folder
 
-_log: Final = logging.getLogger(__name__)
 SUFFIX: Final = ".vwrec"
-_DAY: Final = 86_400.0  # s
 _NAME: Final = re.compile(r"[0-9a-f]{32}")  # a recording's id; nothing else ever becomes a part of a path
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """A file on the shelf; `begun` (UNIX s) is what its days are counted from."""
+    """A file on the shelf; `begun` (UNIX s) is what its `days` are counted from. 0 days: nobody was told a number."""
 
     path: Path
     begun: float
     bytes: int
+    days: int = 0
 
 
 class Shelf:
@@ -47,13 +43,6 @@ class Shelf:
         while (path := self.folder / f"{recording}{f'.{part}' if part > 1 else ''}{SUFFIX}").exists():
             part += 1
         return path
-
-    def expire(self, now: float) -> None:
-        """Delete what has been kept for its days; `now` is UNIX seconds."""
-        for kept in expired(read_shelf(self.folder), self.days, now):
-            with contextlib.suppress(OSError):
-                kept.path.unlink()
-                logs.event(_log, "recording_expired", recording=kept.path.name.removesuffix(SUFFIX))
 
 
 def open_shelf(settings: CounterSettings) -> Shelf | None:
@@ -76,10 +65,6 @@ def read_shelf(folder: Path) -> list[Kept]:
     found: list[Kept] = []
     for path in folder.glob(f"*{SUFFIX}"):
         with contextlib.suppress(OSError, BadInput), path.open("rb") as file:
-            found.append(Kept(path, read_head(file).begun, path.stat().st_size))
+            head = read_head(file)
+            found.append(Kept(path, head.begun, path.stat().st_size, head.days))
     return sorted(found, key=lambda kept: (kept.begun, kept.path.name))
-
-
-def expired(shelf: Iterable[Kept], days: int, now: float) -> list[Kept]:
-    """What was begun more than `days` ago."""
-    return [kept for kept in shelf if now - kept.begun > days * _DAY]

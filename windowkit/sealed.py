@@ -33,6 +33,7 @@ from windowkit.errors import BadInput
 
 _MAGIC: Final = b"VWSEAL1\n"
 _HEAD: Final = struct.Struct(">8sQ32s8s")
+_DAYS: Final = 48  # the bit of the time from which on the days stand; heads made before them have zeros there
 _LENGTH: Final = struct.Struct(">I")
 _NONCE: Final = struct.Struct(">7xIB")  # 96 bits; the key is used for one file only, so the prefix may be zeros
 _LARGEST: Final = 64 * 1024 * 1024  # bytes of a chunk; a length above it is damage, not a chunk
@@ -65,17 +66,22 @@ def public_text(private: X25519PrivateKey) -> str:
 def public_key(text: str) -> X25519PublicKey:
     """The public key of the settings; raises BadInput where it is none."""
     try:
-        return X25519PublicKey.from_public_bytes(base64.b64decode(text, validate=True))
+        public = X25519PublicKey.from_public_bytes(base64.b64decode(text, validate=True))
+        X25519PrivateKey.generate().exchange(public)  # refuses a point of low order, 32 zeros for one
     except ValueError as error:
         raise BadInput("recording_key is not a public key; take the line that `new-key` printed") from error
+    return public
 
 
 class Sealer:
-    """Seals the chunks of one file; write `head` first. The key exists only in this object."""
+    """Seals the chunks of one file, to be kept for `days` (below 65,536); write `head` first.
 
-    def __init__(self, public: X25519PublicKey, begun: float) -> None:
+    The key exists only in this object.
+    """
+
+    def __init__(self, public: X25519PublicKey, begun: float, days: int = 0) -> None:
         once = X25519PrivateKey.generate()
-        self.head = _HEAD.pack(_MAGIC, int(begun), _raw(once.public_key()), _tag(public))
+        self.head = _HEAD.pack(_MAGIC, int(begun) | days << _DAYS, _raw(once.public_key()), _tag(public))
         self._cipher = AESGCM(_derive(once.exchange(public), self.head))
         self._count = 0
 
@@ -87,14 +93,18 @@ class Sealer:
 
 
 class Head:
-    """What anybody may read of a sealed file: when it was begun. Raises BadInput for another kind of file."""
+    """What anybody may read of a sealed file: when it was begun (UNIX s), and the `days` it may be kept; 0: not said.
+
+    Raises BadInput for another kind of file.
+    """
 
     def __init__(self, head: bytes) -> None:
         if len(head) != _HEAD.size or not head.startswith(_MAGIC):
             raise BadInput("not a sealed file, or cut off within its head")
         self.bytes = head
         _, begun, self.once, self.tag = _HEAD.unpack(head)
-        self.begun = float(begun)
+        self.days, seconds = begun >> _DAYS, begun & (1 << _DAYS) - 1
+        self.begun = float(seconds)
 
 
 def read_head(file: BinaryIO) -> Head:

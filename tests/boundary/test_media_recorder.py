@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from aiortc import RTCPeerConnection
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from tests.peers.recording import VISIT, Talk, permitted, play
 from tests.peers.two_sides import until
@@ -189,3 +189,13 @@ def test_a_killed_recording_plays_up_to_the_last_two_seconds(path: Path) -> None
     for track, times in played.times.items():
         assert times[-1] > lasted - 2.0, (track, times[-1], lasted)
         assert len(times) > 40
+
+
+async def test_a_writer_that_breaks_says_so_whatever_broke_it(path: Path) -> None:
+    zeros = X25519PublicKey.from_public_bytes(bytes(32))  # no secret can be made with it
+    failed = asyncio.Event()
+    recorder = Recorder(permitted(), path, zeros, lambda _track: None, failed.set)
+    for number in range(200):
+        recorder.hear(Encoded(VISIT, 1, Track.THEIR_SOUND, number * 960, b"\xfcabc", 100 + number * 0.02))
+    await asyncio.wait_for(failed.wait(), 5)
+    await recorder.end()

@@ -31,7 +31,8 @@ _END: Final = 5.0  # s for the last pieces; a disk that takes longer is taken to
 class Recorder:
     """One recording, from its first packet to `end`; nothing is written that `permission` does not cover.
 
-    `want_key` asks a picture's sender for a key frame; `on_failed` hears, in the engine, that the disk takes no more.
+    `want_key` asks a picture's sender for a key frame; `on_failed` hears, in the engine, that nothing more is written.
+    `days`: what the resident was told of how long it is kept; 0: as the settings say.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Recorder:
         key: X25519PublicKey,
         want_key: Callable[[Track], None],
         on_failed: Callable[[], None],
+        days: int = 0,
     ) -> None:
         self.permission = permission
         self._want_key = want_key
@@ -49,7 +51,8 @@ class Recorder:
         self._pieces: queue.Queue[bytes | None] = queue.Queue(_WAITING + 1)  # and room for the end
         self._listening = True
         self._engine = asyncio.get_running_loop()
-        self._file = _SealedFile(path, key)
+        self.path = path
+        self._file = _SealedFile(path, key, days)
         self._thread = threading.Thread(target=self._write, name="recorder", daemon=True)
         self._thread.start()
 
@@ -90,8 +93,9 @@ class Recorder:
     def _write(self) -> None:
         try:
             self._file.write_until_end(self._pieces)
-        except OSError as error:
-            logs.event(_log, "recording_failed", recording=self.permission.recording, why=error.errno)
+        except Exception as error:  # noqa: BLE001 - where nothing is written nobody may read "Recording"
+            why = error.errno if isinstance(error, OSError) else type(error).__name__
+            logs.event(_log, "recording_failed", recording=self.permission.recording, why=why)
             with contextlib.suppress(RuntimeError):  # the engine ended meanwhile
                 self._engine.call_soon_threadsafe(self._on_failed)
 
@@ -99,16 +103,17 @@ class Recorder:
 class _SealedFile:
     """A file of which never a byte is on the disk in the clear. Made when its first piece comes."""
 
-    def __init__(self, path: Path, key: X25519PublicKey) -> None:
+    def __init__(self, path: Path, key: X25519PublicKey, days: int) -> None:
         self._path = path
         self._key = key
+        self._days = days
 
     def write_until_end(self, pieces: queue.Queue[bytes | None]) -> None:
         """Everything that comes, until None; raises OSError."""
         first = pieces.get()
         if first is None:
             return
-        sealer = Sealer(self._key, time.time())
+        sealer = Sealer(self._key, time.time(), self._days)
         file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             _append(file, sealer.head + sealer.seal(first))

@@ -39,6 +39,12 @@ def test_what_was_sealed_is_opened_and_its_end_is_known() -> None:
     assert sealed.read_head(io.BytesIO(written())).begun == 1_795_000_000.0
 
 
+def test_the_days_to_keep_it_stand_in_the_head_and_heads_from_before_say_none() -> None:
+    for days in (0, 1, 3650, 65_535):
+        head = sealed.read_head(io.BytesIO(Sealer(PRIVATE.public_key(), 1_795_000_000.9, days).head))
+        assert (head.begun, head.days) == (1_795_000_000.0, days)
+
+
 def test_nothing_of_the_content_or_its_key_is_in_the_file() -> None:
     assert b"twotwo" not in written()
     assert written() != written()
