@@ -54,7 +54,7 @@ def sentences(scene: Scene, material: str) -> Sentences:
 def _recording_question(visit: VisitSnapshot) -> Sentences:
     days = visit.recording.days if visit.recording is not None else 0
     kept = translate(
-        "Phrases", "Pictures and voices of both sides are kept for {0} days, to check later what was done."
+        "Phrases", "Both sides' pictures and voices, your papers and all you are shown are kept {0} days for checking."
     )
     free = translate("Phrases", "You may say no: you are served just the same.")
     return Sentences(translate("Phrases", "May we record this talk?"), f"{kept.format(days)}\n{free}")

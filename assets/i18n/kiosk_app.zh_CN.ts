@@ -580,8 +580,8 @@
         <translation>打印机需要处理，请告诉工作人员</translation>
     </message>
     <message>
-        <source>Pictures and voices of both sides are kept for {0} days, to check later what was done.</source>
-        <translation>双方的画面和声音会保存 {0} 天，用来以后核对办理经过。</translation>
+        <source>Both sides&apos; pictures and voices, your papers and all you are shown are kept {0} days for checking.</source>
+        <translation>双方的画面和声音、您的材料、工作人员给您看的内容，会保存 {0} 天，供以后核对。</translation>
     </message>
     <message>
         <source>You may say no: you are served just the same.</source>
