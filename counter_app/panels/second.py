@@ -101,8 +101,8 @@ class SecondPanel(QFrame):
         shown = visit.shown if visit is not None and talking else Shown.NOTHING
         if self._seen and not seen:
             self._large.close()
-            self._small.clear()  # nobody's papers stay on the screen
-            self._large.picture.clear()
+        for picture in (self._small, self._large.picture):
+            picture.accept(seen)  # nobody's papers stay on the screen, nor those of a frame on its way
         self._seen = seen
         self._small.setVisible(seen)
         self._enlarge.setVisible(seen)
@@ -119,9 +119,8 @@ class SecondPanel(QFrame):
     def _show_ours(self, shown: Shown) -> None:
         if shown is not Shown.NOTHING and self._shown is Shown.NOTHING:
             self._ended = False
-        elif shown is Shown.NOTHING:
-            self._ours.clear()
         self._shown = shown
+        self._ours.accept(shown is not Shown.NOTHING)
         self._ours.setVisible(shown is not Shown.NOTHING)
         high = _TALL if self.window().height() >= _ROOMY else _LOW
         for picture in (self._small, self._ours):

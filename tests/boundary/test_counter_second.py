@@ -7,16 +7,18 @@ import numpy as np
 import pytest
 from av.video.frame import VideoFrame
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from counter_app.calling import CallStatus, LineRated, Stage
+from counter_app.desk import LineChanged
 from counter_app.panels.quality import QualityBars
 from counter_app.panels.viewer import Viewer
 from counter_app.window import CounterWindow
 from tests.peers.counter_room import Room
+from windowkit.errors import Code
 from windowkit.media.second import SecondPicture
 from windowkit.messages import LookAtTable, Shown, ShowSecond
 from windowkit.qt.languages import Languages
@@ -85,6 +87,43 @@ def test_one_click_ends_it_at_once_and_tells_the_server(clerk: Clerk, qtbot: QtB
     assert clerk.button("给居民看").isVisible()
 
 
+def _showing_the_form(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.show_part("表格")
+    clerk.room.answer(clerk.room.asked[-1])
+    clerk.room.snapshot(State.SERVING, shown=Shown.FORM)
+    qtbot.waitUntil(lambda: clerk.second.present)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_is_shown_goes_on_while_the_line_is_down_and_the_button_says_why(clerk: Clerk, qtbot: QtBot) -> None:
+    _showing_the_form(clerk, qtbot)
+    image = QImage(90, 120, QImage.Format.Format_RGB32)
+    clerk.window.choosing.look_at_notice("通知", (image,))
+    (viewer,) = clerk.window.findChildren(Viewer)
+    (show,) = [each for each in viewer.findChildren(QAbstractButton) if each.accessibleName() == "给居民看"]
+    assert show.isEnabled()
+    clerk.room.model.hear(LineChanged(up=False))
+    assert not show.isEnabled()
+    assert show.toolTip()
+    clerk.window.choosing.show_document(image)  # a click on its way
+    assert clerk.said() == [Shown.FORM]
+    assert clerk.second.present
+    viewer.close()
+
+
+def test_signed_in_elsewhere_shows_nothing_from_here(clerk: Clerk, qtbot: QtBot) -> None:
+    _showing_the_form(clerk, qtbot)
+    clerk.room.model.hear(LineChanged(up=False, reason=Code.REPLACED))
+    assert not clerk.second.present
+
+
+def test_what_was_refused_is_not_believed_to_be_shown(clerk: Clerk, qtbot: QtBot) -> None:
+    _showing_the_form(clerk, qtbot)
+    clerk.window.choosing.show_document(QImage(90, 120, QImage.Format.Format_RGB32))
+    clerk.room.answer(clerk.room.asked[-1], Code.WRONG_STATE)
+    assert clerk.said() == [Shown.FORM, Shown.DOCUMENT, Shown.NOTHING]
+
+
 def test_the_end_of_the_talk_ends_it(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.show_part("表格")
     clerk.room.answer(clerk.room.asked[-1])
@@ -140,6 +179,24 @@ def test_the_table_is_asked_for_seen_and_gone_again(clerk: Clerk, qtbot: QtBot) 
     assert [command.on for command in clerk.room.asked if isinstance(command, LookAtTable)] == [True, False]
     clerk.room.snapshot(State.SERVING)
     assert not any(each.isVisible() for each in panel.findChildren(VideoWidget))
+
+
+def test_a_frame_that_comes_late_is_on_no_picture_of_the_next_talk(clerk: Clerk, qtbot: QtBot) -> None:
+    panel = clerk.window.second
+    paper = VideoFrame.from_ndarray(np.full((900, 800), 200, np.uint8), "yuv420p")
+    clerk.room.snapshot(State.SERVING, table_seen=True, shown=Shown.FORM)
+    pictures = panel.findChildren(VideoWidget)
+    panel.show_frame(paper)
+    qtbot.waitUntil(lambda: any(each.shown for each in pictures))
+    clerk.room.snapshot(State.RATING)
+    panel.show_frame(paper)
+    panel.show_ours(paper)
+    QCoreApplication.processEvents()
+    clerk.room.snapshot(State.SERVING, table_seen=True, shown=Shown.FORM)
+    clerk.window.repaint()
+    for each in pictures:
+        colour = each.grab().toImage().pixelColor(each.width() // 2, each.height() // 2)
+        assert colour == QColor(Qt.GlobalColor.black)
 
 
 @pytest.mark.parametrize("bars", [4, 1])
