@@ -16,13 +16,13 @@ OFFLINE = "print-service-offline"
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """What a site sets. Times in seconds; `base` is the public address that a notice's QR code leads to.
 
-    `notice_key` (base64, 32 bytes) signs those codes; empty: they are not signed.
+    `notice_key` (base64, 32 bytes) signs those codes.
     """
 
     kiosk_grace: float = 180.0
     clerk_grace: float = 60.0
     base: str = ""
-    notice_key: str = ""
+    notice_key: str
 
 
 class Floor:

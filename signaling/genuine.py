@@ -10,8 +10,8 @@ from typing import Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import msgspec
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from windowkit.keys import signed, verified
 
 _PATH: Final = "/verify/"
 
@@ -27,8 +27,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 def link(base: str, claim: Claim, private: str) -> str:
     """The address for the sheet's QR code, signed with `private` (base64, 32 bytes)."""
-    key = Ed25519PrivateKey.from_private_bytes(base64.b64decode(private))
-    signature = base64.urlsafe_b64encode(key.sign(_said(claim))).decode().rstrip("=")
+    signature = base64.urlsafe_b64encode(signed(private, _said(claim))).decode().rstrip("=")
     return f"{base}{_PATH}{claim.check}?" + urlencode(
         {"t": claim.template, "d": claim.issued, "n": claim.attempt, "s": signature}
     )
@@ -46,10 +45,9 @@ def checked(address: str, public: str) -> Claim | None:
             attempt=int(asked["n"]),
         )
         signature = base64.urlsafe_b64decode(asked["s"] + "==")
-        Ed25519PublicKey.from_public_bytes(base64.b64decode(public)).verify(signature, _said(claim))
-    except (KeyError, ValueError, InvalidSignature):
+    except (KeyError, ValueError):
         return None
-    return claim
+    return claim if verified(public, _said(claim), signature) else None
 
 
 def _said(claim: Claim) -> bytes:

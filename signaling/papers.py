@@ -71,9 +71,7 @@ def assessment_result(
 
 
 def attempted(notice: Notice, attempt: int, base: str, key: str) -> Notice:
-    """The notice as it is put on paper this time, its code signed with `key` (base64; empty: not signed)."""
-    if not key:
-        return msgspec.structs.replace(notice, attempt=attempt)
+    """The notice as it is put on paper this time, its code signed with `key` (base64)."""
     claim = Claim(check=notice.check, template=notice.template, issued=notice.issued, attempt=attempt)
     data = notice.data | {"verify_url": link(base, claim, key)}
     return msgspec.structs.replace(notice, attempt=attempt, data=data)

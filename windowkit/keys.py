@@ -44,49 +44,60 @@ def is_public(public: str) -> bool:
         return False
 
 
-def prove(key: DeviceKey, nonce: str) -> str:
-    """The proof (base64) that a `Hello` carries."""
-    private = Ed25519PrivateKey.from_private_bytes(base64.b64decode(key.private))
-    return base64.b64encode(private.sign(challenge_text(nonce, key.device))).decode()
+def signed(private: str, text: bytes) -> bytes:
+    """The signature (64 bytes) of `text` by a private key (base64)."""
+    return Ed25519PrivateKey.from_private_bytes(base64.b64decode(private)).sign(text)
 
 
-def proven(public: str, nonce: str, device: str, proof: str) -> bool:
-    """Whether `proof` was made with the private half of `public` for this nonce and device."""
+def verified(public: str, text: bytes, signature: bytes) -> bool:
+    """Whether the private half of `public` (base64) signed this text."""
     try:
-        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(public))
-        key.verify(base64.b64decode(proof), challenge_text(nonce, device))
+        Ed25519PublicKey.from_public_bytes(base64.b64decode(public)).verify(signature, text)
     except (InvalidSignature, ValueError):
         return False
     return True
 
 
+def prove(key: DeviceKey, nonce: str) -> str:
+    """The proof (base64) that a `Hello` carries."""
+    return base64.b64encode(signed(key.private, challenge_text(nonce, key.device))).decode()
+
+
+def proven(public: str, nonce: str, device: str, proof: str) -> bool:
+    """Whether `proof` was made with the private half of `public` for this nonce and device."""
+    try:
+        signature = base64.b64decode(proof)
+    except ValueError:
+        return False
+    return verified(public, challenge_text(nonce, device), signature)
+
+
 def save_key(folder: Path, key: DeviceKey) -> None:
     """Write the key so that only this user reads it, whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = folder / "device.json.new"
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(msgspec.json.encode(key))
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(folder / "device.json")
+    _save(folder / "device.json", msgspec.json.encode(key))
 
 
 def notice_key(folder: Path) -> str:
     """The private key (base64) that signs notices' codes; made the first time. Raises BadInput where it is none."""
     path = folder / "notice.key"
     if not path.exists():
-        fresh = folder / "notice.key.new"
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(new_private())
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    private = path.read_text().strip()
+        _save(path, new_private().encode())
+    private = path.read_text(encoding="utf-8", errors="replace").strip()
     if not is_public(private):  # a private key has the same form
         raise BadInput(
             f"{path} holds no key; restore it from a backup: without it printed codes cannot be checked offline"
         )
     return private
+
+
+def _save(path: Path, content: bytes) -> None:
+    fresh = path.with_name(f"{path.name}.new")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
 
 
 def load_key(folder: Path) -> DeviceKey:

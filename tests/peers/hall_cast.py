@@ -10,6 +10,7 @@ from signaling.floor import Rules
 from signaling.hall import Hall
 from signaling.records import Clerk, JobRecord, Kiosk, Place, VisitRecord
 from signaling.serving import MOVING
+from tests.peers.notices import KEY
 from tests.peers.server_cast import FORM, MATTER, SIGNATURE
 from windowkit import messages as m
 from windowkit.errors import Code
@@ -44,7 +45,8 @@ class HallCast:
 
     def _built(self) -> Hall:
         codes = count(1)
-        hall = Hall({MATTER.code: self.matter}, Rules(base="https://window.example"), lambda: f"code-{next(codes)}")
+        rules = Rules(base="https://window.example", notice_key=KEY)
+        hall = Hall({MATTER.code: self.matter}, rules, lambda: f"code-{next(codes)}")
         for number, (kiosk, clerk) in enumerate(zip(KIOSKS, CLERKS, strict=True)):
             centre = Place(code=centre_of(number), name="中心", name_en="Centre")
             committee = Place(code=f"c{number}", name="居委会", name_en="Committee")
