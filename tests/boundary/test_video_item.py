@@ -1,5 +1,6 @@
 """The picture in a real QML window and in a real widget, drawn by Qt's software renderer."""
 
+import gc
 import json
 import os
 import threading
@@ -14,7 +15,7 @@ import pytest
 from av.video.frame import VideoFrame
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtQuick import QQuickView
+from PySide6.QtQuick import QQuickView, QSGTexture
 from pytestqt.qtbot import QtBot
 
 from windowkit.media.synthetic import SyntheticCamera, draw_stamp, read_stamp
@@ -75,6 +76,11 @@ def shown(qtbot: QtBot, item: VideoItem | VideoWidget, frame: VideoFrame) -> Non
     thread.join()
 
 
+def textures() -> int:
+    gc.collect()
+    return sum(isinstance(one, QSGTexture) for one in gc.get_objects())
+
+
 def test_a_frame_fills_the_item_and_keeps_its_shape(qtbot: QtBot, view: QQuickView) -> None:
     shown(qtbot, picture(view), two_halves(1280, 720))
     image = view.grabWindow()
@@ -128,6 +134,15 @@ def test_thirty_frames_a_second_are_shown_and_counted(
     assert (first.message, first.values) == ("first_frame_shown", {"name": "clerk"})
     assert json.dumps(report.values)
     assert report.values["fps"] > 20
+
+
+def test_no_picture_that_was_shown_is_kept(qtbot: QtBot, view: QQuickView) -> None:
+    item = picture(view)
+    shown(qtbot, item, two_halves(640, 480))
+    before = textures()
+    for _ in range(20):
+        shown(qtbot, item, two_halves(640, 480))
+    assert textures() <= before
 
 
 def test_a_stamp_can_be_read_back_from_what_is_shown(qtbot: QtBot, view: QQuickView) -> None:
