@@ -32,7 +32,11 @@ class CallStatus(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordingStatus(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether the talk is being written, and whether that rests while a line is down."""
+    """Whether the talk is being written, and whether that rests while a line is down.
+
+    `refused`: the resident's no came over the call, before the server knew of it.
+    """
 
     on: bool = False
     paused: bool = False
+    refused: bool = False

@@ -8,6 +8,7 @@ import asyncio
 import logging
 import time
 import uuid
+from collections import deque
 from collections.abc import Callable
 from typing import Final, Protocol
 
@@ -16,13 +17,14 @@ from counter_app.desk import LineChanged
 from counter_app.retention import Retention
 from counter_app.shelf import Shelf
 from windowkit import logs
-from windowkit.consent import Permission, permission
+from windowkit.consent import Permission, permission, short
 from windowkit.errors import BadInput
 from windowkit.media.encoded import Encoded, Track
 from windowkit.media.recorder import Recorder
-from windowkit.messages import EndRecording, FromServer, Message, VisitSnapshot
+from windowkit.messages import Consent, EndRecording, FromServer, Message, VisitSnapshot
 
 _log: Final = logging.getLogger(__name__)
+_NOS: Final = 8  # no resident is asked so often within the seconds in which a no is said
 _TIDY: Final = 3600.0  # s between two looks for recordings whose days are over
 
 
@@ -56,6 +58,7 @@ class CallRecording:
         self._recorder: Recorder | None = None
         self._status = RecordingStatus()
         self._refused = ""  # the recording that the disk did not take
+        self._nos = deque[bytes](maxlen=_NOS)  # heard over the call
         self._ending: set[asyncio.Task[None]] = set()
 
     def attach(self, call: Overheard) -> None:
@@ -69,6 +72,12 @@ class CallRecording:
         elif isinstance(news, LineChanged):
             self._told = False
         self._follow()
+
+    def hear_no(self, recording: bytes) -> None:
+        """The resident's no came over the call: not a byte more is written, whatever the server knows yet."""
+        if recording not in self._nos:
+            self._nos.append(recording)
+            self._follow()
 
     async def tidy(self, retention: Retention) -> None:
         """For ever: delete what has been kept for its days, at once and every hour; never what is being written."""
@@ -90,6 +99,8 @@ class CallRecording:
         if self._recorder is None:
             if now is not None and now.recording != self._refused:
                 self._begin(now)
+            elif self._is_refused():
+                self._show(RecordingStatus(refused=True))
         elif now is None:
             self._recorder.pause()
             self._show(RecordingStatus(on=True, paused=True))
@@ -99,9 +110,13 @@ class CallRecording:
 
     def _permission(self, *, reachable: bool) -> Permission | None:
         visit, call = self._visit, self._call
-        if visit is None or call is None or call.visit != visit.visit:
+        if visit is None or call is None or call.visit != visit.visit or self._is_refused():
             return None
         return permission(visit.visit, visit.state, visit.recording, reachable=reachable)
+
+    def _is_refused(self) -> bool:
+        told = self._visit.recording if self._visit is not None else None
+        return told is not None and told.consent is Consent.GIVEN and short(told.id) in self._nos
 
     def _reachable(self) -> bool:
         return self._told and self._visit is not None and self._visit.kiosk_present

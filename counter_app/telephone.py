@@ -107,6 +107,8 @@ class Telephone:
         self._status = CallStatus(picture=ends.picture is not None, sound=ends.sound is not None)
         switched = msgspec.structs.replace(ends, picture=self._shutter, sound=self._mute)
         self._recording = recording
+        if recording is not None:
+            switched = msgspec.structs.replace(switched, on_no=recording.hear_no)
         self._call = Call(offers=False, ends=switched, send=say, on_event=self._happened)
         if recording is not None:
             recording.attach(self._call)

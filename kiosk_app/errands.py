@@ -26,6 +26,7 @@ from kiosk_app.table import Table
 from kiosk_app.telephone import Telephone
 from windowkit.engine import EngineThread
 from windowkit.errors import Bug
+from windowkit.messages import AnswerRecording
 
 _log: Final = logging.getLogger(__name__)
 
@@ -61,6 +62,8 @@ class Errands:
     def _begin(self, order: Order) -> None:
         if isinstance(order, Ask):
             self._line.ask(order.command)
+            if isinstance(order.command, AnswerRecording) and not order.command.yes:
+                self._telephone.refuse(order.command.recording)
             return
         task = asyncio.get_running_loop().create_task(self._do(order), name=type(order).__name__)
         self._at_work.add(task)

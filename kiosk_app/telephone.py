@@ -94,6 +94,10 @@ class Telephone:
         await self.warm()
         self._call.begin(visit, call)
 
+    def refuse(self, recording: str) -> None:
+        """The resident's no to a recording, said over the call, too."""
+        self._call.refuse(recording)
+
     async def hang_up(self) -> None:
         """End the call, also one that still waits for its devices; they stay warm."""
         async with self._in_order:

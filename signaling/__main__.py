@@ -41,7 +41,9 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     hall.learn(store.assessments())
     auth = Auth(store, settings.token_lifetime)
     server = Server(store, auth, hall, Register(settings, matters, store, hall.floor))
-    receiving = Receiving(server, auth, Stills(data / "stills"), Uploads(data / "uploads"))
+    stills = Stills(data / "stills")
+    stills.sweep((visit, one.id) for visit, record in hall.floor.visits.items() for one in record.documents)
+    receiving = Receiving(server, auth, stills, Uploads(data / "uploads"))
     app = Web(server, auth, store, receiving, Verifying(store, notices)).app()
     await port.listen(app, settings.host, settings.port, _beside(server, receiving))
 

@@ -143,6 +143,7 @@ class Receiving:
         except Refused:  # taken back or ended meanwhile, or not recorded: nobody would ever look for that file
             await asyncio.to_thread(self._stills.drop, visit, document)
             raise
+        await asyncio.to_thread(self._stills.recorded, visit, document)
         await asyncio.to_thread(self._uploads.forget, visit)
 
     def _keep(self, visit: str, document: str, content: bytes) -> None:

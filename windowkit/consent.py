@@ -3,6 +3,7 @@
 A consent belongs to one visit with one clerk. It lives beside the visit's table: no step of the visit depends on it.
 """
 
+import hashlib
 from types import MappingProxyType
 from typing import Final
 
@@ -50,6 +51,11 @@ def permission(visit: str, state: State, recording: Recording | None, *, reachab
     if recording is None or not given or state not in TALKING or not reachable:
         return None
     return Permission(visit, recording.id)
+
+
+def short(recording: str) -> bytes:
+    """A recording's name in eight bytes, where there is no room for text."""
+    return hashlib.sha256(recording.encode()).digest()[:8]
 
 
 def asked(before: Recording | None, state: State, recording: str, days: int) -> Recording:

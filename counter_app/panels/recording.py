@@ -76,6 +76,8 @@ class RecordingBar(QFrame):
         self._button.setAccessibleName(self._button.text())
         self._button.setEnabled(reason is None)
         self._button.setToolTip("" if reason is None else phrases.why_not(reason))
+        if consent is Consent.GIVEN and self._status.refused:
+            consent = Consent.WITHDRAWN  # the server will know it soon
         recorded = consent is Consent.GIVEN
         self._words.setText(self._recorded() if recorded else phrases.recording(consent))
         _face(self._words, "recording" if recorded else "problem" if consent is Consent.FAILED else "soft")

@@ -86,6 +86,16 @@ def test_the_clerk_reads_what_became_of_it(clerk: Clerk, consent: Consent, words
     assert words in clerk.text()
 
 
+def test_a_no_that_came_over_the_call_is_read_before_the_server_knows_it(clerk: Clerk) -> None:
+    _may_be_recorded(clerk)
+    _serving(clerk, recording=Recording(id="r1", consent=Consent.GIVEN, days=180))
+    clerk.room.model.hear(RecordingStatus(on=True))
+    assert "● 正在录像 00:00" in clerk.text()
+    clerk.room.model.hear(RecordingStatus(refused=True))
+    assert "居民停止了录像" in clerk.text()
+    assert "正在录像" not in clerk.text()
+
+
 def test_a_matter_that_wants_it_is_asked_about_without_a_click(clerk: Clerk) -> None:
     clerk.room.matter = msgspec.structs.replace(clerk.room.matter, recording=Recorded.ASKED)
     _serving(clerk)

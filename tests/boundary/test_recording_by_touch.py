@@ -1,5 +1,7 @@
 """From the clerk's question to the sealed file: a real server, a real call, a finger on the kiosk's screen."""
 
+import os
+import signal
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +36,10 @@ class RecordingClerk(Clerk):
         super()._hear(message)
         if self.recording is not None:
             self.recording.hear(message)
+
+    def _hear_no(self, recording: bytes) -> None:
+        assert self.recording is not None
+        self.recording.hear_no(recording)
 
     def ask(self) -> str:
         """Whether the talk may be recorded."""
@@ -112,3 +118,23 @@ def test_a_talk_is_recorded_from_the_residents_yes_to_the_residents_no(kiosk: Ki
     assert path.name == f"{recording}.vwrec"
     assert len(play(path, KEY).times[1]) > 10
     assert kiosk.find("停止录像") is None
+
+
+@pytest.mark.timeout(60)
+def test_a_no_ends_the_recording_at_once_while_the_server_has_gone_silent_and_nobody_knows_it(
+    kiosk: Kiosk, clerk: RecordingClerk, office: Office
+) -> None:
+    kiosk.begin(clerk)
+    kiosk.until(lambda: clerk.frames > 5)
+    clerk.ask()
+    kiosk.press("同意录像")
+    kiosk.until(lambda: clerk.files() and clerk.files()[0].stat().st_size > 2000)
+    os.kill(office.process.pid, signal.SIGSTOP)  # both lines are up, as far as their ends know
+    try:
+        kiosk.press("停止录像")
+        kiosk.until(lambda: play(clerk.files()[0], KEY).whole)  # a line that is known to be down would only pause it
+        assert clerk.consent() is Consent.GIVEN
+    finally:
+        os.kill(office.process.pid, signal.SIGCONT)
+    kiosk.until(lambda: clerk.consent() is Consent.WITHDRAWN)
+    assert len(clerk.files()) == 1

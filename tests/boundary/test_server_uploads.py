@@ -252,3 +252,29 @@ async def test_a_still_that_is_taken_back_with_its_last_piece_on_the_way_leaves_
     refused = await sending
     assert refused.json()["code"] == Code.WRONG_STATE
     assert list((tmp_path / "data" / "stills").iterdir()) == []
+
+
+async def test_what_a_kill_leaves_between_a_stills_file_and_its_record_is_gone_at_the_next_start(
+    server: ServerProcess, tmp_path: Path
+) -> None:
+    server.stop()
+    server.program = "tests.peers.killed_after_still"
+    server.start()
+    stills = tmp_path / "data" / "stills"
+    async with cast(server) as all_:
+        await serving(all_)
+        await ask_for_card(all_)
+        first = await token(all_.kiosk)
+        with pytest.raises(Unreachable):
+            await uploads.bring(server.url, first, still(all_.visit, LARGE), lambda _: None)
+        server.kill()
+        assert [each.read_bytes() for each in stills.iterdir()] == [LARGE]
+        server.program = "signaling"
+        server.start()
+        assert list(stills.iterdir()) == []
+        await all_.kiosk.until(m.Welcome, lambda one: one.token != first)
+        await uploads.bring(server.url, await token(all_.kiosk), still(all_.visit, LARGE), lambda _: None)
+        assert await received(all_, server) == LARGE
+        server.kill()
+        server.start()
+        assert [each.read_bytes() for each in stills.iterdir()] == [LARGE]  # that one has its record

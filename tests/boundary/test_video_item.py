@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 import numpy as np
 import pytest
+import shiboken6
 from av.video.frame import VideoFrame
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QImage
@@ -69,10 +70,10 @@ def picture(view: QQuickView) -> VideoItem:
 
 def shown(qtbot: QtBot, item: VideoItem | VideoWidget, frame: VideoFrame) -> None:
     """Show a frame from a thread that is not Qt's, and wait until it was painted."""
-    before = item._tally.frames
+    before = item.shown
     thread = threading.Thread(target=item.show_frame, args=(frame,))
     thread.start()
-    qtbot.waitUntil(lambda: item._tally.frames == before + 1)
+    qtbot.waitUntil(lambda: item.shown == before + 1)
     thread.join()
 
 
@@ -194,6 +195,22 @@ def test_a_widget_that_is_shut_takes_no_frame_that_comes_late(qtbot: QtBot) -> N
     QCoreApplication.processEvents()
     assert widget.grab().toImage().pixelColor(widget.width() - 5, 5) == QColor(Qt.GlobalColor.black)
     shown(qtbot, widget, two_halves(640, 480))
+
+
+def test_a_frame_leaves_nothing_of_qts_behind(qtbot: QtBot, view: QQuickView) -> None:
+    """Each picture is a new texture; a wrapper that is kept for each would be 100 000 in an hour."""
+    item = picture(view)
+
+    def wrapped() -> int:
+        gc.collect()
+        return len(shiboken6.getAllValidWrappers())
+
+    for _ in range(5):
+        shown(qtbot, item, two_halves(640, 480))
+    before = wrapped()
+    for _ in range(60):
+        shown(qtbot, item, two_halves(640, 480))
+    assert wrapped() - before < 10
 
 
 class _Taker(QObject):

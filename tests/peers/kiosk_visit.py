@@ -129,6 +129,7 @@ class Clerk:
             sound=SyntheticMicrophone(),
             on_frame=lambda _frame: self._count(),
             on_sound=lambda _sound: None,
+            on_no=self._hear_no,
         )
         self.call = Call(offers=False, ends=ends, send=self._say, on_event=lambda _event: None)
 
@@ -147,6 +148,9 @@ class Clerk:
             self.link.command(message)
         else:
             self.link.send(message)
+
+    def _hear_no(self, recording: bytes) -> None:
+        """For whoever records."""
 
     def _hear(self, message: FromServer) -> None:
         match message:

@@ -51,6 +51,7 @@ class ServerProcess:
     def __init__(self, folder: Path, *, grace: float = 120.0, lifetime: float = 600.0, more: str = "") -> None:
         self._folder = folder
         self._more = more  # of the settings
+        self.program = "signaling"  # the module that is started
         self._config = folder / "signaling.toml"
         self._grace, self._lifetime = grace, lifetime
         self._process: subprocess.Popen[str] | None = None
@@ -88,7 +89,7 @@ class ServerProcess:
     def start(self) -> None:
         """Start it, on the same port as before, and wait until it listens."""
         self._configure()
-        command = [sys.executable, "-m", "signaling", "--config", str(self._config)]
+        command = [sys.executable, "-m", self.program, "--config", str(self._config)]
         self._process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
         stream = self._process.stderr
         assert stream is not None

@@ -14,7 +14,8 @@ _REPORT: Final = struct.Struct("!4sHHI")
 _PROBE: Final = struct.Struct("!4sI")
 _PROBED: Final = struct.Struct("!4sII")
 _SENT: Final = struct.Struct("!4sIHH")
-_MARKS: Final = (b"VWLr", b"VWLp", b"VWLa", b"VWLs")
+_NO: Final = struct.Struct("!4s8s")
+_MARKS: Final = (b"VWLr", b"VWLp", b"VWLa", b"VWLs", b"VWLn")
 _PROBE_SIZE: Final = 1100  # bytes: a large packet that no line has to cut in two
 
 
@@ -46,7 +47,13 @@ class Sent(msgspec.Struct, frozen=True):
     sequence: int
 
 
-type Word = Report | Probe | Probed | Sent
+class No(msgspec.Struct, frozen=True):
+    """The resident does not want this recording, or not any more; `recording` is `windowkit.consent.short`."""
+
+    recording: bytes
+
+
+type Word = Report | Probe | Probed | Sent | No
 
 
 def written(word: Word) -> bytes:
@@ -61,6 +68,8 @@ def written(word: Word) -> bytes:
             return _PROBED.pack(_MARKS[2], word.train, word.size)
         case Sent():
             return _SENT.pack(_MARKS[3], word.stream, word.sequence, 0)
+        case No():
+            return _NO.pack(_MARKS[4], word.recording)
 
 
 def read(data: bytes) -> Word | None:
@@ -75,5 +84,7 @@ def read(data: bytes) -> Word | None:
             return Probed(*_PROBED.unpack(data)[1:])
         case b"VWLs", _SENT.size:
             return Sent(*_SENT.unpack(data)[1:3])
+        case b"VWLn", _NO.size:
+            return No(_NO.unpack(data)[1])
         case _:
             return None

@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from windowkit import logs
+from windowkit import consent, logs
 from windowkit.media.answering import Answering
 from windowkit.media.attempt import Attempt
 from windowkit.media.encoded import Encoded, Track
@@ -30,6 +30,7 @@ _OFFERS_AFTER: Final = 1.0  # s of silence until the kiosk builds a new peer bes
 _ASKS_AFTER: Final = TRY  # s of silence until the counter asks; the kiosk offers by itself, so later
 _LOOK: Final = 0.2  # s between two looks of the watch
 _STATS: Final = 2.0  # s
+_SAID: Final = 6.0  # s that a no is said; a line to the server that is cut silently is known to be down after 5
 _NO_WAY: Final = 6.0  # s; a call through the last of three relays comes up in 4
 
 
@@ -178,6 +179,10 @@ class Call:
         self._overhears = hear
         self._listen()
 
+    def refuse(self, recording: str) -> None:
+        """Say the resident's no to a recording on this way, too: the server's may be dead and nobody know it yet."""
+        self._own(self._say_no(consent.short(recording)))
+
     def want_key(self, track: Track) -> None:
         """Have the sender of a picture, who may be we, send one that needs no other."""
         if self._succession.current is not None:
@@ -218,6 +223,14 @@ class Call:
         self._saying.forget()
         self._visit = ""
         self._up = self._was_up = self._had_frame = False
+
+    async def _say_no(self, recording: bytes) -> None:
+        """Again and again: one word would be lost like any packet, and a second one changes nothing."""
+        until = time.monotonic() + _SAID
+        while time.monotonic() < until:
+            if (current := self._succession.current) is not None:
+                await current.peer.say_no(recording)
+            await asyncio.sleep(_LOOK)
 
     async def _watch(self) -> None:
         """Says what this side sends, and counts."""

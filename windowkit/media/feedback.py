@@ -17,7 +17,7 @@ from aiortc import RTCRtpSender
 from aiortc.rtp import RTCP_PSFB_APP, RtcpPsfbPacket, RtpPacket
 
 from windowkit.media.arrivals import Arrivals, Train
-from windowkit.media.asides import Probe, Probed, Report, Sent, Word, read, written
+from windowkit.media.asides import No, Probe, Probed, Report, Sent, Word, read, written
 
 PRIVATE_OF_SENDER: Final = ("_handle_rtcp_packet", "_ssrc")  # a test fails when one is gone
 _PROMPT: Final = 1e-3  # s; quicker is the machine itself
@@ -35,6 +35,7 @@ class Feedback:
         self._on_sent = on_sent
         self.on_report: Callable[[Report], None] = lambda _: None
         self.on_measured: Callable[[int], None] = lambda _: None
+        self.on_no: Callable[[bytes], None] = lambda _: None
         self._probed_at: dict[int, float] = {}  # each train's number: when it left
         self._arrivals = Arrivals()
         self._train = Train()
@@ -94,3 +95,5 @@ class Feedback:
                 self._on_sent(word.stream, word.sequence)
             case Report():
                 self.on_report(word)
+            case No():
+                self.on_no(word.recording)

@@ -30,6 +30,7 @@ from av.video.frame import VideoFrame
 
 from windowkit.errors import BadInput, Unreachable
 from windowkit.media import unheard
+from windowkit.media.asides import No
 from windowkit.media.devices import Presence
 from windowkit.media.ears import Ears
 from windowkit.media.feedback import Feedback
@@ -73,6 +74,10 @@ def _unseen(_frame: VideoFrame) -> None:
     """Where nobody looks at a second picture."""
 
 
+def _nothing_recorded(_recording: bytes) -> None:
+    """Where nobody records."""
+
+
 class Ends(msgspec.Struct, frozen=True, kw_only=True):
     """What a call connects: what is sent, and who gets what comes. Callbacks run in the engine: return at once."""
 
@@ -82,6 +87,7 @@ class Ends(msgspec.Struct, frozen=True, kw_only=True):
     on_sound: Callable[[SoundPacket], None]
     second: PictureSource | None = None
     on_second: Callable[[VideoFrame], None] = _unseen
+    on_no: Callable[[bytes], None] = _nothing_recorded  # the resident's, to the recording of `windowkit.consent.short`
     line: KnownLine = msgspec.field(default_factory=KnownLine)
     # What the other side is to know of besides: without it, it need not know.
     loudspeaker: Presence | None = None
@@ -132,6 +138,7 @@ class Peer:
     def _add_lines(self) -> tuple[RTCRtpTransceiver, ...]:
         transceivers = tuple(self._connection.addTransceiver(track) for track in self._tracks)
         self._feedback = Feedback(self._connection.getSenders(), self._on_sent)
+        self._feedback.on_no = self._ends.on_no
         self._requests: list[Requests] = []
         for track, transceiver in zip(self._tracks, transceivers, strict=True):
             transceiver.setCodecPreferences(_codecs(track.kind))
@@ -189,6 +196,10 @@ class Peer:
     def start_sending(self) -> None:
         """Open the gate: from now on picture and sound may leave this machine."""
         self._gate.set()
+
+    async def say_no(self, recording: bytes) -> None:
+        """The resident's word to the other side, beside the media; it may get lost on the way."""
+        await self._feedback.say(No(recording))
 
     async def second_packets(self) -> int:
         """How many packets of the second picture were sent so far."""

@@ -8,13 +8,13 @@ from typing import override
 
 import shiboken6
 from av.video.frame import VideoFrame
-from PySide6.QtCore import Property, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import Property, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QSGImageNode, QSGNode, QSGTexture
 
-from windowkit.qt.latest import Latest
-from windowkit.qt.picture import Scaler, Tally, centred
+from windowkit.qt.frames import Frames
+from windowkit.qt.picture import centred
 
 QML_IMPORT_NAME = "VirtualWindow.Video"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,14 +31,10 @@ class VideoItem(QQuickItem):
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self.setFlag(QQuickItem.Flag.ItemHasContents)
-        self._scaler = Scaler()
-        self._tally = Tally(self)
-        self._tally.first.connect(self.firstFrame)
-        self._tally.changed.connect(self.rateChanged)
-        self._latest: Latest[VideoFrame] = Latest(self)
-        self._latest.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
-        self._frame: VideoFrame | None = None
-        self._fresh = False
+        self._frames = Frames(self)
+        self._frames.changed.connect(self.update)
+        self._frames.tally.first.connect(self.firstFrame)
+        self._frames.tally.changed.connect(self.rateChanged)
         self._fill = True
         self._node: QSGImageNode | None = None
         self._image: QImage | None = None
@@ -46,30 +42,17 @@ class VideoItem(QQuickItem):
     @Slot(object)
     def show_frame(self, frame: VideoFrame) -> None:
         """Show this frame next; from any thread."""
-        self._latest.put(frame)
+        self._frames.put(frame)
 
     @Slot(bool)
     def accept(self, on: bool) -> None:
         """Whether frames are shown from now on; shut, it drops those on their way, too. In the GUI thread."""
-        self._latest.accept(on)
-        if not on:
-            self.clear()
+        self._frames.accept(on)
 
     @Slot()
     def clear(self) -> None:
         """Show nothing, until the next frame, which may be on its way: `accept` shuts. In the GUI thread."""
-        self._latest.take()
-        self._frame = None
-        self._tally.begin_anew()
-        self.update()
-
-    @Slot()
-    def _on_arrived(self) -> None:
-        frame = self._latest.take()
-        if frame is not None:
-            self._frame = frame
-            self._fresh = True
-            self.update()
+        self._frames.clear()
 
     @override
     def geometryChange(self, new: QRectF | QRect, old: QRectF | QRect) -> None:
@@ -83,18 +66,17 @@ class VideoItem(QQuickItem):
 
     @override
     def updatePaintNode(self, old: QSGNode | None, data: QQuickItem.UpdatePaintNodeData) -> QSGNode:
-        frame = self._frame
         ratio = self.window().effectiveDevicePixelRatio()
         width, height = round(self.width() * ratio), round(self.height() * ratio)
         if old is None or self._node is None:
             self._node = self.window().createImageNode()
             self._node.setOwnsTexture(True)
         node = self._node
-        if frame is None or width < 1 or height < 1:
+        image = self._frames.image(width, height, fill=self._fill)
+        if image is None:
             image = QImage(1, 1, QImage.Format.Format_RGB32)
             part, place = QRectF(0, 0, 1, 1), QRectF()
         else:
-            image = self._scaler.image(frame, width, height, fill=self._fill)
             part, place = centred(image, width, height)
         texture = self.window().createTextureFromImage(image)
         node.setTexture(texture)
@@ -103,9 +85,7 @@ class VideoItem(QQuickItem):
         self._image = image
         node.setSourceRect(part)
         node.setRect(QRectF(place.x() / ratio, place.y() / ratio, place.width() / ratio, place.height() / ratio))
-        if self._fresh:
-            self._fresh = False
-            self._tally.count()
+        self._frames.painted()
         return node
 
     def _get_fill(self) -> bool:
@@ -118,18 +98,18 @@ class VideoItem(QQuickItem):
             self.update()
 
     def _get_name(self) -> str:
-        return self._tally.name
+        return self._frames.tally.name
 
     def _set_name(self, name: str) -> None:
-        if name != self._tally.name:
-            self._tally.name = name
+        if name != self._frames.tally.name:
+            self._frames.tally.name = name
             self.changed.emit()
 
     def _get_rate(self) -> float:
-        return self._tally.per_second
+        return self._frames.tally.per_second
 
     def _get_shown(self) -> int:
-        return self._tally.frames
+        return self._frames.tally.frames
 
     fill = Property(bool, _get_fill, _set_fill, notify=changed)
     name = Property(str, _get_name, _set_name, notify=changed)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from windowkit.qt.latest import Latest
-from windowkit.qt.picture import Scaler, Tally, centred
+from windowkit.qt.frames import Frames
+from windowkit.qt.picture import centred
 
 
 class VideoWidget(QWidget):
@@ -22,16 +22,13 @@ class VideoWidget(QWidget):
         self._every, self._came = every, 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._fill = fill
-        self._scaler = Scaler()
-        self._tally = Tally(self)
+        self._frames = Frames(self)
+        self._frames.changed.connect(self._on_changed)
+        self._tally = self._frames.tally
         self._tally.name = name
         self._tally.first.connect(self.first_frame)
         self._tally.changed.connect(self.rate_changed)
-        self._latest: Latest[VideoFrame] = Latest(self)
-        self._latest.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
-        self._frame: VideoFrame | None = None
         self._image: QImage | None = None
-        self._fresh = False
 
     @property
     def shown_per_second(self) -> float:
@@ -48,32 +45,22 @@ class VideoWidget(QWidget):
         """Show this frame next; from any thread, one at a time."""
         self._came += 1
         if self._came % self._every == 0:
-            self._latest.put(frame)
+            self._frames.put(frame)
 
     @Slot(bool)
     def accept(self, on: bool) -> None:
         """Whether frames are shown from now on; shut, it drops those on their way, too. In the GUI thread."""
-        self._latest.accept(on)
-        if not on:
-            self.clear()
+        self._frames.accept(on)
 
     @Slot()
     def clear(self) -> None:
         """Show nothing, until the next frame, which may be on its way: `accept` shuts. In the GUI thread."""
-        self._latest.take()
-        self._frame = None
-        self._image = None
-        self._tally.begin_anew()
-        self.update()
+        self._frames.clear()
 
     @Slot()
-    def _on_arrived(self) -> None:
-        frame = self._latest.take()
-        if frame is not None:
-            self._frame = frame
-            self._image = None
-            self._fresh = True
-            self.update()
+    def _on_changed(self) -> None:
+        self._image = None
+        self.update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,15 +72,13 @@ class VideoWidget(QWidget):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         width, height = round(self.width() * ratio), round(self.height() * ratio)
-        if not self._fill or self._frame is None:
-            painter.fillRect(self.rect(), QColor(Qt.GlobalColor.black))
-        if self._frame is None or width < 1 or height < 1:
-            return
         if self._image is None:
-            self._image = self._scaler.image(self._frame, width, height, fill=self._fill)
+            self._image = self._frames.image(width, height, fill=self._fill)
+        if not self._fill or self._image is None:
+            painter.fillRect(self.rect(), QColor(Qt.GlobalColor.black))
+        if self._image is None:
+            return
         part, place = centred(self._image, width, height)
         where = QRectF(place.x() / ratio, place.y() / ratio, place.width() / ratio, place.height() / ratio)
         painter.drawImage(where, self._image, part)
-        if self._fresh:
-            self._fresh = False
-            self._tally.count()
+        self._frames.painted()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from windowkit.media.arrivals import Arrivals, Train
-from windowkit.media.asides import Probe, Probed, Report, Sent, Word, read, written
+from windowkit.media.asides import No, Probe, Probed, Report, Sent, Word, read, written
 
 
 def stamp(at: float) -> int:
@@ -77,6 +77,7 @@ def test_a_train_is_answered_from_its_fifth_packet_on_and_another_begins_anew() 
         st.builds(Probed, st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1)),
         st.builds(Sent, st.integers(0, 2**32 - 1), st.integers(0, 65_535)),
         st.builds(Probe, st.integers(0, 2**32 - 1)),
+        st.builds(No, st.binary(min_size=8, max_size=8)),
     )
 )
 def test_a_word_that_is_written_is_read_as_it_was(word: Word) -> None:
