@@ -9,10 +9,13 @@ ToUnicode map, so that a copied or archived 𬭎 becomes another character; the 
 # pyright: reportUnknownMemberType=false
 
 import logging
+from collections.abc import Callable
+from functools import cache
 from itertools import batched
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from print_service.notices.layout import BOLD, REGULAR
@@ -36,6 +39,7 @@ class Faces:
 
     def __init__(self, fonts: Fonts) -> None:
         ttfonts.makeToUnicodeCMap = _to_unicode
+        rl_config.useA85 = 0  # letters for bytes: for lines of seven bits, a quarter longer
         self._paths = {REGULAR: fonts.regular, BOLD: fonts.bold}
         self._others = fonts.others
         self._fonts: dict[str, ttfonts.TTFont] = {}
@@ -67,21 +71,22 @@ class Faces:
         return known
 
     def _name_for(self, character: str, face: str) -> str:
-        for name, path in ((face, self._paths[face]), *((path, path) for path in self._others)):
-            if ord(character) in self._font(name, path).face.charToGlyph:
-                return name
+        for path in (self._paths[face], *self._others):
+            if ord(character) in self._font(path).face.charToGlyph:
+                return path
         raise MissingGlyph(character)
 
-    def _font(self, name: str, path: str) -> ttfonts.TTFont:
-        if name not in self._fonts:
+    def _font(self, path: str) -> ttfonts.TTFont:
+        if path not in self._fonts:
             try:
-                font = ttfonts.TTFont(name, path)
+                font = ttfonts.TTFont(path, path, asciiReadable=False)  # or each sheet carries all Latin letters
             except ttfonts.TTFError as error:
                 raise BadInput(f"the font {path} cannot be used ({error}); a TrueType font is needed") from error
+            font.face.get_table = _tables(font.face)  # pyright: ignore[reportAttributeAccessIssue]
             pdfmetrics.registerFont(font)
-            self._fonts[name] = font
+            self._fonts[path] = font
             logging.getLogger(__name__).info("font_loaded")
-        return self._fonts[name]
+        return self._fonts[path]
 
 
 def _there(path: str) -> None:
@@ -90,6 +95,19 @@ def _there(path: str) -> None:
     package = next((package for part, package in _PACKAGES.items() if part in path), "")
     hint = f"install the package {package}" if package else "name another in the settings"
     raise BadInput(f"the font {path} is not there; {hint}")
+
+
+def _tables(face: Any) -> Callable[[str], bytes | memoryview]:
+    """The font's tables, the outlines uncopied: for each sheet's few letters ReportLab copies all, 15 to 30 MB."""
+    whole = memoryview(face._ttf_data)  # noqa: SLF001
+
+    @cache
+    def table(tag: str) -> bytes | memoryview:
+        at, length = face.get_table_pos(tag)
+        part = whole[at : at + length]
+        return part if tag == "glyf" else bytes(part)
+
+    return table
 
 
 def _to_unicode(name: str, subset: list[int]) -> str:

@@ -6,6 +6,19 @@ from typing import Final, Protocol
 from print_service.notices.lines import balanced, broken
 from print_service.notices.marks import Box, Code, Frame, Mark, Rule, Sheet, Strokes, Words
 from print_service.notices.measures import Measures, Spacing
+from print_service.notices.pieces import (
+    Big,
+    Boxes,
+    Foot,
+    Heading,
+    Numbered,
+    Paragraph,
+    Piece,
+    Rows,
+    Sealed,
+    Signed,
+    Title,
+)
 
 REGULAR: Final = "regular"
 BOLD: Final = "bold"
@@ -25,17 +38,51 @@ class Ruler(Protocol):
     def width(self, text: str, face: str, size: float) -> float: ...
 
 
-class Layout:
-    """Sheets being set with lines apart as `spacing` says; `sheets` ends it."""
+type Broken = dict[tuple[str, str, float, float], list[str]]
+"""Texts in a face and size, and their lines in a width: the same however far apart the lines are."""
 
-    def __init__(self, ruler: Ruler, measures: Measures, spacing: Spacing) -> None:
+
+class Layout:
+    """Sheets being set with lines apart as `spacing` says; `sheets` ends it. Tries of one notice share `known`."""
+
+    def __init__(self, ruler: Ruler, measures: Measures, spacing: Spacing, known: Broken | None = None) -> None:
         self._ruler = ruler
+        self._known: Broken = {} if known is None else known
         self._m = measures
         self._pitch = spacing.pitch
         self._top = spacing.top
         self._done: list[list[Mark]] = []
         self._marks: list[Mark] = []
         self._y = spacing.top
+
+    def put(self, piece: Piece) -> None:
+        """Set the next piece."""
+        match piece:
+            case Title():
+                self.title(piece.text, piece.english, piece.number)
+            case Paragraph():
+                self.paragraph(piece.text, indented=piece.indented)
+            case Heading():
+                self.heading(piece.text)
+            case Big():
+                self.big(piece.text)
+            case _:
+                self._put_parts(piece)
+
+    def _put_parts(self, piece: Rows | Numbered | Boxes | Signed | Sealed | Foot) -> None:
+        match piece:
+            case Rows():
+                self.rows(piece.rows)
+            case Numbered():
+                self.numbered(piece.lines)
+            case Boxes():
+                self.boxes(piece.items)
+            case Signed():
+                self.signature(piece.label, piece.strokes)
+            case Sealed():
+                self.seal(piece.office, piece.day)
+            case Foot():
+                self.foot(piece.lines, piece.address)
 
     def title(self, text: str, english: str, number: str) -> None:
         """The title in the middle, its English below, the number at the right over a rule."""
@@ -207,11 +254,14 @@ class Layout:
             self._words(x, line, face, self._m.body, self._pitch)
 
     def _broken(self, text: str, face: str, size: float, width: float) -> list[str]:
-        return [
-            line
-            for part in text.split("\n")
-            for line in broken(part, width, lambda piece: self._ruler.width(piece, face, size)) or [""]
-        ]
+        key = (text, face, size, width)
+        if key not in self._known:
+            self._known[key] = [
+                line
+                for part in text.split("\n")
+                for line in broken(part, width, lambda piece: self._ruler.width(piece, face, size)) or [""]
+            ]
+        return self._known[key]
 
     def _middle(self, text: str, face: str, size: float, high: float) -> None:
         m = self._m

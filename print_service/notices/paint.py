@@ -4,6 +4,7 @@
 # pyright: reportUnknownMemberType=false
 
 import io
+import re
 from typing import Final, assert_never
 
 import qrcode
@@ -16,6 +17,7 @@ from print_service.notices.marks import Box, Code, Frame, Mark, Rule, Sheet, Str
 _FRAME: Final = 1.6  # of the frame around what matters most
 _ROUND: Final = 6.0  # its corners
 _BOX: Final = 1.0
+_DARK: Final = re.compile("#+")
 
 
 def painted(sheets: tuple[Sheet, ...], title: str, faces: Faces) -> bytes:
@@ -59,32 +61,25 @@ def _paint(canvas: Canvas, mark: Mark, height: float, faces: Faces) -> None:
 
 
 def _strokes(canvas: Canvas, mark: Strokes, height: float) -> None:
-    path = canvas.beginPath()
+    # Written out: ReportLab's own path takes four times as long, and a signature may have thousands of points.
+    canvas.addLiteral(f"1 J 1 j {mark.weight:.2f} w")
     for stroke in mark.strokes:
-        for at, (x, y) in enumerate(stroke):
-            (path.moveTo if at == 0 else path.lineTo)(x, height - y)
-        if len(stroke) == 1:  # a dot
-            path.lineTo(stroke[0][0], height - stroke[0][1])
-    canvas.setLineWidth(mark.weight)
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
-    canvas.drawPath(path, stroke=1, fill=0)
+        (x, y), *others = stroke if len(stroke) > 1 else (*stroke, *stroke)  # a dot
+        lines = " ".join(f"{x:.2f} {height - y:.2f} l" for x, y in others)
+        canvas.addLiteral(f"{x:.2f} {height - y:.2f} m {lines} S")
 
 
 def _code(canvas: Canvas, mark: Code, height: float) -> None:
     # A fixed mask: trying all eight costs 7 ms a notice and changes nothing for a reader.
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=2)
-    code.add_data(mark.content)
+    code.add_data(mark.content, optimize=0)
     code.make()
     matrix: list[list[bool]] = code.get_matrix()
     side = mark.side / len(matrix)
-    path = canvas.beginPath()
+    bars: list[str] = []  # one for all dark cells beside each other
     for row, cells in enumerate(matrix):
-        start = None
-        for column, dark in enumerate([*cells, False]):  # one rectangle for all dark ones in a row
-            if dark and start is None:
-                start = column
-            elif not dark and start is not None:
-                path.rect(mark.x + start * side, height - mark.y - (row + 1) * side, (column - start) * side, side)
-                start = None
-    canvas.drawPath(path, stroke=0, fill=1)
+        line = "".join("#" if dark else " " for dark in cells)
+        bars += [f"{found.start()} {row} {len(found[0])} 1 re" for found in _DARK.finditer(line)]
+    # In the code's own cells, from its upper left corner down.
+    place = f"{side:.6f} 0 0 {-side:.6f} {mark.x:.4f} {height - mark.y:.4f} cm"
+    canvas.addLiteral(f"q {place} {' '.join(bars)} f Q")

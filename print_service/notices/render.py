@@ -1,17 +1,19 @@
 """A notice and its template become pages: the same notice, the same bytes."""
 
+import threading
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
 from print_service.notices.fonts import Faces, MissingGlyph
-from print_service.notices.layout import Layout
+from print_service.notices.layout import Broken, Layout
 from print_service.notices.letters import BadLetter, printable
 from print_service.notices.marks import Sheet
-from print_service.notices.measures import Measures, Paper, Spacing, measures
+from print_service.notices.measures import Measures, Paper, measures
 from print_service.notices.paint import painted
-from print_service.notices.template import Block, Template, load_templates
+from print_service.notices.pieces import Piece, attempt, pieces
+from print_service.notices.template import load_templates
 from print_service.settings import Fonts
 from print_service.worker import CannotRender
 from windowkit.errors import BadInput
@@ -22,6 +24,7 @@ _LETTERS: Final = 20_000  # of all values: ten full pages
 _POINTS: Final = 20_000  # of a signature: over three minutes of writing at 100 a second
 _SHEETS: Final = 8
 _ROLL: Final = 2_000.0  # points: 70 cm of receipt paper
+_ONE: Final = threading.Lock()  # a preview and a print run in threads; ReportLab's fonts have one reading place each
 
 
 class Renderer:
@@ -45,8 +48,11 @@ class Renderer:
             raise CannotRender(f"missing-data:{missing[0]}")
         try:
             notice = _readable(notice)
-            sheets = self._set(notice, template, measures(self._paper, large=self._large or template.large))
-            return painted(sheets, template.title, self._faces)
+            content = pieces(notice, template)
+            measure = measures(self._paper, large=self._large or template.large)
+            with _ONE:
+                sheets = self._set(content, f"{notice.number}　{attempt(notice)}", measure)
+                return painted(sheets, template.title, self._faces)
         except MissingGlyph as error:
             raise CannotRender(f"missing-glyph:{error.point}") from error
         except BadLetter as error:
@@ -54,25 +60,21 @@ class Renderer:
         except BadInput as error:
             raise CannotRender("bad-data") from error
 
-    def _set(self, notice: Notice, template: Template, measure: Measures) -> tuple[Sheet, ...]:
+    def _set(self, content: tuple[Piece, ...], running: str, measure: Measures) -> tuple[Sheet, ...]:
         """On one sheet with lines a little closer where that is enough, else on as many as it takes."""
         tries: list[tuple[Sheet, ...]] = []
+        known: Broken = {}
         for spacing in measure.spacing:
-            tries.append(self._laid(notice, template, measure, spacing))
+            layout = Layout(self._faces, measure, spacing, known)
+            for piece in content:
+                layout.put(piece)
+            tries.append(layout.sheets(running))
             if len(tries[-1]) == 1:
                 break
         fewest = min(tries, key=len)
         if len(fewest) > _SHEETS or (not measure.height and fewest[0].height > _ROLL):
             raise CannotRender("too-long")
         return fewest
-
-    def _laid(self, notice: Notice, template: Template, measure: Measures, spacing: Spacing) -> tuple[Sheet, ...]:
-        layout = Layout(self._faces, measure, spacing)
-        layout.title(template.title, template.title_en, notice.number)
-        for block in template.shown(notice.data):
-            _draw(layout, block, template, notice)
-        layout.foot(_foot(notice, template), notice.data["verify_url"] if template.code else "")
-        return layout.sheets(f"{notice.number}　{_attempt(notice)}")
 
 
 def _check_size(notice: Notice) -> None:
@@ -85,48 +87,3 @@ def _check_size(notice: Notice) -> None:
 def _readable(notice: Notice) -> Notice:
     data = {key: printable(value) for key, value in notice.data.items()}
     return msgspec.structs.replace(notice, number=printable(notice.number), data=data)
-
-
-def _draw(layout: Layout, block: Block, template: Template, notice: Notice) -> None:
-    match block.kind:
-        case "paragraph" | "item" | "heading" | "big":
-            _words(layout, block.kind, template.fill(block.text, notice.data))
-        case "rows":
-            filled = [[template.fill(part, notice.data) for part in row] for row in block.rows]
-            layout.rows([(label, value) for label, value in filled if value])
-        case "list":
-            layout.numbered(["，".join((name, *more)) for name, more in template.entries(block, notice.data)])
-        case "boxes":
-            layout.boxes(template.entries(block, notice.data))
-        case "signature":
-            strokes = notice.signature.strokes if notice.signature else ()
-            label = template.fill(block.text, notice.data)
-            layout.signature(label, [[(point.x, point.y) for point in stroke] for stroke in strokes])
-        case "seal":
-            layout.seal(notice.data["centre"], template.fill("{day|date}", {"day": notice.issued}))
-
-
-def _words(layout: Layout, kind: Literal["paragraph", "item", "heading", "big"], text: str) -> None:
-    match kind:
-        case "paragraph" | "item":
-            layout.paragraph(text, indented=kind == "paragraph")
-        case "heading":
-            layout.heading(text)
-        case "big":
-            layout.big(text)
-
-
-def _attempt(notice: Notice) -> str:
-    return f"第{notice.attempt}次打印（补打）" if notice.attempt > 1 else "第1次打印"
-
-
-def _foot(notice: Notice, template: Template) -> list[str]:
-    place = f"打印地点：{notice.data['committee']}"
-    if not template.code:
-        return [place]
-    return [
-        "扫这个码，可以核对这份通知书的真假。",
-        "Scan the code to check that this notice is genuine.",
-        f"本件为远程打印 · {_attempt(notice)} · {template.fill('{day|date}', {'day': notice.issued})}",
-        place,
-    ]
