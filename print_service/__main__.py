@@ -7,10 +7,8 @@ import signal
 import sys
 from pathlib import Path
 
-import msgspec
-
+from print_service import making
 from print_service.notices.measures import MEDIA
-from print_service.notices.render import Renderer
 from print_service.preview import Previewer
 from print_service.printer import Printer
 from print_service.settings import PrintSettings
@@ -19,7 +17,7 @@ from print_service.worker import CannotRender, Worker
 from windowkit import files, keys, logs
 from windowkit.errors import BadInput, Failure, Refused
 from windowkit.link import Link, LinkState
-from windowkit.messages import PROTOCOL, FromServer, Hello, Notice, Role
+from windowkit.messages import PROTOCOL, FromServer, Hello, Role
 from windowkit.settings import load_settings, state_folder
 
 _SOFTWARE = "print_service 0.1"
@@ -28,7 +26,7 @@ _SOFTWARE = "print_service 0.1"
 async def work(settings: PrintSettings, state: Path) -> None:
     """Print until a signal ends it."""
     key = keys.load_key(state)
-    renderer = Renderer(Path(settings.notices), settings.fonts, settings.paper, large=settings.large_type)
+    renderer = making.renderer(settings)
     spool, printer = Spool(state / "spool.sqlite"), Printer(settings.printer, MEDIA[settings.paper])
     worker, previewer = Worker(spool, printer, renderer.render), Previewer(renderer.render)
 
@@ -66,6 +64,9 @@ def main() -> int:
     line.add_argument(
         "--render", nargs=2, metavar=("NOTICE", "PDF"), help="make one notice (JSON) into pages, then end"
     )
+    line.add_argument(
+        "--archive", nargs=2, metavar=("NOTICE", "PDF"), help="the same as the archive's copy (PDF/A-2a, tagged)"
+    )
     asked = line.parse_args()
     logs.start("print_service")
     try:
@@ -76,10 +77,9 @@ def main() -> int:
             keys.save_key(state, key)
             print(key.device)
         elif asked.render:
-            notice = msgspec.json.decode(Path(asked.render[0]).read_bytes(), type=Notice)
-            renderer = Renderer(Path(settings.notices), settings.fonts, settings.paper, large=settings.large_type)
-            pages = renderer.render(notice)
-            Path(asked.render[1]).write_bytes(pages)
+            making.make(making.renderer(settings).render, *map(Path, asked.render))
+        elif asked.archive:
+            making.make(making.archive(settings).archived, *map(Path, asked.archive))
         else:
             asyncio.run(work(settings, state))
     except (BadInput, Refused, CannotRender) as error:

@@ -4,20 +4,17 @@
 # pyright: reportUnknownMemberType=false
 
 import io
-import re
 from typing import Final, assert_never
 
-import qrcode
-from qrcode.constants import ERROR_CORRECT_M
 from reportlab.pdfgen.canvas import Canvas
 
+from print_service.notices.codes import bars
 from print_service.notices.fonts import Faces
 from print_service.notices.marks import Box, Code, Frame, Mark, Rule, Sheet, Strokes, Words
 
 _FRAME: Final = 1.6  # of the frame around what matters most
 _ROUND: Final = 6.0  # its corners
 _BOX: Final = 1.0
-_DARK: Final = re.compile("#+")
 
 
 def painted(sheets: tuple[Sheet, ...], title: str, faces: Faces) -> bytes:
@@ -63,23 +60,16 @@ def _paint(canvas: Canvas, mark: Mark, height: float, faces: Faces) -> None:
 def _strokes(canvas: Canvas, mark: Strokes, height: float) -> None:
     # Written out: ReportLab's own path takes four times as long, and a signature may have thousands of points.
     canvas.addLiteral(f"1 J 1 j {mark.weight:.2f} w")
-    for stroke in mark.strokes:
+    for stroke in filter(None, mark.strokes):
         (x, y), *others = stroke if len(stroke) > 1 else (*stroke, *stroke)  # a dot
         lines = " ".join(f"{x:.2f} {height - y:.2f} l" for x, y in others)
         canvas.addLiteral(f"{x:.2f} {height - y:.2f} m {lines} S")
 
 
 def _code(canvas: Canvas, mark: Code, height: float) -> None:
-    # A fixed mask: trying all eight costs 7 ms a notice and changes nothing for a reader.
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=0, mask_pattern=2)
-    code.add_data(mark.content, optimize=0)
-    code.make()
-    matrix: list[list[bool]] = code.get_matrix()
-    side = mark.side / len(matrix)
-    bars: list[str] = []  # one for all dark cells beside each other
-    for row, cells in enumerate(matrix):
-        line = "".join("#" if dark else " " for dark in cells)
-        bars += [f"{found.start()} {row} {len(found[0])} 1 re" for found in _DARK.finditer(line)]
+    code = bars(mark.content)
+    side = mark.side / code.side
     # In the code's own cells, from its upper left corner down.
     place = f"{side:.6f} 0 0 {-side:.6f} {mark.x:.4f} {height - mark.y:.4f} cm"
-    canvas.addLiteral(f"q {place} {' '.join(bars)} f Q")
+    cells = " ".join(f"{column} {row} {wide} 1 re" for column, row, wide in code.bars)
+    canvas.addLiteral(f"q {place} {cells} f Q")

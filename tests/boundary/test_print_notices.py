@@ -11,7 +11,7 @@ from print_service.notices.measures import Paper
 from print_service.notices.render import Renderer
 from print_service.settings import Fonts
 from print_service.worker import CannotRender
-from tests.peers.notices import acceptance, assessment_result, every
+from tests.peers.notices import RARE, acceptance, assessment_result, every
 from windowkit.errors import BadInput
 from windowkit.messages import Notice, Point, Signature
 
@@ -25,10 +25,6 @@ def renderer() -> Renderer:
 
 def _tool(*command: str | Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
-# Names in the register of persons that older systems and fonts lack (facts: GB 18030-2022's new characters).
-RARE = "𬭎䶮㛃𠅤𬱟𬎆𬘭𫖯㑇㵘堃喆玥镕翀䲟𫟹𬀩𫍽𬬭𪟝𠮷𡈼𣲘"
 
 
 @pytest.mark.parametrize("notice", [acceptance(), assessment_result()], ids=lambda one: one.template)

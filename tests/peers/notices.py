@@ -7,6 +7,8 @@ from signaling.genuine import Claim, link
 from windowkit.messages import Notice, Point, Signature
 
 KEY = base64.b64encode(bytes(32)).decode()  # of Ed25519, for made-up notices
+# Names in the register of persons that older systems and fonts lack (GB 18030-2022's new characters among them).
+RARE = "𬭎䶮㛃𠅤𬱟𬎆𬘭𫖯㑇㵘堃喆玥镕翀䲟𫟹𬀩𫍽𬬭𪟝𠮷𡈼𣲘"
 CLAIM = Claim(check="Ab3dEf6hIj9lMn2pQr5tUw", template="assessment_result", issued="2026-11-23", attempt=1)
 _SHARED = {
     "centre": "海源路街道社区事务受理服务中心",
