@@ -92,6 +92,8 @@ class CounterWindow(QMainWindow):
         self._pages.addWidget(self._desk_page())
         self.setCentralWidget(self._pages)
         self._connect()
+        # Queued: the picture is on the screen before anything else is done.
+        picture.first_frame.connect(self.form.build, Qt.ConnectionType.QueuedConnection)
         self._show(model.desk)
 
     def leave(self) -> None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final, override
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +12,9 @@ from counter_app.desk import Action, Desk, form_problems, unsaved, value
 from counter_app.panels.editors import FieldRow
 from counter_app.permits import why_not
 from windowkit.matters import Field, Kind, Matter
+from windowkit.visit import State
 
+_PICTURE_FIRST: Final = 300  # ms a form waits at most: building it takes 30, just while the call is being made
 _MARGIN: Final = 60  # pixels kept visible around the field with the focus
 _WIDE: Final = frozenset({Kind.ADDRESS})
 
@@ -43,6 +45,12 @@ class FormPanel(QFrame):
         self._laid: tuple[str, str] | None = None  # visit and matter the rows are for
         self._insist = False
         self._begun = False  # whether the cursor was put into this form once
+        self._desk = Desk()
+        self._waits = QTimer(self)
+        self._waits.setObjectName("form after the picture")
+        self._waits.setSingleShot(True)
+        self._waits.setInterval(_PICTURE_FIRST)
+        self._waits.timeout.connect(self.build)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 12)
         for part in (self._title, self._about, self._case, self._signed, self._objected):
@@ -56,11 +64,9 @@ class FormPanel(QFrame):
 
     def show_desk(self, desk: Desk) -> None:
         """Build the rows for a new visit; then values, faults, objections."""
+        self._desk = desk
         visit, matter = desk.visit, desk.matter
-        laid = (visit.visit, matter.code) if visit and matter else ("", "")
-        if laid != self._laid:
-            self._laid = laid
-            self._build(matter)
+        self._lay(at_once=visit is None or visit.state is not State.JOINING)
         self._title.setText(phrases.local(matter.name, matter.name_en) if matter else "")
         self._about.setText(_about(desk))
         self._about.setVisible(visit is not None)
@@ -71,6 +77,27 @@ class FormPanel(QFrame):
         if not self._rows:
             self._empty.setText(self._empty_words(desk))
         self._show_values(desk)
+
+    @Slot()
+    def build(self) -> None:
+        """The resident's picture is there: now the form that waited for it."""
+        self._lay(at_once=True)
+        self._show_values(self._desk)
+
+    def _lay(self, *, at_once: bool) -> None:
+        """Rows for the desk's visit, or none until the picture is there: a face is looked for before a form."""
+        visit, matter = self._desk.visit, self._desk.matter
+        laid = (visit.visit, matter.code) if visit and matter else ("", "")
+        if laid == self._laid:
+            return
+        if at_once:
+            self._waits.stop()
+            self._laid = laid
+            self._build(matter)
+        elif not self._waits.isActive():
+            self._waits.start()
+            self._laid = ("", "")
+            self._build(None)
 
     def _empty_words(self, desk: Desk) -> str:
         if desk.visit is not None:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
+from av.video.frame import VideoFrame
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -133,6 +135,27 @@ def _serving(clerk: Clerk, **more: object) -> None:
     clerk.room.sign_in()
     clerk.room.snapshot(State.JOINING)
     clerk.room.snapshot(State.SERVING, **more)
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_the_residents_face_comes_before_the_form_which_does_not_wait_for_long(
+    clerk: Clerk, qtbot: QtBot, seen: bool
+) -> None:
+    def names() -> list[QLineEdit]:
+        return [each for each in clerk.window.findChildren(QLineEdit) if each.accessibleName() == "申请人姓名"]
+
+    clerk.room.sign_in()
+    clerk.room.snapshot(State.JOINING)
+    assert not names()
+    assert "表单正在打开……" in clerk.text()
+    if seen:
+        picture = next(each for each in clerk.window.findChildren(VideoWidget) if each.isVisible() and not each.shown)
+        with qtbot.waitSignal(picture.first_frame):
+            picture.show_frame(VideoFrame.from_ndarray(np.full((270, 320), 128, np.uint8), "yuv420p"))
+    qtbot.waitUntil(lambda: len(names()) == 1, timeout=200 if seen else 1000)
+    clerk.room.snapshot(State.SERVING)
+    assert len(names()) == 1
+    assert names()[0].isEnabled()
 
 
 def test_each_field_of_the_matter_has_an_editor_named_as_its_label(clerk: Clerk) -> None:

@@ -27,6 +27,7 @@ _LARGEST_STILL: Final = 150  # ... and where a frame is a second's work, or thre
 _KEY_AGAIN: Final = 27_000  # 1/90000 s between two key frames that are asked for: the answer may be on its way ...
 _KEY_AGAIN_POOR: Final = 90_000  # ... and takes longer where it is a second's work
 _POOR: Final = 400_000  # bit/s
+_SOON_ENOUGH: Final = 45_000  # 1/90000 s that the first picture may wait for its way: across a relay it takes 0.3 s
 _LOOK: Final = 45  # frames between two looks at the noise: a room's light changes more slowly
 _SOON: Final = 2  # frames until the first look
 _PAYLOAD: Final = 1200  # bytes
@@ -56,6 +57,7 @@ class PictureEncoder(Encoder):
         self._shaper = Shaper()
         self._to_look = _SOON
         self._before: VideoFrame | None = None
+        self._ahead: tuple[int, bytes] | None = None  # a first picture that was encoded before it may leave, and when
 
     @property
     def target_bitrate(self) -> int:
@@ -67,14 +69,25 @@ class PictureEncoder(Encoder):
         with self._lock:
             self._made(self._fitted(frame))
 
+    def begin(self, frame: VideoFrame) -> None:
+        """Encode the first picture now, before any may leave; `encode` gives it instead of what it is asked for."""
+        at = _time_of(frame)
+        with self._lock:
+            if self.made == 0 and self._ahead is None:
+                self._ahead = at, self._encode(self._fitted(frame), at, key=True)
+
     @override
     def encode(self, frame: Frame, force_keyframe: bool = False) -> tuple[list[bytes], int]:
-        if not isinstance(frame, VideoFrame) or frame.pts is None or not frame.time_base:
-            raise Bug("a picture without its time")
-        at = int(frame.pts * frame.time_base * _CLOCK)
+        if not isinstance(frame, VideoFrame):
+            raise Bug("no picture")
+        at = _time_of(frame)
         with self._lock:
-            self._wants_key = self._wants_key or force_keyframe
-            data = self._encode(self._fitted(frame), at, key=self._wants_key and self._may_key(at))
+            ahead, self._ahead = self._ahead, None
+            if ahead is not None and ahead[1] and at - ahead[0] <= _SOON_ENOUGH and self._would_be_alike(frame):
+                at, data = ahead
+            else:
+                self._wants_key = self._wants_key or force_keyframe or ahead is not None  # nobody got that one
+                data = self._encode(self._fitted(frame), at, key=self._wants_key and self._may_key(at))
         self.made += len(data)
         if not data:
             return [], at
@@ -108,6 +121,11 @@ class PictureEncoder(Encoder):
         if (width, height) == (frame.width, frame.height) and frame.format.name == "yuv420p":
             return frame
         return self._shaper.shape(frame, Shape("yuv420p", width, height))
+
+    def _would_be_alike(self, frame: VideoFrame) -> bool:
+        """Whether the encoder that there is would do for that frame, as planned now."""
+        size = fit(frame.width, frame.height, (_WIDEST, self.plan.height))
+        return self._made_for == (*size, self.plan.fps >= _FLUID)
 
     def _made(self, frame: VideoFrame) -> Vp8:
         """The encoder of frames of that size, as planned."""
@@ -148,6 +166,12 @@ class PictureEncoder(Encoder):
             before, self._before, self._to_look = self._before, None, _LOOK
             if before is not None and (before.width, before.height) == (frame.width, frame.height):
                 vp8.set_unseen(grain.unseen(_luma(before), _luma(frame)))
+
+
+def _time_of(frame: VideoFrame) -> int:
+    if frame.pts is None or not frame.time_base:
+        raise Bug("a picture without its time")
+    return int(frame.pts * frame.time_base * _CLOCK)
 
 
 def _luma(frame: VideoFrame) -> NDArray[np.uint8]:

@@ -62,6 +62,7 @@ class Offering:
         self._succession.try_out(attempt)
         logs.event(_log, "call_offered", call=attempt.epoch)
         self._send(Offer(visit=visit, call=attempt.epoch, sdp=sdp))
+        attempt.peer.begin_picture()
         await self._succession.settle(attempt)
         if not self._succession.up and mending.due() is None:
             mending.tried(answered=attempt.answered, at=time.monotonic())

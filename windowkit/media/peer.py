@@ -172,6 +172,14 @@ class Peer:
         frame = await self._tracks[1].before_the_gate()
         await asyncio.get_running_loop().run_in_executor(None, self.sending.encoders[0].ready, frame)
 
+    def begin_picture(self) -> None:
+        """The call is on: have its first picture encoded while the way is still being made."""
+        self._own(self._encode_first())
+
+    async def _encode_first(self) -> None:
+        frame = await self._tracks[1].before_the_gate()
+        await asyncio.get_running_loop().run_in_executor(None, self.sending.encoders[0].begin, frame)
+
     async def offer(self) -> str:
         """The offer with all candidates; no media flows before it is answered. Raises Unreachable."""
         async with self._step, _bounded("offer"):
@@ -182,6 +190,7 @@ class Peer:
 
     async def answer(self, sdp: str) -> str:
         """The answer to an offer; raises BadInput for what is no offer, Unreachable when it takes too long."""
+        self.begin_picture()
         async with self._step, _bounded("answer"):
             await self._set_remote(sdp, "offer")
             with noted() as self.relays_say:

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from aiortc.codecs.vpx import VpxPayloadDescriptor
+from aiortc.codecs.vpx import Vp8Decoder, VpxPayloadDescriptor
+from aiortc.jitterbuffer import JitterFrame
 from av.video.frame import VideoFrame
 from hypothesis import given, strategies as st
 
@@ -69,6 +70,37 @@ def test_a_planned_rate_is_taken_over_without_a_key_frame_and_a_new_size_needs_o
     assert keys(encoder, frames(10)) == 0
     encoder.plan = Picture(250_000, HEIGHT // 2, 30)
     assert keys(encoder, frames(10)) == 1
+
+
+def pictures(payloads: list[bytes]) -> bytes:
+    """What the payloads carry, joined."""
+    return b"".join(VpxPayloadDescriptor.parse(part)[1] for part in payloads)
+
+
+def test_a_first_picture_that_was_encoded_ahead_goes_at_its_own_time_and_the_next_one_refers_to_it() -> None:
+    encoder, some = PictureEncoder(Picture(600_000, HEIGHT, 30)), list(frames(12))
+    encoder.begin(some[0])
+    encoder.begin(some[1])  # said again
+    payloads, at = encoder.encode(some[5], True)
+    assert (is_key(pictures(payloads)), at) == (True, 0)
+    decoder = Vp8Decoder()
+    assert decoder.decode(JitterFrame(pictures(payloads), at))
+    payloads, at = encoder.encode(some[6])
+    assert (is_key(pictures(payloads)), at) == (False, 6 * FRAME)
+    assert decoder.decode(JitterFrame(pictures(payloads), at))
+    assert encoder.key_frames == 1
+
+
+@pytest.mark.parametrize(("number", "height"), [(40, HEIGHT), (5, HEIGHT // 2)])
+def test_one_that_is_old_or_too_large_for_the_line_never_goes(number: int, height: int) -> None:
+    encoder, some = PictureEncoder(Picture(600_000, HEIGHT, 30)), list(frames(50))
+    encoder.begin(some[0])
+    encoder.plan = Picture(600_000, height, 30)
+    payloads, at = encoder.encode(some[number])
+    assert (is_key(pictures(payloads)), at) == (True, number * FRAME)
+    (shown,) = Vp8Decoder().decode(JitterFrame(pictures(payloads), at))
+    assert isinstance(shown, VideoFrame)
+    assert shown.height == height
 
 
 def test_many_requests_for_a_key_frame_are_one() -> None:
