@@ -95,7 +95,7 @@ class Company:
         """What the assessment authority's system does: deliver a result, once."""
         async with httpx.AsyncClient(trust_env=False, timeout=10) as client:
             headers = {"Authorization": f"Bearer {self.integration_key}"}
-            answer = await client.post(f"{self.server}/api/v1/assessments", json=people.ASSESSMENT, headers=headers)
+            answer = await client.post(f"{self.server}/api/assessment-results", json=people.ASSESSMENT, headers=headers)
         if answer.status_code != 201:
             raise Failure(f"the integration API answered {answer.status_code}: {answer.text}")
 

@@ -10,6 +10,8 @@ from signaling.records import Assessment
 from windowkit.errors import Code, Refused
 from windowkit.identity import id_number_problem
 
+RESULTS: Final = "/api/assessment-results"
+
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 _Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
@@ -62,7 +64,7 @@ def openapi() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {"title": "Virtual Window integration API", "version": "1"},
         "paths": {
-            "/api/v1/assessments": {
+            RESULTS: {
                 "post": {
                     "operationId": "deliverAssessmentResult",
                     "summary": "Deliver an assessment result; its notice can then be printed at a kiosk.",
@@ -81,6 +83,7 @@ _ANSWERS: Final = {
     "200": {"description": "Received before; nothing changed."},
     "400": {"description": "A field is missing or wrong; `detail` names it."},
     "401": {"description": "The key is not known."},
+    "413": {"description": "The body is longer than 64 KiB."},
     "409": {"description": "The same reference was received before with another content."},
     "503": {"description": "Nothing can be stored at the moment; send it again later."},
 }

@@ -165,6 +165,18 @@ def put(table: Table, key: str, row: dict[str, Any]) -> Callable[[Connection], N
     return lambda connection: connection.execute(_upsert(connection, table, key, row)) and None
 
 
+def once(table: Table, key: str, row: dict[str, Any]) -> Callable[[Connection], dict[str, Any] | None]:
+    """A write that inserts the row where its key is new, and else changes nothing and gives the row that is there."""
+
+    def work(connection: Connection) -> dict[str, Any] | None:
+        known = connection.execute(select(table).where(table.c[key] == row[key])).mappings().first()
+        if known is None:
+            connection.execute(table.insert().values(row))
+        return None if known is None else dict(known)
+
+    return work
+
+
 def drop(table: Table, column: str, value: str) -> Callable[[Connection], bool]:
     """A write that deletes the row with this key and says whether there was one."""
     return lambda connection: connection.execute(delete(table).where(table.c[column] == value)).rowcount > 0

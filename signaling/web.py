@@ -13,11 +13,11 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from signaling import tables as t
 from signaling.auth import Auth
-from signaling.integration import openapi, read_result
+from signaling.integration import RESULTS, openapi, read_result
 from signaling.receiving import Receiving
 from signaling.requests import address, answering, bearer, body_of, read_as
 from signaling.server import Server
-from signaling.store import Store, put
+from signaling.store import Store, once
 from signaling.verifying import Verifying
 from windowkit.errors import Code, Refused
 
@@ -58,8 +58,8 @@ class Web:
                 Route(_DOCUMENT, answering(self._receiving.offset), methods=["HEAD"]),
                 Route(_DOCUMENT, answering(self._receiving.append), methods=["PATCH"]),
                 Route(_DOCUMENT, answering(self._receiving.fetch), methods=["GET"]),
-                Route("/api/v1/assessments", answering(self._assessment), methods=["POST"]),
-                Route("/api/v1/openapi.json", self._openapi),
+                Route(RESULTS, answering(self._assessment), methods=["POST"]),
+                Route("/api/openapi.json", self._openapi),
                 Route("/verify/{check}", self._verifying.page),
             ]
         )
@@ -95,16 +95,14 @@ class Web:
     async def _assessment(self, request: Request) -> Response:
         await self._auth.integration(bearer(request))
         found = read_result(await body_of(request, _SMALL))
-        body = msgspec.json.encode(found)
-        known = await asyncio.to_thread(self._store.one, t.ASSESSMENTS, "reference", found.reference)
-        if known is not None:
-            if known["body"] != body:
-                raise Refused(Code.STALE, "reference: received before with another content")
-            return Response(status_code=200)
-        row = {"reference": found.reference, "id_number": found.id_number, "body": body}
-        await asyncio.wrap_future(self._store.write(put(t.ASSESSMENTS, "reference", row)))
-        await self._server.turn(lambda: self._server.hall.delivered(found, time.time()))
-        return Response(status_code=201)
+        row = {"reference": found.reference, "id_number": found.id_number, "body": msgspec.json.encode(found)}
+        known = await asyncio.wrap_future(self._store.write(once(t.ASSESSMENTS, "reference", row)))
+        if known is not None and known["body"] != row["body"]:
+            raise Refused(Code.STALE, "reference: received before with another content")
+        # Said again, too: what the hall does the first time may not have been stored.
+        if not await self._server.turn(lambda: self._server.hall.delivered(found, time.time())):
+            raise Refused(Code.UNAVAILABLE)
+        return Response(status_code=201 if known is None else 200)
 
 
 class _Socket:

@@ -26,7 +26,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
 async def test_a_whole_visit(server: ServerProcess) -> None:
     async with cast(server) as all_, httpx.AsyncClient(base_url=server.url) as outside:
         key = server.office.add_integration("assessments")
-        sent = await outside.post("/api/v1/assessments", json=RESULT, headers={"Authorization": f"Bearer {key}"})
+        sent = await outside.post("/api/assessment-results", json=RESULT, headers={"Authorization": f"Bearer {key}"})
         assert sent.status_code == 201
         await serving(all_)
         await filled(all_)
