@@ -2,7 +2,7 @@
 # Both commands of the README do all set-up themselves: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-call bench-cut soak crash-print docs clean install run-signaling run-kiosk run-counter run-print
+.PHONY: help demo test check bench bench-call bench-print bench-cut soak crash-print docs clean install run-signaling run-kiosk run-counter run-print
 
 PYTHON := .venv/bin/python
 READY := .venv/.installed
@@ -50,6 +50,10 @@ soak: $(READY) ## a 30-minute call; fails where memory, threads, files, CPU or l
 
 crash-print: $(READY) ## kill the print service at every commit and request, count the sheets (ARGS="--runs 5")
 	$(PYTHON) -m bench.crash $(ARGS)
+
+bench-print: $(READY) ## a notice rendered, beside ReportLab used naively, WeasyPrint and Typst; installs what WeasyPrint needs
+	@scripts/install --bench
+	$(PYTHON) -m bench.print
 
 bench-cut: $(READY) ## cut the kiosk's cable in every way: noticed, seen again (needs root; five minutes)
 	$(PYTHON) -m bench.cut

@@ -9,12 +9,14 @@ ToUnicode map, so that a copied or archived 𬭎 becomes another character; the 
 # pyright: reportUnknownMemberType=false
 
 import logging
+import struct
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from itertools import batched
 from pathlib import Path
 from typing import Any, Final
 
+from fontTools import ttLib
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
@@ -34,6 +36,18 @@ class MissingGlyph(Exception):
         super().__init__(self.point)
 
 
+class _Known[T](dict[str, T]):
+    """What was asked of a character before: a layout asks for the same few hundred thousands of times."""
+
+    def __init__(self, find: Callable[[str], T]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, character: str) -> T:
+        found = self[character] = self._find(character)
+        return found
+
+
 class Faces:
     """Fonts, registered once a process; the large fallbacks only when a character needs them."""
 
@@ -43,15 +57,17 @@ class Faces:
         self._paths = {REGULAR: fonts.regular, BOLD: fonts.bold}
         self._others = fonts.others
         self._fonts: dict[str, ttfonts.TTFont] = {}
-        self._letters: dict[tuple[str, str], tuple[str, float]] = {}
+        self._names = {face: _Known(partial(self._name_for, face=face)) for face in self._paths}
+        self._widths = {face: _Known(partial(self._width_of, face=face)) for face in self._paths}
         for path in (*self._paths.values(), *self._others):
-            _there(path)
+            _check(path)
 
     def runs(self, text: str, face: str) -> list[tuple[str, str]]:
         """The text as (font name, piece), each piece in one font. Raises MissingGlyph."""
         runs: list[tuple[str, str]] = []
+        names = self._names[face]
         for character in text:
-            name = self._letter(character, face)[0]
+            name = names[character]
             if runs and runs[-1][0] == name:
                 runs[-1] = (name, runs[-1][1] + character)
             else:
@@ -60,15 +76,10 @@ class Faces:
 
     def width(self, text: str, face: str, size: float) -> float:
         """The text's width in points. Raises MissingGlyph."""
-        return sum(self._letter(character, face)[1] for character in text) * size
+        return sum(map(self._widths[face].__getitem__, text)) * size
 
-    def _letter(self, character: str, face: str) -> tuple[str, float]:
-        """The font that has this character, and its width there for a size of 1."""
-        known = self._letters.get((character, face))
-        if known is None:
-            name = self._name_for(character, face)
-            known = self._letters[character, face] = (name, pdfmetrics.stringWidth(character, name, 1))
-        return known
+    def _width_of(self, character: str, face: str) -> float:
+        return pdfmetrics.stringWidth(character, self._names[face][character], 1)
 
     def _name_for(self, character: str, face: str) -> str:
         for path in (self._paths[face], *self._others):
@@ -78,10 +89,7 @@ class Faces:
 
     def _font(self, path: str) -> ttfonts.TTFont:
         if path not in self._fonts:
-            try:
-                font = ttfonts.TTFont(path, path, asciiReadable=False)  # or each sheet carries all Latin letters
-            except ttfonts.TTFError as error:
-                raise BadInput(f"the font {path} cannot be used ({error}); a TrueType font is needed") from error
+            font = ttfonts.TTFont(path, path, asciiReadable=False)  # or each sheet carries all Latin letters
             font.face.get_table = _tables(font.face)  # pyright: ignore[reportAttributeAccessIssue]
             pdfmetrics.registerFont(font)
             self._fonts[path] = font
@@ -89,12 +97,19 @@ class Faces:
         return self._fonts[path]
 
 
-def _there(path: str) -> None:
-    if Path(path).is_file():
-        return
-    package = next((package for part, package in _PACKAGES.items() if part in path), "")
-    hint = f"install the package {package}" if package else "name another in the settings"
-    raise BadInput(f"the font {path} is not there; {hint}")
+def _check(path: str) -> None:
+    """Raises BadInput for a font that is not there or cannot be used: at the start, not at the first rare name."""
+    if not Path(path).is_file():
+        package = next((package for part, package in _PACKAGES.items() if part in path), "")
+        hint = f"install the package {package}" if package else "name another in the settings"
+        raise BadInput(f"the font {path} is not there; {hint}")
+    try:
+        with Path(path).open("rb") as file, ttLib.TTFont(file, lazy=True, fontNumber=0) as font:
+            outlines = "glyf" in font and "cmap" in font
+    except (ttLib.TTLibError, struct.error, KeyError, EOFError) as error:
+        raise BadInput(f"the font {path} cannot be used: it is no font") from error
+    if not outlines:
+        raise BadInput(f"the font {path} cannot be used: one with TrueType outlines is needed")
 
 
 def _tables(face: Any) -> Callable[[str], bytes | memoryview]:

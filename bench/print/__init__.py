@@ -1,0 +1,1 @@
+"""What printing costs, beside what others' engines cost: `make bench-print`."""
