@@ -27,7 +27,7 @@ def holds(item: VideoItem) -> bool:
     """A frame comes, and whether the item has one afterwards."""
     item.show_frame(VideoFrame(640, 480, "yuv420p"))
     QCoreApplication.processEvents()
-    return item._frame is not None
+    return item._frames.present
 
 
 def test_a_late_frame_of_what_the_clerk_showed_is_dropped(room: KioskRoom) -> None:

@@ -25,6 +25,11 @@ class Frames(QObject):
         self._frame: VideoFrame | None = None
         self._fresh = False
 
+    @property
+    def present(self) -> bool:
+        """Whether there is one to show."""
+        return self._frame is not None
+
     def put(self, frame: VideoFrame) -> None:
         """Show this frame next; from any thread."""
         self._latest.put(frame)

@@ -11,7 +11,7 @@ from av.video.frame import VideoFrame
 from PySide6.QtCore import Property, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QSGImageNode, QSGNode, QSGTexture
+from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGImageNode, QSGNode, QSGTexture
 
 from windowkit.qt.frames import Frames
 from windowkit.qt.picture import centred
@@ -81,8 +81,8 @@ class VideoItem(QQuickItem):
         texture = self.window().createTextureFromImage(image)
         node.setTexture(texture)
         _let_go(texture)
-        # The texture borrows its image's memory. The one before was freed just now with its texture, and is 6 MB.
-        self._image = image
+        # The software renderer has copied it, and 6 MB are free for the next picture. Other textures borrow its memory.
+        self._image = None if QQuickWindow.sceneGraphBackend() == "software" else image
         node.setSourceRect(part)
         node.setRect(QRectF(place.x() / ratio, place.y() / ratio, place.width() / ratio, place.height() / ratio))
         self._frames.painted()
