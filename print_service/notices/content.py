@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,8 @@ from windowkit.messages import Notice
 
 _ALWAYS: Final = ("centre", "committee")
 _LETTERS: Final = 20_000  # of all values: ten full pages
+_NUMBER: Final = 64  # letters of a notice's number
+_ADDRESS: Final = 400  # letters behind the code; ours have 170. More would make cells that a printer cannot set apart
 _POINTS: Final = 20_000  # of a signature: over three minutes of writing at 100 a second
 
 
@@ -41,9 +44,10 @@ class Templates:
             raise CannotRender("unknown-template")
         _check_size(notice)
         always = (*_ALWAYS, "verify_url") if template.code else _ALWAYS
-        missing = [key for key in always if not notice.data.get(key)] + template.missing(notice.data)
+        missing = [key for key in (*always, *template.required) if not notice.data.get(key, "").strip()]
         if missing:
             raise CannotRender(f"missing-data:{missing[0]}")
+        _check_terms(notice)
         with refusing():
             notice = _readable(notice)
             return Content(notice, template, pieces(notice, template))
@@ -63,10 +67,22 @@ def refusing() -> Generator[None]:
 
 
 def _check_size(notice: Notice) -> None:
-    if sum(map(len, notice.data.values())) > _LETTERS:
+    if sum(map(len, notice.data.values())) > _LETTERS or len(notice.number) > _NUMBER:
         raise CannotRender("too-long")
-    if notice.signature is not None and sum(map(len, notice.signature.strokes)) > _POINTS:
+    strokes = notice.signature.strokes if notice.signature else ()
+    if len(strokes) + sum(map(len, strokes)) > _POINTS:
         raise CannotRender("signature-too-large")
+
+
+def _check_terms(notice: Notice) -> None:
+    """What nobody types, and what a sheet without it could not be checked by."""
+    address = notice.data.get("verify_url", "")
+    try:
+        date.fromisoformat(notice.issued)
+    except ValueError as error:
+        raise CannotRender("bad-data") from error
+    if notice.attempt < 1 or len(address) > _ADDRESS or not (address.isascii() and address.isprintable()):
+        raise CannotRender("bad-data")
 
 
 def _readable(notice: Notice) -> Notice:

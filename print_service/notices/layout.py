@@ -26,6 +26,7 @@ _RISE: Final = 0.86  # of the size: from the top of a Chinese character to its b
 _LIST: Final = 0.8  # of a body: the space between a number or a box and its text
 _INDENT: Final = "\u3000\u3000"  # 两字
 _SHRUNK: Final = 0.6  # what is large may shrink to this before it is broken into lines
+_TOGETHER: Final = 6  # lines of a row that stay on one sheet
 _SIGNED: Final = 46.0  # height of a signature
 _INK: Final = 1.4  # of its strokes
 _NUMBER: Final = 14.0  # 4号: a page's number ...
@@ -130,12 +131,13 @@ class Layout:
         for label, value in rows:
             lines = self._broken(value, BOLD, m.body, m.column - m.label)
             head = 1 if m.label == 0 else 0
-            self._room((len(lines) + head) * self._pitch)
+            self._room(min(len(lines) + head, _TOGETHER) * self._pitch)
             if head:
                 self._words(m.left, label, REGULAR, m.small, m.small * 1.5)
             else:
                 self._words(m.left, label, REGULAR, m.body, 0)
             for line in lines:
+                self._room(self._pitch)
                 self._words(m.left + m.label, line, BOLD, m.body, self._pitch)
             self._marks.append(Rule(m.left, self._y, m.column, 0.3))
             self._y += self._pitch / 8

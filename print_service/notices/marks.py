@@ -68,3 +68,18 @@ class Sheet(msgspec.Struct, frozen=True):
     width: float
     height: float
     marks: tuple[Mark, ...]
+
+
+def whole(sheet: Sheet) -> bool:
+    """Whether all of it stands on the paper: what a piece alone is too large for is never cut off in silence."""
+    return all(mark.x >= 0 and _end(mark) <= sheet.height for mark in sheet.marks if not isinstance(mark, Strokes))
+
+
+def _end(mark: Words | Rule | Frame | Code | Box) -> float:
+    match mark:
+        case Words() | Rule():
+            return mark.y
+        case Frame():
+            return mark.y + mark.height
+        case Code() | Box():
+            return mark.y + mark.side

@@ -7,7 +7,7 @@ from typing import Final
 from print_service.notices.content import Templates, refusing
 from print_service.notices.fonts import Faces
 from print_service.notices.layout import Broken, Layout
-from print_service.notices.marks import Sheet
+from print_service.notices.marks import Sheet, whole
 from print_service.notices.measures import Measures, Paper, measures
 from print_service.notices.paint import painted
 from print_service.notices.pieces import Piece, attempt
@@ -50,6 +50,7 @@ class Renderer:
             if len(tries[-1]) == 1:
                 break
         fewest = min(tries, key=len)
-        if len(fewest) > _SHEETS or (not measure.height and fewest[0].height > _ROLL):
+        endless = len(fewest) > _SHEETS or (not measure.height and fewest[0].height > _ROLL)
+        if endless or not all(whole(sheet) for sheet in fewest):
             raise CannotRender("too-long")
         return fewest

@@ -48,10 +48,6 @@ class Template(_Data, frozen=True, kw_only=True):
     code: bool = True  # whether the sheet carries a code to check it by
     large: bool = False  # always in large type
 
-    def missing(self, data: dict[str, str]) -> list[str]:
-        """Required keys without a value."""
-        return [key for key in self.required if not data.get(key)]
-
     def shown(self, data: dict[str, str]) -> list[Block]:
         """The blocks that this data calls for."""
         return [block for block in self.blocks if _called_for(block, data)]
