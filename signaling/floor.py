@@ -42,7 +42,7 @@ class Floor:
         self.absent: dict[Sender, float] = {}  # who is missing in a running visit, and since when
         self.ready: set[str] = set()
         self.unlocked: dict[str, float] = {}  # by kiosk: until when its staff's PIN counts; spent by a visit's end
-        self.printers: dict[str, tuple[str, ...]] = {}  # by kiosk: why it cannot print
+        self.printers: dict[str, m.PrinterChanged] = {}  # by kiosk, as its print service last said
         self.effects: list[Effect] = []
 
     def tell(self, record: VisitRecord) -> None:
@@ -56,7 +56,7 @@ class Floor:
             minutes=self._expected(place, record.centre.code) if place else (0, 0),
             kiosk_present=kiosk in self.present,
             clerk_present=counter in self.present,
-            printer=self._printer(record.kiosk),
+            printer=self.printer(record.kiosk),
         )
         self.effects.extend(Send(to, seen) for to in (kiosk, counter) if to is not None)
 
@@ -87,10 +87,17 @@ class Floor:
         clerks = sum(1 for name in self.ready if self.clerks[name].centre == centre)
         return queueing.expected(place, clerks, self.served.get(centre, ()))
 
-    def _printer(self, kiosk: str) -> tuple[str, ...]:
+    def printer(self, kiosk: str) -> m.PrinterChanged:
+        """The kiosk's printer; without a print service nobody can say more than that."""
         if Sender(m.Role.PRINTING, kiosk) not in self.present:
-            return (OFFLINE,)
-        return self.printers.get(kiosk, ())
+            return m.PrinterChanged(reasons=(OFFLINE,))
+        return self.printers.get(kiosk, m.PrinterChanged())
+
+    def tell_printer(self, kiosk: str) -> None:
+        """To the kiosk itself, in a visit or not: its staff look after the printer."""
+        to = Sender(m.Role.KIOSK, kiosk)
+        if to in self.present:
+            self.effects.append(Send(to, self.printer(kiosk)))
 
     def done(self, message: m.Command, sender: Sender) -> None:
         self.effects.append(Send(sender, m.Done(re=message.id)))

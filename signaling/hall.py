@@ -57,8 +57,9 @@ class Hall:
         """
         self.floor.present.add(sender)
         self.floor.absent.pop(sender, None)
+        if sender.role is not m.Role.COUNTER:
+            self.floor.tell_printer(sender.key)
         if sender.role is m.Role.PRINTING:
-            self.floor.printers.setdefault(sender.key, ())
             for job in self.floor.jobs.values():
                 if job.kiosk == sender.key and job.state in MOVING:
                     self.floor.effects.append(Send(sender, m.PrintJob(job=job.job, notice=job.notice)))
@@ -78,6 +79,8 @@ class Hall:
         self.floor.present.discard(sender)
         if sender.role is m.Role.COUNTER:
             self.floor.ready.discard(sender.key)
+        if sender.role is m.Role.PRINTING:
+            self.floor.tell_printer(sender.key)
         record = self.floor.visit_of(sender)
         if record is not None:
             self.floor.absent[sender] = now
@@ -168,8 +171,9 @@ class Hall:
             case m.JobReport():
                 self._report(message, sender)
             case m.PrinterReport():
-                self.floor.printers[sender.key] = message.reasons
+                self.floor.printers[sender.key] = m.PrinterChanged(reasons=message.reasons, detail=message.detail)
                 self.floor.done(message, sender)
+                self.floor.tell_printer(sender.key)
                 self.floor.tell_kiosks_visit(sender.key)
             case m.SetReady():
                 self._set_ready(message, sender)

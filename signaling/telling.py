@@ -2,7 +2,7 @@
 
 from signaling import consents
 from signaling.records import VisitRecord
-from windowkit.messages import VisitSnapshot
+from windowkit.messages import PrinterChanged, VisitSnapshot
 
 
 def snapshot(
@@ -12,7 +12,7 @@ def snapshot(
     minutes: tuple[int, int],
     kiosk_present: bool,
     clerk_present: bool,
-    printer: tuple[str, ...],
+    printer: PrinterChanged,
 ) -> VisitSnapshot:
     """The whole visit as one message."""
     return VisitSnapshot(
@@ -40,7 +40,8 @@ def snapshot(
         signed=record.signature is not None,
         case=record.case,
         notices=tuple(one.shown for one in record.notices),
-        printer=printer,
+        printer=printer.reasons,
+        printer_detail=printer.detail,
         outcome=record.visit.outcome,
         recording=consents.current(record),
         shown=record.shown,

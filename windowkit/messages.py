@@ -54,8 +54,17 @@ from windowkit.previews import (
     PreviewPart as PreviewPart,
     RenderNotice as RenderNotice,
 )
-from windowkit.trials import (
+from windowkit.printers import (
     CancelJob as CancelJob,
+    JobReport as JobReport,
+    PrinterChanged as PrinterChanged,
+    PrinterDetail as PrinterDetail,
+    PrinterReport as PrinterReport,
+    PrintJob as PrintJob,
+    Supply as Supply,
+    Tray as Tray,
+)
+from windowkit.trials import (
     CancelTrial as CancelTrial,
     PrintTrial as PrintTrial,
     TrialChanged as TrialChanged,
@@ -160,6 +169,7 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     case: str = ""
     notices: tuple[NoticeState, ...] = ()
     printer: tuple[str, ...] = ()  # why the kiosk's printer cannot print; empty when it can
+    printer_detail: PrinterDetail = PrinterDetail()
     outcome: Outcome | None = None
     recording: Recording | None = None  # this talk's latest
     shown: Shown = Shown.NOTHING  # by the clerk, as the call's second picture
@@ -317,32 +327,6 @@ class FinishVisit(Command, frozen=True, kw_only=True):
     next_step: str = ""
 
 
-# -- printing -------------------------------------------------------------------------------------------------------
-
-
-class PrintJob(Message, frozen=True, kw_only=True):
-    """Server to print service, until `JobReport` answers it; the same `job` is the same job."""
-
-    job: str
-    notice: Notice
-
-
-class JobReport(Command, frozen=True, kw_only=True):
-    """Print service: where a job stands, from ACCEPTED (durable) to its end."""
-
-    job: Name
-    state: JobState
-    ipp_job: int | None = None
-    sheets: int = 0
-    reasons: tuple[str, ...] = ()
-
-
-class PrinterReport(Command, frozen=True, kw_only=True):
-    """Print service: why the printer cannot print; empty when it can."""
-
-    reasons: tuple[str, ...]
-
-
 # fmt: off
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
@@ -358,7 +342,7 @@ ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
-    | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived
+    | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived
 )
 # fmt: on
 

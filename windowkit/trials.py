@@ -14,12 +14,6 @@ class CancelTrial(Command, frozen=True, kw_only=True):
     trial: Id
 
 
-class CancelJob(Message, frozen=True, kw_only=True):
-    """Server to print service: this job is not to be printed; `JobReport` says its end. Unknown or ended: nothing."""
-
-    job: str
-
-
 class TrialChanged(Message, frozen=True, kw_only=True):
     """Server to kiosk: where its test sheet is. `trial` is the id of the command; `reasons` as in `JobReport`."""
 

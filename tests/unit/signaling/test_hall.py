@@ -237,3 +237,21 @@ def test_a_command_repeated_after_the_visit_ended_is_only_answered(cast: HallCas
     assert cast.say(KIOSK, cancel) is None
     assert cast.visits[visit] == before
     assert cast.ask(KIOSK, m.CancelVisit, visit=visit) is Code.UNKNOWN_VISIT
+
+
+def test_a_printers_trouble_is_heard_at_its_kiosk_and_by_the_clerk_and_nowhere_else(cast: HallCast) -> None:
+    """The kiosk hears it outside a visit, too: there its staff put paper in."""
+    detail = m.PrinterDetail(notes=("toner-low",), trays=(m.Tray(name="tray-1", level=0),), sheets=7)
+    cast.ask(PRINTER, m.PrinterReport, reasons=("media-empty",), detail=detail)
+    assert last(cast, KIOSK, m.PrinterChanged) == m.PrinterChanged(reasons=("media-empty",), detail=detail)
+    assert last(cast, NEIGHBOUR, m.PrinterChanged).reasons == ()
+    visit = cast.serving(KIOSK, CLERK)
+    told = last(cast, CLERK, m.VisitSnapshot)
+    assert (told.visit, told.printer, told.printer_detail) == (visit, ("media-empty",), detail)
+    cast.ask(PRINTER, m.PrinterReport, reasons=())
+    assert last(cast, CLERK, m.VisitSnapshot).printer == ()
+    cast.leave(PRINTER)
+    assert last(cast, KIOSK, m.PrinterChanged).reasons == ("print-service-offline",)
+    cast.leave(KIOSK)
+    cast.arrive(PRINTER, KIOSK)
+    assert last(cast, KIOSK, m.PrinterChanged).reasons == ()

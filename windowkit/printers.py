@@ -1,0 +1,73 @@
+"""Printing on the line: jobs to the print service, and what it says of them and of its printer."""
+
+from windowkit.ids import Name
+from windowkit.parts import Command, JobState, Message, Notice, Value
+
+
+class Tray(Value, frozen=True, kw_only=True):
+    """A paper tray by the printer's own name for it; `level` in percent, None where the printer does not say."""
+
+    name: str
+    level: int | None = None
+
+
+class Supply(Value, frozen=True, kw_only=True):
+    """Toner, ink or a waste box, as the printer names it; `level` in percent, None where the printer does not say."""
+
+    name: str
+    kind: str = ""  # IPP marker-types: toner, ink, waste-toner ...
+    level: int | None = None
+
+
+class PrinterDetail(Value, frozen=True, kw_only=True):
+    """What a printer says besides why it cannot print.
+
+    `notes`: IPP keywords foreseen and not blocking (media-low, toner-low ...). `sheets`: its own counter, or, where
+    it has none (`counted_here`), what the print service's spool has counted. `indirect`: a CUPS queue stands
+    between; its word is no printer's word.
+    """
+
+    name: str = ""
+    notes: tuple[str, ...] = ()
+    trays: tuple[Tray, ...] = ()
+    supplies: tuple[Supply, ...] = ()
+    sheets: int = 0
+    counted_here: bool = True
+    indirect: bool = False
+
+
+class PrintJob(Message, frozen=True, kw_only=True):
+    """Server to print service, until `JobReport` answers it; the same `job` is the same job."""
+
+    job: str
+    notice: Notice
+
+
+class CancelJob(Message, frozen=True, kw_only=True):
+    """Server to print service: this job is not to be printed; `JobReport` says its end. Unknown or ended: nothing."""
+
+    job: str
+
+
+class JobReport(Command, frozen=True, kw_only=True):
+    """Print service: where a job stands, from ACCEPTED (durable) to its end."""
+
+    job: Name
+    state: JobState
+    ipp_job: int | None = None
+    sheets: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+class PrinterReport(Command, frozen=True, kw_only=True):
+    """Print service: why the printer cannot print (empty when it can), and what else it says."""
+
+    reasons: tuple[str, ...]
+    detail: PrinterDetail = PrinterDetail()
+
+
+class PrinterChanged(Message, frozen=True, kw_only=True):
+    """Server to a kiosk, in a visit or not: its own printer, as the print service last said."""
+
+    reasons: tuple[str, ...] = ()
+    detail: PrinterDetail = PrinterDetail()
