@@ -7,6 +7,7 @@ import msgspec
 
 from print_service.notices.archive import Archive
 from print_service.notices.render import Renderer
+from print_service.seals import sealing
 from print_service.settings import PrintSettings
 from windowkit.errors import BadInput
 from windowkit.messages import Notice
@@ -14,12 +15,13 @@ from windowkit.messages import Notice
 
 def renderer(settings: PrintSettings) -> Renderer:
     """What makes the printed sheets."""
-    return Renderer(Path(settings.notices), settings.fonts, settings.paper, large=settings.large_type)
+    seals = sealing(settings.seal)
+    return Renderer(Path(settings.notices), settings.fonts, settings.paper, large=settings.large_type, seals=seals)
 
 
 def archive(settings: PrintSettings) -> Archive:
     """What makes the archive's copies."""
-    return Archive(Path(settings.notices), settings.fonts)
+    return Archive(Path(settings.notices), settings.fonts, sealing(settings.seal))
 
 
 def make(made: Callable[[Notice], bytes], notice: Path, pages: Path) -> None:

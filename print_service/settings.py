@@ -17,6 +17,14 @@ class Fonts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     )
 
 
+class SealPlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The electronic seal system; `token_file` holds what it knows this machine by."""
+
+    url: str
+    token_file: str = ""
+    millimetres: int = 42  # a township's or street's seal
+
+
 class PrintSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """See assets/print_service.example.toml for what each one means."""
 
@@ -27,3 +35,4 @@ class PrintSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=T
     paper: Paper = Paper.A4
     large_type: bool = False
     fonts: Fonts = Fonts()
+    seal: SealPlace | None = None

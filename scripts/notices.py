@@ -1,10 +1,11 @@
-"""Draws every notice on every paper, usual and large, into docs/gallery/notices: `python -m scripts.notices`."""
+"""Draws every notice on every paper, in both types, and for the archive: `python -m scripts.notices` (docs/gallery)."""
 
 import itertools
 import subprocess
 import tempfile
 from pathlib import Path
 
+from print_service.notices.archive import Archive
 from print_service.notices.measures import Paper
 from print_service.notices.render import Renderer
 from print_service.settings import Fonts
@@ -24,8 +25,15 @@ def main() -> None:
             renderer = Renderer(ROOT / "assets" / "notices", Fonts(), paper, large=large)
             for notice in notices.every():
                 name = f"{notice.template}-{paper}{'-large' if large else ''}"
-                (pdf := Path(folder) / "notice.pdf").write_bytes(renderer.render(notice))
-                subprocess.run(["pdftoppm", "-r", "75", "-png", pdf, INTO / name], check=True)
+                _draw(renderer.render(notice), Path(folder), name)
+        archive = Archive(ROOT / "assets" / "notices", Fonts())
+        for notice in notices.every():
+            _draw(archive.archived(notice), Path(folder), f"{notice.template}-archive")
+
+
+def _draw(pages: bytes, folder: Path, name: str) -> None:
+    (pdf := folder / "notice.pdf").write_bytes(pages)
+    subprocess.run(["pdftoppm", "-r", "75", "-png", pdf, INTO / name], check=True)
 
 
 if __name__ == "__main__":

@@ -11,10 +11,10 @@ import msgspec
 import typst
 
 from print_service.notices.codes import bars
-from print_service.notices.content import Content, Templates, refusing
+from print_service.notices.content import Content, Sealing, Templates, refusing, sealed
 from print_service.notices.fonts import Faces
 from print_service.notices.layout import BOLD, REGULAR
-from print_service.notices.pieces import Foot, Piece, Signed
+from print_service.notices.pieces import Foot, Piece, Sealed, Signed
 from print_service.settings import Fonts
 from print_service.worker import CannotRender
 from windowkit.errors import BadInput
@@ -30,7 +30,8 @@ _SVG: Final = "http://www.w3.org/2000/svg"
 class Archive:
     """Templates and fonts, read once."""
 
-    def __init__(self, folder: Path, fonts: Fonts) -> None:
+    def __init__(self, folder: Path, fonts: Fonts, seals: Sealing | None = None) -> None:
+        self._seals = seals
         self._templates = Templates(folder)
         self._faces = Faces(fonts)
         self._fonts = typst.Fonts(
@@ -46,6 +47,8 @@ class Archive:
         content = self._templates.content(notice)
         with refusing():
             self._check_letters([_OWN, msgspec.to_builtins(content.pieces)])
+        content = sealed(content, self._seals)
+        with refusing():
             told = {"notice": msgspec.json.encode(self._told(content)).decode()}
         try:
             pages = self._compiler.compile(format="pdf", sys_inputs=told, pdf_standards=["a-2a", "ua-1"])
@@ -99,6 +102,9 @@ def _drawn(piece: Piece) -> dict[str, object]:
         code = bars(piece.address)
         cells = "".join(f"M{x} {y}h{wide}v1h-{wide}z" for x, y, wide in code.bars)
         told["code"] = f'<svg xmlns="{_SVG}" viewBox="0 0 {code.side} {code.side}"><path d="{cells}"/></svg>'
+    if isinstance(piece, Sealed):
+        told["seal"] = list(piece.seal.picture) if piece.seal else []
+        told["across"] = piece.seal.across if piece.seal else 0
     if isinstance(piece, Signed):
         told["ink"] = _ink(piece)
     return told

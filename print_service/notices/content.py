@@ -1,6 +1,6 @@
 """What stands on a notice, checked: the same for every engine; what cannot be put on paper is refused here."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -10,11 +10,14 @@ import msgspec
 
 from print_service.notices.fonts import MissingGlyph
 from print_service.notices.letters import BadLetter, printable
-from print_service.notices.pieces import Piece, pieces
+from print_service.notices.pieces import Piece, Seal, Sealed, pieces
 from print_service.notices.template import Template, load_templates
 from print_service.worker import CannotRender
 from windowkit.errors import BadInput
 from windowkit.messages import Notice
+
+type Sealing = Callable[[Notice], Seal]
+"""Gives the seal on a notice; raises CannotRender."""
 
 _ALWAYS: Final = ("centre", "committee")
 _LETTERS: Final = 20_000  # of all values: ten full pages
@@ -51,6 +54,17 @@ class Templates:
         with refusing():
             notice = _readable(notice)
             return Content(notice, template, pieces(notice, template))
+
+
+def sealed(content: Content, seals: Sealing | None) -> Content:
+    """With the office's seal where it belongs, if there is a system that gives it. Raises CannotRender."""
+    if seals is None or not any(isinstance(piece, Sealed) for piece in content.pieces):
+        return content
+    seal = seals(content.notice)
+    pieces = (
+        msgspec.structs.replace(piece, seal=seal) if isinstance(piece, Sealed) else piece for piece in content.pieces
+    )
+    return msgspec.structs.replace(content, pieces=tuple(pieces))
 
 
 @contextmanager

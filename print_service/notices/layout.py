@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from print_service.notices.lines import balanced, broken
-from print_service.notices.marks import Box, Code, Frame, Mark, Rule, Sheet, Strokes, Words
+from print_service.notices.marks import Box, Code, Frame, Mark, Picture, Rule, Sheet, Strokes, Words
 from print_service.notices.measures import Measures, Spacing
 from print_service.notices.pieces import (
     Big,
@@ -15,6 +15,7 @@ from print_service.notices.pieces import (
     Paragraph,
     Piece,
     Rows,
+    Seal,
     Sealed,
     Signed,
     Title,
@@ -81,7 +82,7 @@ class Layout:
             case Signed():
                 self.signature(piece.label, piece.strokes)
             case Sealed():
-                self.seal(piece.office, piece.day)
+                self.seal(piece.office, piece.day, piece.seal)
             case Foot():
                 self.foot(piece.lines, piece.address)
 
@@ -113,7 +114,8 @@ class Layout:
     def big(self, text: str) -> None:
         """What the resident came for, large and framed."""
         m, inner = self._m, self._m.column - self._m.body
-        size = max(m.big * _SHRUNK, min(m.big, m.big * inner / max(1.0, self._ruler.width(text, BOLD, m.big))))
+        wide = self._ruler.width(text, BOLD, m.big) * 1.001  # what just fits must fit after rounding
+        size = max(m.big * _SHRUNK, min(m.big, m.big * inner / max(1.0, wide)))
         lines = balanced(text, inner, lambda part: self._ruler.width(part, BOLD, size))
         high = size * (1.3 * len(lines) + 0.5)
         self._room(high + m.body)
@@ -173,17 +175,28 @@ class Layout:
             self._marks.append(Strokes(fitted, _INK))
         self._y = top + _SIGNED + self._pitch / 2
 
-    def seal(self, office: str, day: str) -> None:
-        """The office and the day; the place of the seal stays empty for the real one."""
+    def seal(self, office: str, day: str, seal: Seal | None) -> None:
+        """The office over the day, and the seal on both; without one its place stays free for a real one.
+
+        GB/T 9704, 7.3.5.2: the day ends four characters before the edge, the office stands over its middle, and no
+        more than a line is between the seal and the text.
+        """
         m = self._m
         self._room(max(m.seal, 2 * self._pitch))
-        right = m.left + m.column - (2 * m.body if m.label else 0)
+        lines = self._broken(office, REGULAR, m.body, m.column)
+        wide = max(self._ruler.width(line, REGULAR, m.body) for line in lines)
+        written = self._ruler.width(day, REGULAR, m.body)
+        indent = 4 * m.body if m.label else 0
+        edge = m.left + m.column
+        middle = edge - max(indent + written / 2, wide / 2)
         self._y += max(0.0, (m.seal - 2 * self._pitch) / 2)
-        lines = self._broken(office, REGULAR, m.body, right - m.left)
-        wide = max(self._ruler.width(line, REGULAR, m.body) for line in (*lines, day))
+        top = self._y
         for line in (*lines, day):
-            at = right - (wide + self._ruler.width(line, REGULAR, m.body)) / 2
-            self._words(at, line, REGULAR, m.body, self._pitch)
+            self._words(middle - self._ruler.width(line, REGULAR, m.body) / 2, line, REGULAR, m.body, self._pitch)
+        if seal:
+            wide, high = seal.across * min(1.0, seal.shape), seal.across / max(1.0, seal.shape)
+            at = (top + self._y - high) / 2
+            self._marks.append(Picture(middle - wide / 2, at, wide, high, seal.picture))
         self._y += max(0.0, (m.seal - 2 * self._pitch) / 2)
 
     def foot(self, lines: Sequence[str], address: str) -> None:

@@ -34,7 +34,8 @@ def balanced(text: str, width: float, measure: Callable[[str], float]) -> list[s
     fewest = broken(text, width, measure)
     if len(fewest) < 2:
         return fewest
-    narrow = measure(text) / len(fewest)
+    words = [wide for word in _words(text) if (wide := measure(word)) <= width]
+    narrow = max(measure(text) / len(fewest), *words)  # what a line can hold whole stays whole
     while len(lines := broken(text, narrow, measure)) > len(fewest):
         narrow += width / 40
     return lines
@@ -54,13 +55,17 @@ def _begins_badly(text: str) -> bool:
 
 def _pieces(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """Single Chinese characters, whole Latin words and numbers; one that is wider than a line in its letters."""
+    return [piece for word in _words(text) for piece in ((word,) if measure(word) <= width else word)]
+
+
+def _words(text: str) -> list[str]:
     words: list[str] = []
     for character in text:
         if words and _joins(words[-1][-1], character):
             words[-1] += character
         else:
             words.append(character)
-    return [piece for word in words for piece in ((word,) if measure(word) <= width else word)]
+    return words
 
 
 def _joins(before: str, character: str) -> bool:

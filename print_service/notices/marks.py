@@ -59,7 +59,17 @@ class Box(_Mark, frozen=True):
     side: float
 
 
-Mark = Words | Rule | Frame | Strokes | Code | Box
+class Picture(_Mark, frozen=True):
+    """A picture (PNG) with clear parts, over what stands there."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    content: bytes
+
+
+Mark = Words | Rule | Frame | Strokes | Code | Box | Picture
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -75,11 +85,11 @@ def whole(sheet: Sheet) -> bool:
     return all(mark.x >= 0 and _end(mark) <= sheet.height for mark in sheet.marks if not isinstance(mark, Strokes))
 
 
-def _end(mark: Words | Rule | Frame | Code | Box) -> float:
+def _end(mark: Words | Rule | Frame | Code | Box | Picture) -> float:
     match mark:
         case Words() | Rule():
             return mark.y
-        case Frame():
+        case Frame() | Picture():
             return mark.y + mark.height
         case Code() | Box():
             return mark.y + mark.side

@@ -6,11 +6,12 @@
 import io
 from typing import Final, assert_never
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from print_service.notices.codes import bars
 from print_service.notices.fonts import Faces
-from print_service.notices.marks import Box, Code, Frame, Mark, Rule, Sheet, Strokes, Words
+from print_service.notices.marks import Box, Code, Frame, Mark, Picture, Rule, Sheet, Strokes, Words
 
 _FRAME: Final = 1.6  # of the frame around what matters most
 _ROUND: Final = 6.0  # its corners
@@ -40,6 +41,21 @@ def _paint(canvas: Canvas, mark: Mark, height: float, faces: Faces) -> None:
                 line.setFont(name, mark.size)
                 line.textOut(piece)
             canvas.drawText(line)
+        case Rule() | Frame() | Box():
+            _lines(canvas, mark, height)
+        case Strokes():
+            _strokes(canvas, mark, height)
+        case Code():
+            _code(canvas, mark, height)
+        case Picture():
+            picture = ImageReader(io.BytesIO(mark.content))
+            canvas.drawImage(picture, mark.x, height - mark.y - mark.height, mark.width, mark.height, mask="auto")
+        case _:
+            assert_never(mark)
+
+
+def _lines(canvas: Canvas, mark: Rule | Frame | Box, height: float) -> None:
+    match mark:
         case Rule():
             canvas.setLineWidth(mark.weight)
             canvas.line(mark.x, height - mark.y, mark.x + mark.length, height - mark.y)
@@ -49,12 +65,6 @@ def _paint(canvas: Canvas, mark: Mark, height: float, faces: Faces) -> None:
         case Box():
             canvas.setLineWidth(_BOX)
             canvas.rect(mark.x, height - mark.y - mark.side, mark.side, mark.side)
-        case Strokes():
-            _strokes(canvas, mark, height)
-        case Code():
-            _code(canvas, mark, height)
-        case _:
-            assert_never(mark)
 
 
 def _strokes(canvas: Canvas, mark: Strokes, height: float) -> None:

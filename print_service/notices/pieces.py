@@ -67,11 +67,20 @@ class Signed(_Piece, frozen=True):
     strokes: tuple[tuple[tuple[float, float], ...], ...]
 
 
+class Seal(msgspec.Struct, frozen=True):
+    """A seal's picture (PNG, to be seen through), so many points across, and its width by its height."""
+
+    picture: bytes
+    across: float
+    shape: float
+
+
 class Sealed(_Piece, frozen=True):
-    """The office and the day, where the office's seal stands or will stand."""
+    """The office and the day, where the office's seal stands, or will be set by hand."""
 
     office: str
     day: str
+    seal: Seal | None = None
 
 
 class Foot(_Piece, frozen=True):

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 from typing import Final
 
-from print_service.notices.content import Templates, refusing
+from print_service.notices.content import Sealing, Templates, refusing, sealed
 from print_service.notices.fonts import Faces
 from print_service.notices.layout import Broken, Layout
 from print_service.notices.marks import Sheet, whole
@@ -23,16 +23,21 @@ _ONE: Final = threading.Lock()  # a preview and a print run in threads; ReportLa
 class Renderer:
     """Templates and fonts, read once; what the printer is loaded with, and whether its sheets are in large type."""
 
-    def __init__(self, folder: Path, fonts: Fonts, paper: Paper = Paper.A4, *, large: bool = False) -> None:
+    def __init__(
+        self, folder: Path, fonts: Fonts, paper: Paper = Paper.A4, *, large: bool = False, seals: Sealing | None = None
+    ) -> None:
         self._templates = Templates(folder)
         self._faces = Faces(fonts)
         self._paper = paper
         self._large = large
+        self._seals = seals
 
     def render(self, notice: Notice) -> bytes:
         """The pages (PDF). Raises CannotRender with a keyword for what is wrong, never a value."""
         content = self._templates.content(notice)
         measure = measures(self._paper, large=self._large or content.template.large)
+        if measure.seal:
+            content = sealed(content, self._seals)
         with refusing(), _ONE:
             running = f"{content.notice.number}　{attempt(notice)}"
             sheets = self._set(content.pieces, running, measure)

@@ -2,7 +2,7 @@
 
 from hypothesis import given, strategies as st
 
-from print_service.notices.lines import broken
+from print_service.notices.lines import balanced, broken
 
 
 def _measure(text: str) -> float:
@@ -25,3 +25,7 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     for line in lines:
         # A run of closing marks, or a long word, has no better place to break.
         assert _measure(line) <= width or not any(mark in line for mark in "一二三") or len(set(line)) < len(line)
+
+
+def test_a_number_that_a_line_can_hold_stays_whole_in_a_title() -> None:
+    assert balanced("受理号 hyl2026112300001", 9, _measure) == ["受理号", "hyl2026112300001"]

@@ -1,0 +1,87 @@
+"""GB/T 9704-2012 where it applies: the sheet's measures, and where the office, the day and the seal stand."""
+
+import pytest
+
+from print_service.notices.layout import Layout
+from print_service.notices.marks import Picture, Sheet, Words
+from print_service.notices.measures import A4, A4_LARGE, MM, ROLL, Measures, Paper, measures
+from print_service.notices.pieces import Seal, Sealed, Title
+
+DAY = "2026年11月23日"
+SEAL = Seal(b"", 42 * MM, 1.0)
+
+
+class Even:
+    """Every letter as wide as it is high, figures half."""
+
+    def width(self, text: str, face: str, size: float) -> float:
+        return sum(size / 2 if letter.isascii() else size for letter in text)
+
+
+def test_an_a4_sheet_has_the_standards_measures() -> None:
+    assert (A4.width / MM, A4.height / MM) == pytest.approx((210, 297))
+    assert A4.column / MM == pytest.approx(156)
+    assert A4.left / MM == pytest.approx(28)  # 订口
+    first = A4.spacing[0]
+    assert first.top / MM == pytest.approx(37)  # 天头
+    height = A4.height - first.top - A4.bottom
+    assert height / MM == pytest.approx(225)
+    assert 22 * first.pitch == pytest.approx(height, abs=0.1)
+    assert A4.body == 15.75  # 3号
+    assert 28 * A4.body <= A4.column
+    assert A4.title == 22  # 2号
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_large_type_is_large(paper: Paper) -> None:
+    large, usual = measures(paper, large=True), measures(paper, large=False)
+    assert large.body >= 18
+    assert large.small > usual.small
+    assert large.title > usual.title
+    assert large.big > usual.big
+
+
+def _set(measure: Measures, office: str, seal: Seal | None = SEAL) -> Sheet:
+    layout = Layout(Even(), measure, measure.spacing[0])
+    layout.put(Title("题", "title", "1"))
+    layout.put(Sealed(office, DAY, seal))
+    return layout.sheets("")[0]
+
+
+def _middle(mark: Words) -> float:
+    return mark.x + Even().width(mark.text, mark.face, mark.size) / 2
+
+
+@pytest.mark.parametrize("measure", [A4, A4_LARGE], ids=["usual", "large"])
+def test_the_day_stands_four_letters_in_and_the_office_over_its_middle(measure: Measures) -> None:
+    sheet = _set(measure, "某某街道办事处")
+    *_, office, day = (mark for mark in sheet.marks if isinstance(mark, Words))
+    assert day.text == DAY
+    end = day.x + Even().width(DAY, day.face, day.size)
+    assert measure.left + measure.column - end == pytest.approx(4 * measure.body)
+    assert _middle(office) == pytest.approx(_middle(day))
+
+
+def test_an_office_with_a_long_name_ends_at_the_edge() -> None:
+    sheet = _set(A4, "某某市某某区某某街道社区事务受理服务中心")
+    *_, office, day = (mark for mark in sheet.marks if isinstance(mark, Words))
+    assert office.x + Even().width(office.text, office.face, office.size) == pytest.approx(A4.left + A4.column)
+    assert _middle(office) == pytest.approx(_middle(day))
+
+
+@pytest.mark.parametrize("spacing", range(len(A4.spacing)))
+def test_the_seal_presses_on_both_and_its_top_is_within_a_line_of_the_text(spacing: int) -> None:
+    layout = Layout(Even(), A4, A4.spacing[spacing])
+    layout.paragraph("最后一行。", indented=True)
+    layout.put(Sealed("某某街道办事处", DAY, SEAL))
+    marks = layout.sheets("")[0].marks
+    last, office, day = (mark for mark in marks if isinstance(mark, Words))
+    (seal,) = (mark for mark in marks if isinstance(mark, Picture))
+    assert seal.x + seal.width / 2 == pytest.approx(_middle(day))
+    assert seal.y < office.y - office.size < day.y < seal.y + seal.height
+    assert last.y - A4.body <= seal.y <= last.y + A4.spacing[spacing].pitch
+
+
+def test_a_roll_has_no_seal_and_the_whole_office() -> None:
+    words = [mark.text for mark in _set(ROLL, "某某街道社区事务受理服务中心", None).marks if isinstance(mark, Words)]
+    assert words[-2:] == ["某某街道社区事务受理服务中心", DAY]
