@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from print_service.notices.lines import balanced, broken
+from print_service.notices.lines import balanced, broken, longest, phrased
 from print_service.notices.marks import Box, Code, Frame, Mark, Picture, Rule, Sheet, Strokes, Words
 from print_service.notices.measures import Measures, Spacing
 from print_service.notices.pieces import (
@@ -29,6 +29,7 @@ _INDENT: Final = "\u3000\u3000"  # 两字
 _SHRUNK: Final = 0.6  # what is large may shrink to this before it is broken into lines
 _TOGETHER: Final = 6  # lines of a row that stay on one sheet
 _SIGNED: Final = 46.0  # height of a signature
+_HAND: Final = 60.0  # the least width for one
 _INK: Final = 1.4  # of its strokes
 _NUMBER: Final = 14.0  # 4号: a page's number ...
 _UNDER: Final = 20.0  # ... whose dash is 7 mm under the text
@@ -114,9 +115,8 @@ class Layout:
     def big(self, text: str) -> None:
         """What the resident came for, large and framed."""
         m, inner = self._m, self._m.column - self._m.body
-        wide = self._ruler.width(text, BOLD, m.big) * 1.001  # what just fits must fit after rounding
-        size = max(m.big * _SHRUNK, min(m.big, m.big * inner / max(1.0, wide)))
-        lines = balanced(text, inner, lambda part: self._ruler.width(part, BOLD, size))
+        size = self._big_size(text, inner)
+        lines = phrased(text, inner, lambda part: self._ruler.width(part, BOLD, size))
         high = size * (1.3 * len(lines) + 0.5)
         self._room(high + m.body)
         self._y += m.body * 0.25
@@ -126,6 +126,21 @@ class Layout:
         for line in lines:
             self._middle(line, BOLD, size, size * 1.3)
         self._y = after
+
+    def _big_size(self, text: str, width: float) -> float:
+        """As large as fits a line, or several where one would be smaller than the rest of the sheet."""
+        m = self._m
+        smallest = max(m.big * _SHRUNK, m.body)
+
+        def wide(part: str) -> float:
+            return self._ruler.width(part, BOLD, m.big) * 1.001  # what just fits must fit after rounding
+
+        size = smallest
+        for widest in (wide(text), max(map(wide, text.split(" "))), longest(text, wide)):
+            size = min(m.big, m.big * width / max(1.0, widest))
+            if size >= smallest:
+                break
+        return max(smallest, size)
 
     def rows(self, rows: Sequence[tuple[str, str]]) -> None:
         """Label and value, a thin line below each."""
@@ -165,11 +180,16 @@ class Layout:
     def signature(self, label: str, strokes: Sequence[Sequence[tuple[float, float]]]) -> None:
         """The resident's strokes beside their label, as vectors; without strokes room to sign by hand."""
         m = self._m
-        self._room(_SIGNED + self._pitch / 2)
-        self._y += (_SIGNED - self._pitch) / 2
-        self._words(m.left, label, REGULAR, m.body, 0)
         beside = m.left + self._ruler.width(label, REGULAR, m.body) + m.body / 2
-        top = self._y - (_SIGNED - self._pitch) / 2
+        if m.left + m.column - beside < _HAND:  # a narrow roll: the signature has a line of its own
+            self._room(_SIGNED + self._pitch * 1.5)
+            self._flow(label, REGULAR, m.left)
+            beside, top = m.left, self._y
+        else:
+            self._room(_SIGNED + self._pitch / 2)
+            top = self._y
+            self._y += (_SIGNED - self._pitch) / 2
+            self._words(m.left, label, REGULAR, m.body, 0)
         fitted = _fitted(strokes, beside, top, m.left + m.column - beside, _SIGNED)
         if fitted:
             self._marks.append(Strokes(fitted, _INK))

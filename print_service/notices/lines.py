@@ -41,6 +41,25 @@ def balanced(text: str, width: float, measure: Callable[[str], float]) -> list[s
     return lines
 
 
+def phrased(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """The same, broken at spaces where each part fits a line: a date stays a date."""
+    parts = text.split(" ")
+    if max(map(measure, parts)) > width:
+        return balanced(text, width, measure)
+    lines = [parts[0]]
+    for part in parts[1:]:
+        if measure(f"{lines[-1]} {part}") <= width:
+            lines[-1] += f" {part}"
+        else:
+            lines.append(part)
+    return lines
+
+
+def longest(text: str, measure: Callable[[str], float]) -> float:
+    """The width of the widest word or number that should stay whole."""
+    return max(map(measure, _words(text)), default=0.0)
+
+
 def _split(line: str, following: str) -> tuple[str, str]:
     """Where to end the line, and what goes along to the next one."""
     at = len(line)

@@ -2,7 +2,7 @@
 
 from hypothesis import given, strategies as st
 
-from print_service.notices.lines import balanced, broken
+from print_service.notices.lines import balanced, broken, phrased
 
 
 def _measure(text: str) -> float:
@@ -29,3 +29,8 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
 
 def test_a_number_that_a_line_can_hold_stays_whole_in_a_title() -> None:
     assert balanced("受理号 hyl2026112300001", 9, _measure) == ["受理号", "hyl2026112300001"]
+
+
+def test_a_day_and_a_time_are_broken_between_them() -> None:
+    assert phrased("2026年12月2日 上午 9:30", 8, _measure) == ["2026年12月2日", "上午 9:30"]
+    assert phrased("很长很长很长很长的话", 5, _measure) == ["很长很长很", "长很长的话"]

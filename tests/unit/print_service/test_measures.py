@@ -3,9 +3,9 @@
 import pytest
 
 from print_service.notices.layout import Layout
-from print_service.notices.marks import Picture, Sheet, Words
-from print_service.notices.measures import A4, A4_LARGE, MM, ROLL, Measures, Paper, measures
-from print_service.notices.pieces import Seal, Sealed, Title
+from print_service.notices.marks import Picture, Sheet, Strokes, Words
+from print_service.notices.measures import A4, A4_LARGE, MM, ROLL, ROLL_LARGE, Measures, Paper, measures
+from print_service.notices.pieces import Big, Seal, Sealed, Signed, Title
 
 DAY = "2026年11月23日"
 SEAL = Seal(b"", 42 * MM, 1.0)
@@ -85,3 +85,30 @@ def test_the_seal_presses_on_both_and_its_top_is_within_a_line_of_the_text(spaci
 def test_a_roll_has_no_seal_and_the_whole_office() -> None:
     words = [mark.text for mark in _set(ROLL, "某某街道社区事务受理服务中心", None).marks if isinstance(mark, Words)]
     assert words[-2:] == ["某某街道社区事务受理服务中心", DAY]
+
+
+def test_a_signature_has_room_on_a_narrow_roll_in_large_type() -> None:
+    strokes = (((0.0, 0.0), (300.0, 100.0)),)
+    for measure in (ROLL, ROLL_LARGE, A4, A4_LARGE):
+        layout = Layout(Even(), measure, measure.spacing[0])
+        layout.put(Signed("申请人（代办人）签名：", strokes))
+        (ink,) = (mark for mark in layout.sheets("")[0].marks if isinstance(mark, Strokes))
+        xs = [x for stroke in ink.strokes for x, _ in stroke]
+        assert max(xs) - min(xs) >= 60
+        assert max(xs) <= measure.left + measure.column + 0.01
+
+
+@pytest.mark.parametrize("measure", [A4, A4_LARGE, ROLL, ROLL_LARGE])
+def test_what_the_resident_came_for_is_never_smaller_than_the_rest(measure: Measures) -> None:
+    layout = Layout(Even(), measure, measure.spacing[0])
+    layout.put(Big("受理号 hyl2026112300001"))
+    words = [mark for mark in layout.sheets("")[0].marks if isinstance(mark, Words)]
+    assert min(mark.size for mark in words) >= measure.body
+    assert "hyl2026112300001" in words[-1].text
+
+
+def test_a_day_stays_a_day_on_a_narrow_roll() -> None:
+    layout = Layout(Even(), ROLL_LARGE, ROLL_LARGE.spacing[0])
+    layout.put(Big("2026年12月2日 上午 9:30"))
+    words = [mark.text for mark in layout.sheets("")[0].marks if isinstance(mark, Words)]
+    assert words == ["2026年12月2日", "上午 9:30"]
