@@ -27,6 +27,8 @@ CREATE TABLE IF NOT EXISTS jobs (
     heard INTEGER NOT NULL DEFAULT 0
 )
 """
+# Jobs that nobody waits for any more: known before the job itself where the line was down in between.
+_UNWANTED: Final = "CREATE TABLE IF NOT EXISTS unwanted (job TEXT PRIMARY KEY)"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +51,13 @@ class Spool:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._database = sqlite3.connect(path, isolation_level=None)
         path.chmod(0o600)
-        for line in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", _SCHEMA):
+        for line in (
+            "PRAGMA journal_mode=WAL",
+            "PRAGMA synchronous=FULL",
+            "PRAGMA secure_delete=ON",
+            _SCHEMA,
+            _UNWANTED,
+        ):
             self._database.execute(line)
 
     def close(self) -> None:
@@ -82,6 +90,14 @@ class Spool:
                 entry.job,
             ),
         )
+
+    def unwant(self, job: str) -> None:
+        """Remember, over a crash too, that this job is not to be printed; it may be one that is not known yet."""
+        self._database.execute("INSERT INTO unwanted (job) VALUES (?) ON CONFLICT DO NOTHING", (job,))
+
+    def unwanted(self) -> set[str]:
+        """The jobs that are not to be printed."""
+        return {row[0] for row in self._database.execute("SELECT job FROM unwanted")}
 
     def find(self, job: str) -> Entry | None:
         """The job of that name."""

@@ -51,7 +51,7 @@ class Worker:
         self._missed = 0
         self._blocking: tuple[str, ...] = ()
         self._said: tuple[str, ...] | None = None
-        self._unwanted: set[str] = set()  # jobs that are to be cancelled; whoever works on one looks here
+        self._unwanted = spool.unwanted()  # jobs that are to be cancelled; whoever works on one looks here
         self._reports: set[asyncio.Task[None]] = set()
 
     def hear(self, message: FromServer, line: Asker) -> None:
@@ -64,6 +64,7 @@ class Worker:
                 self._report(message.job)
                 self._woken.set()
             case CancelJob():
+                self._spool.unwant(message.job)  # before anything else: a crash must not print it
                 self._unwanted.add(message.job)
                 logs.event(_log, "job_unwanted", job=message.job)
                 self._woken.set()

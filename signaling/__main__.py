@@ -35,9 +35,11 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
         clerk_grace=settings.clerk_grace,
         base=settings.public_url,
         notice_key=notice_key(data),
+        left_days=settings.left_days,
+        reminder_days=settings.reminder_days,
     )
     hall = Hall(matters, rules, lambda: secrets.token_urlsafe(16))
-    hall.load(*store.running(), time.time())
+    hall.load(store.running(), time.time())
     hall.learn(store.assessments())
     auth = Auth(store, settings.token_lifetime)
     server = Server(store, auth, hall, Register(settings, matters, store, hall.floor))

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from signaling.records import JobRecord, VisitRecord
+from signaling.records import CaseRecord, DeliveryRecord, Home, JobRecord, SheetRecord, VisitRecord
 from windowkit.messages import Message, Role
 
 
@@ -13,10 +13,13 @@ class Sender(msgspec.Struct, frozen=True):
     key: str
 
 
-class Save(msgspec.Struct, frozen=True):
-    """Keep this visit or job."""
+Record = VisitRecord | JobRecord | SheetRecord | Home | CaseRecord | DeliveryRecord
 
-    record: VisitRecord | JobRecord
+
+class Save(msgspec.Struct, frozen=True):
+    """Keep this; a sheet that is over is forgotten."""
+
+    record: Record
 
 
 class Count(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ import msgspec
 
 from signaling import papers, queueing, telling
 from signaling.effects import Count, Effect, Save, Send, Sender
-from signaling.records import Clerk, JobRecord, Kiosk, VisitRecord
+from signaling.records import Clerk, JobRecord, Kiosk, SheetRecord, VisitRecord
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter
@@ -16,13 +16,16 @@ OFFLINE = "print-service-offline"
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """What a site sets. Times in seconds; `base` is the public address that a notice's QR code leads to.
 
-    `notice_key` (base64, 32 bytes) signs those codes.
+    `notice_key` (base64, 32 bytes) signs those codes. `left_days` is how long a sheet is kept whose resident left
+    without it, `reminder_days` how long before an assessment runs out staff remind its resident.
     """
 
     kiosk_grace: float = 180.0
     clerk_grace: float = 60.0
     base: str = ""
     notice_key: str
+    left_days: int = 30
+    reminder_days: int = 30
 
 
 class Floor:
@@ -33,6 +36,7 @@ class Floor:
         self._rules = rules
         self.visits: dict[str, VisitRecord] = {}
         self.jobs: dict[str, JobRecord] = {}
+        self.sheets: dict[str, SheetRecord] = {}  # that residents left without, by their notice's id
         self.counts: dict[str, int] = {}
         self.kiosks: dict[str, Kiosk] = {}
         self.clerks: dict[str, Clerk] = {}
@@ -42,6 +46,8 @@ class Floor:
         self.absent: dict[Sender, float] = {}  # who is missing in a running visit, and since when
         self.ready: set[str] = set()
         self.unlocked: dict[str, float] = {}  # by kiosk: until when its staff's PIN counts; spent by a visit's end
+        # Kiosks whose staff look at the papers to hand out, and the list that each printed last.
+        self.looking: dict[str, JobRecord | None] = {}
         self.printers: dict[str, m.PrinterChanged] = {}  # by kiosk, as its print service last said
         self.effects: list[Effect] = []
 

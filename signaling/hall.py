@@ -12,9 +12,12 @@ import msgspec
 from signaling import consents
 from signaling.effects import Effect, Save, Send, Sender
 from signaling.floor import Floor, Rules
+from signaling.left import Left
 from signaling.previews import Previews
-from signaling.records import Assessment, JobRecord, NoticeRecord, VisitRecord
-from signaling.serving import MOVING, REMEMBERED, Serving
+from signaling.records import MOVING, Assessment, JobRecord, NoticeRecord, Stored, VisitRecord
+from signaling.residents import Residents
+from signaling.serving import REMEMBERED, Serving
+from signaling.staff import Staff
 from signaling.trials import Trials
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
@@ -30,7 +33,10 @@ class Hall:
     def __init__(self, matters: dict[str, Matter], rules: Rules, fresh: Callable[[], str]) -> None:
         self._matters = matters
         self.floor = Floor(matters, rules)
-        self.serving = Serving(self.floor, matters, rules, fresh)
+        self.residents = Residents(self.floor)
+        self._left = Left(self.floor, self.residents, rules.left_days)
+        self._staff = Staff(self.floor, self.residents, self._left, matters, rules, fresh)
+        self.serving = Serving(self.floor, matters, rules, fresh, self.residents, self._left)
         self._trials = Trials(self.floor)
         self._previews = Previews(self.floor)
 
@@ -44,6 +50,11 @@ class Hall:
             self.floor.effects.clear()
             re = message.id if isinstance(message, m.Command) else ""
             self.floor.effects.append(Send(sender, m.Denied(re=re, code=refusal.code, detail=refusal.detail)))
+        return self._decided(now)
+
+    def _decided(self, now: float) -> list[Effect]:
+        """What was decided, and what staff who look at the committee's papers see of it."""
+        self._staff.tell(now)
         return self.floor.decided()
 
     def unlocked(self, kiosk: str, now: float) -> None:
@@ -60,8 +71,9 @@ class Hall:
         if sender.role is not m.Role.COUNTER:
             self.floor.tell_printer(sender.key)
         if sender.role is m.Role.PRINTING:
-            for job in self.floor.jobs.values():
+            for job in list(self.floor.jobs.values()):
                 if job.kiosk == sender.key and job.state in MOVING:
+                    self._left.returned(job)
                     self.floor.effects.append(Send(sender, m.PrintJob(job=job.job, notice=job.notice)))
         record = self.floor.visit_of(sender)
         if record is not None and sender.role is m.Role.KIOSK:
@@ -72,7 +84,9 @@ class Hall:
             self.floor.tell(record)
         if sender.role is m.Role.COUNTER:
             self.floor.tell_queue(self.floor.clerks[sender.key].centre)
-        return self.floor.decided()
+        else:
+            self._staff.changed(self.floor.kiosks[sender.key].committee.code)
+        return self._decided(now)
 
     def left(self, sender: Sender, now: float) -> list[Effect]:
         """A program's line ended."""
@@ -85,13 +99,17 @@ class Hall:
         if record is not None:
             self.floor.absent[sender] = now
             self.floor.tell(record)
-        return self.floor.decided()
+        if sender.role is m.Role.PRINTING:
+            self._staff.changed(self.floor.kiosks[sender.key].committee.code)
+        return self._decided(now)
 
-    def load(self, visits: list[VisitRecord], jobs: list[JobRecord], counts: dict[str, int], now: float) -> None:
+    def load(self, stored: Stored, now: float) -> None:
         """Take up what the store holds: at a start, and after a decision that could not be saved."""
-        self.floor.visits = {one.visit.id: one for one in visits}
-        self.floor.jobs = {one.job: one for one in jobs}
-        self.floor.counts = counts
+        self.floor.visits = {one.visit.id: one for one in stored.visits}
+        self.floor.jobs = {one.job: one for one in stored.jobs}
+        self.floor.sheets = {one.id: one for one in stored.sheets}
+        self.floor.counts = stored.counts
+        self.residents.load(stored)
         self.floor.effects.clear()
         self._restarted(now)
 
@@ -106,7 +124,7 @@ class Hall:
     def learn(self, results: list[Assessment]) -> None:
         """Know these results, as delivered before."""
         for found in results:
-            self.serving.learn(found)
+            self.residents.learn(found)
 
     def overdue(self, now: float) -> list[Effect]:
         """Everything whose time has come."""
@@ -114,12 +132,15 @@ class Hall:
             event = self.floor.due(record, now)
             if event is not None:
                 self.serving.advance(record, event, now)
-        return self.floor.decided()
+        self._left.overdue(now)
+        self._staff.overdue(now)
+        return self._decided(now)
 
     def next_deadline(self) -> float | None:
         """When `overdue` wants to be called next (UNIX seconds)."""
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        return min(moments, default=None)
+        beside = (self._left.next_deadline(), self._staff.next_deadline())
+        return min([*moments, *(one for one in beside if one is not None)], default=None)
 
     def expects(self, visit: str, material: str, kiosk: str) -> bool:
         """Whether this kiosk may upload this material now."""
@@ -155,12 +176,13 @@ class Hall:
 
     def delivered(self, found: Assessment, now: float) -> list[Effect]:
         """An assessment result arrived; a running visit of that person can print it at once."""
-        self.serving.learn(found)
+        self.residents.learn(found)
         for record in list(self.floor.visits.values()):
             offered = self.serving.with_results(record, now)
             if offered is not record:
                 self.floor.keep(offered)
-        return self.floor.decided()
+        self._staff.changed(self.residents.committee(found))
+        return self._decided(now)
 
     # -- one message ------------------------------------------------------------------------------------------
 
@@ -169,7 +191,7 @@ class Hall:
             case m.Offer() | m.Answer() | m.AskOffer():
                 self._pass_on(message, sender)
             case m.JobReport():
-                self._report(message, sender)
+                self._report(message, sender, now)
             case m.PrinterReport():
                 self.floor.printers[sender.key] = m.PrinterChanged(reasons=message.reasons, detail=message.detail)
                 self.floor.done(message, sender)
@@ -177,23 +199,23 @@ class Hall:
                 self.floor.tell_kiosks_visit(sender.key)
             case m.SetReady():
                 self._set_ready(message, sender)
-            case m.PreviewNotice() | m.PreviewPart() | m.PrintTrial() | m.CancelTrial():
-                self._about_paper(message, sender, now)
             case m.OpenVisit():
                 self._open(message, sender, now)
             case m.TakeVisit():
                 self._take(message, sender, now)
             case _:
-                self.serving.in_visit(message, sender, now)
+                self._about_paper(message, sender, now)
 
-    def _about_paper(
-        self, message: m.PreviewNotice | m.PreviewPart | m.PrintTrial | m.CancelTrial, sender: Sender, now: float
-    ) -> None:
+    def _about_paper(self, message: m.Message, sender: Sender, now: float) -> None:
         match message:
             case m.PreviewNotice() | m.PreviewPart():
                 self._previews.hear(message, sender)
             case m.PrintTrial() | m.CancelTrial():
                 self._trials.hear(message, sender, now)
+            case m.AskStaffPapers() | m.CloseStaffPapers() | m.PrintLeft() | m.DiscardLeft() | m.PrintReminders():
+                self._staff.hear(message, sender, now)
+            case _:
+                self.serving.in_visit(message, sender, now)
 
     # -- the steps ----------------------------------------------------------------------------------------------
 
@@ -212,6 +234,7 @@ class Hall:
             raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
         if message.matter not in self._matters:
             raise Refused(Code.UNKNOWN_MATTER)
+        self._staff.close(sender.key)
         kiosk = self.floor.kiosks[sender.key]
         record = VisitRecord(
             visit=begin(message.visit, now),
@@ -274,7 +297,7 @@ class Hall:
         else:
             self.floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), message))
 
-    def _report(self, message: m.JobReport, sender: Sender) -> None:
+    def _report(self, message: m.JobReport, sender: Sender, now: float) -> None:
         job = self.floor.jobs.get(message.job)
         if message.state in MOVING:
             self._trials.cancel_again(message.job, sender)
@@ -287,6 +310,8 @@ class Hall:
         if message.state not in MOVING:
             self.floor.jobs.pop(job.job)
         self._trials.tell(kept, message.reasons)
+        self._left.reported(kept, message.reasons, now)
+        self._staff.reported(kept, message.reasons)
         record = self.floor.visits.get(job.visit)
         if record is not None:
             self.floor.keep(_shown(record, job, message))

@@ -13,6 +13,7 @@ from windowkit.identity import masked
 from windowkit.matters import Material, Matter
 from windowkit.messages import Notice, NoticeState
 
+RESULT: Final = "assessment_result"  # the template
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 
 
@@ -56,7 +57,12 @@ def assessment_result(
     record: VisitRecord, found: Assessment, hotline: str, check: str, base: str, now: float
 ) -> NoticeRecord:
     """The notice of an assessment result that was delivered earlier."""
-    data = {
+    return _notice(record, RESULT, found.reference, check, base, now, result_data(found, hotline))
+
+
+def result_data(found: Assessment, hotline: str) -> dict[str, str]:
+    """What a result's notice says."""
+    return {
         "applicant_name": found.applicant_name,
         "applicant_id": masked(found.id_number),
         "level": found.level,
@@ -67,7 +73,6 @@ def assessment_result(
         "valid_until": found.valid_until,
         "hotline": hotline,
     }
-    return _notice(record, "assessment_result", found.reference, check, base, now, data)
 
 
 def attempted(notice: Notice, attempt: int, base: str, key: str) -> Notice:

@@ -1,5 +1,7 @@
 """What the hall remembers and the store keeps: frozen values."""
 
+from typing import Final
+
 import msgspec
 
 from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Recording, Shown, Signature
@@ -48,10 +50,14 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NoticeRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice a visit may print, with where its latest attempt stands."""
+    """A notice a visit may print, with where its latest attempt stands.
+
+    `left`: an earlier visit ended without it; the ID number (GB 11643) of whom it is for.
+    """
 
     notice: Notice
     shown: NoticeState
+    left: str = ""
 
 
 class Media(msgspec.Struct, frozen=True):
@@ -110,7 +116,10 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A print job until the print service has said its last word on it."""
+    """A print job until the print service has said its last word on it.
+
+    `by` is the clerk's sign-in name, or STAFF. `unwanted`: nobody waits for it any more; it is not to be printed.
+    """
 
     job: str
     visit: str
@@ -118,3 +127,80 @@ class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
     notice: Notice
     state: JobState = JobState.QUEUED
     answered: tuple[str, ...] = ()  # the latest reports; one that is said again must not undo a later one
+    committee: str = ""
+    by: str = ""
+    unwanted: bool = False
+
+
+# Until the print service has said its last word.
+MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})
+STAFF: Final = "staff"  # who printed it, where it was no clerk
+
+
+class SheetRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A notice that its resident left without, until it is handed out. `id` is the notice's; `left` UNIX seconds.
+
+    `notice` is as it was last sent to a printer; `state` what became of that, `job` its name.
+    """
+
+    id: str
+    notice: Notice
+    committee: str
+    holder: str
+    id_number: str
+    left: float
+    ticket: str = ""
+    matter: str = ""
+    job: str = ""
+    state: JobState | None = None
+    reasons: tuple[str, ...] = ()
+    over: bool = False  # printed, thrown away, too old, or among the notices of a visit again
+
+
+class Home(msgspec.Struct, frozen=True, kw_only=True):
+    """The committee (its code) that a resident was last seen at."""
+
+    id_number: str
+    committee: str
+
+
+class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose a filed case is, and at which committee (its code) it was filed."""
+
+    case: str
+    id_number: str
+    committee: str
+
+
+class DeliveryRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one sheet: when (UNIX seconds), where, and by whom it was printed or thrown away.
+
+    `became` is a `JobState` or "discarded"; `reference` the delivered result's own number, if it is one.
+    """
+
+    job: str
+    number: str
+    template: str
+    check: str
+    attempt: int
+    committee: str
+    kiosk: str
+    by: str
+    at: float
+    became: str
+    reference: str = ""
+
+
+class Stored(msgspec.Struct, kw_only=True):
+    """What the hall takes up from the store. `homes` is by ID number, `cases` by case number.
+
+    `given` says, by a result's reference, how many sheets of it came out, or may have.
+    """
+
+    visits: list[VisitRecord] = []
+    jobs: list[JobRecord] = []
+    counts: dict[str, int] = {}
+    sheets: list[SheetRecord] = []
+    homes: dict[str, str] = {}
+    cases: dict[str, CaseRecord] = {}
+    given: dict[str, int] = {}

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from signaling import consents, papers, queueing, second
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
-from signaling.records import Assessment, JobRecord, Media, NoticeRecord, VisitRecord
+from signaling.left import Left
+from signaling.records import MOVING, Assessment, JobRecord, Media, NoticeRecord, VisitRecord
+from signaling.residents import Residents
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.identity import id_number_problem
@@ -18,25 +20,27 @@ from windowkit.visit import Event, Outcome, State, advance
 REMEMBERED: Final = 128  # answered commands a visit remembers; a link repeats only its unanswered ones
 _FACES: Final = 5
 MOST_DOCUMENTS: Final = 60  # of one visit: each of a matter's ten papers six times over
-MOVING: Final = frozenset({m.JobState.QUEUED, m.JobState.ACCEPTED, m.JobState.WAITING, m.JobState.PRINTING})
 
 
 class Serving:
     """The steps of a visit; `fresh` makes an unguessable code."""
 
-    def __init__(self, floor: Floor, matters: dict[str, Matter], rules: Rules, fresh: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        floor: Floor,
+        matters: dict[str, Matter],
+        rules: Rules,
+        fresh: Callable[[], str],
+        residents: Residents,
+        left: Left,
+    ) -> None:
         self._floor = floor
+        self._residents = residents
+        self._left = left
         self._matters = matters
         self._base = rules.base
         self._notice_key = rules.notice_key
         self._fresh = fresh
-        self.assessments: dict[str, tuple[Assessment, ...]] = {}  # by identity number
-
-    def learn(self, found: Assessment) -> None:
-        """Know this result; the same reference a second time changes nothing."""
-        known = self.assessments.get(found.id_number, ())
-        if found.reference not in {one.reference for one in known}:
-            self.assessments[found.id_number] = (*known, found)
 
     def in_visit(self, message: m.Message, sender: Sender, now: float) -> None:
         """A command about the sender's own visit; said a second time it is only answered again."""
@@ -149,6 +153,7 @@ class Serving:
         number = self._floor.count("case", record.centre.code, now)
         case = f"{record.centre.code}{papers.day(now).replace('-', '')}{number:05d}"
         filed = replace(record, case=case)
+        self._residents.filed(filed, papers.values(filed).get(matter.applicant_id_number, ""))
         issued = tuple(
             papers.acceptance(filed, matter, notice.template, self._fresh(), self._base, now)
             for notice in matter.notices
@@ -208,7 +213,8 @@ class Serving:
             if one.notice.id != notice:
                 return one
             attempt = one.notice.attempt + 1
-            return NoticeRecord(
+            return replace(
+                one,
                 notice=papers.attempted(one.notice, attempt, self._base, self._notice_key),
                 shown=m.NoticeState(
                     id=notice,
@@ -225,26 +231,37 @@ class Serving:
         for one in record.notices:
             name = f"{one.notice.id}~{one.notice.attempt}"
             if one.shown.state is m.JobState.QUEUED and name not in self._floor.jobs:
-                job = JobRecord(job=name, visit=record.visit.id, kiosk=record.kiosk, notice=one.notice)
+                job = JobRecord(
+                    job=name,
+                    visit=record.visit.id,
+                    kiosk=record.kiosk,
+                    notice=one.notice,
+                    committee=record.committee.code,
+                    by=record.clerk,
+                )
                 self._floor.jobs[name] = job
                 self._floor.effects.append(Save(job))
                 printing = Sender(m.Role.PRINTING, record.kiosk)
                 self._floor.effects.append(Send(printing, m.PrintJob(job=name, notice=one.notice)))
 
     def with_results(self, record: VisitRecord, now: float) -> VisitRecord:
-        """The record with every delivered result of the applicant among its notices."""
+        """The record with what is there for the applicant among its notices: delivered results, sheets left before."""
         matter = self._matters[record.matter]
         number = papers.values(record).get(matter.applicant_id_number, "")
         if id_number_problem(number) is not None:
             return record
-        known = {one.notice.number for one in record.notices}
-        found = [one for one in self.assessments.get(number, ()) if one.reference not in known]
-        if not found:
-            return record
-        offered = tuple(
-            papers.assessment_result(record, one, matter.hotline, self._fresh(), self._base, now) for one in found
-        )
-        return replace(record, notices=(*record.notices, *offered))
+        self._residents.seen(number, record)
+        left = self._left.offered(record, number)
+        known = {one.notice.number for one in (*record.notices, *left)}
+        found = [one for one in self._residents.results(number) if one.reference not in known]
+        offered = [self._result(record, one, matter.hotline, now) for one in found]
+        return replace(record, notices=(*record.notices, *left, *offered)) if left or offered else record
+
+    def _result(self, record: VisitRecord, found: Assessment, hotline: str, now: float) -> NoticeRecord:
+        """A result's notice; one that somebody was given before goes on counting its sheets."""
+        one = papers.assessment_result(record, found, hotline, self._fresh(), self._base, now)
+        given = self._residents.given(found.reference)
+        return replace(one, notice=replace(one.notice, attempt=given), shown=replace(one.shown, attempt=given))
 
     def advance(self, record: VisitRecord, event: Event, now: float, outcome: Outcome | None = None) -> None:
         before = record.visit.state
@@ -274,6 +291,10 @@ class Serving:
         self._floor.store(record)
         self._floor.tell(record)
         self._floor.visits.pop(record.visit.id, None)
+        matter, form = self._matters[record.matter], papers.values(record)
+        number = form.get(matter.applicant_id_number, "")
+        number = "" if id_number_problem(number) is not None else number
+        self._left.ended(record, number, form.get(matter.applicant_name, ""), now)
         self._floor.ended[record.visit.id] = record.answered
         while len(self._floor.ended) > REMEMBERED:
             self._floor.ended.pop(next(iter(self._floor.ended)))

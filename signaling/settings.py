@@ -15,6 +15,7 @@ SECRET: Final = "VIRTUAL_WINDOW_TURN_SECRET"  # noqa: S105 - a variable's name
 
 
 _Seconds = Annotated[float, msgspec.Meta(gt=0)]
+_Days = Annotated[int, msgspec.Meta(ge=1, le=366)]
 
 
 class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -56,6 +57,8 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     token_lifetime: _Seconds = 600.0
     kiosk_grace: _Seconds = 180.0
     clerk_grace: _Seconds = 60.0
+    left_days: _Days = 30
+    reminder_days: _Days = 30
     ice_servers: tuple[IceServer, ...] = ()
     turn: Turn = Turn()
     centres: tuple[Centre, ...] = ()

@@ -17,17 +17,14 @@ import msgspec
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, Executable, Table, create_engine, delete, event, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, func, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from signaling import tables as t
 from signaling.effects import Count, Effect, Save
-from signaling.records import Assessment, Clerk, JobRecord, VisitRecord
-from signaling.serving import MOVING
+from signaling.keeping import keep_all, upsert
+from signaling.records import Assessment, CaseRecord, Clerk, JobRecord, SheetRecord, Stored, VisitRecord
 from windowkit.errors import BadInput, Failure
-from windowkit.identity import masked_name
-from windowkit.visit import State
 
 _GROUP: Final = 512  # writes that share one COMMIT
 
@@ -79,7 +76,7 @@ class Store:
         """Save what the hall decided, all of it or nothing; raises StoreFailure."""
         kept = [effect for effect in effects if not _is_send(effect)]
         if kept:
-            await asyncio.wrap_future(self.write(lambda connection: _keep_all(connection, kept)))
+            await asyncio.wrap_future(self.write(lambda connection: keep_all(connection, kept)))
 
     def _write_groups(self) -> None:
         while True:
@@ -121,17 +118,31 @@ class Store:
         except SQLAlchemyError as error:
             raise StoreFailure(f"the database does not answer ({type(error).__name__})") from error
 
-    def running(self) -> tuple[list[VisitRecord], list[JobRecord], dict[str, int]]:
-        """The visits and jobs that have not ended, and the numbers used up."""
+    def running(self) -> Stored:
+        """What the hall takes up."""
 
-        def work(connection: Connection) -> tuple[list[VisitRecord], list[JobRecord], dict[str, int]]:
+        def work(connection: Connection) -> Stored:
             visits = connection.execute(select(t.VISITS.c.body).where(t.VISITS.c.open == 1)).scalars()
             jobs = connection.execute(select(t.JOBS.c.body).where(t.JOBS.c.open == 1)).scalars()
             counts = connection.execute(select(t.COUNTS.c.key, t.COUNTS.c.value))
-            return (
-                [msgspec.json.decode(body, type=VisitRecord) for body in visits],
-                [msgspec.json.decode(body, type=JobRecord) for body in jobs],
-                {row[0]: row[1] for row in counts},
+            homes = connection.execute(select(t.HOMES.c.id_number, t.HOMES.c.committee))
+            cases = connection.execute(select(t.CASES)).mappings()
+            given = connection.execute(
+                select(t.DELIVERIES.c.reference, func.max(t.DELIVERIES.c.attempt))
+                .where(t.DELIVERIES.c.reference != "")
+                .group_by(t.DELIVERIES.c.reference)
+            )
+            return Stored(
+                visits=[msgspec.json.decode(body, type=VisitRecord) for body in visits],
+                jobs=[msgspec.json.decode(body, type=JobRecord) for body in jobs],
+                counts={row[0]: row[1] for row in counts},
+                sheets=[
+                    msgspec.json.decode(body, type=SheetRecord)
+                    for body in connection.execute(select(t.SHEETS.c.body)).scalars()
+                ],
+                homes={row[0]: row[1] for row in homes},
+                cases={row["case"]: CaseRecord(**row) for row in cases},
+                given={row[0]: row[1] for row in given},
             )
 
         return self.read(work)
@@ -162,7 +173,7 @@ class Store:
 
 def put(table: Table, key: str, row: dict[str, Any]) -> Callable[[Connection], None]:
     """A write that inserts the row, or replaces the one with the same key."""
-    return lambda connection: connection.execute(_upsert(connection, table, key, row)) and None
+    return lambda connection: connection.execute(upsert(connection, table, key, row)) and None
 
 
 def once(table: Table, key: str, row: dict[str, Any]) -> Callable[[Connection], dict[str, Any] | None]:
@@ -195,49 +206,6 @@ def _attempt(connection: Connection, work: Write) -> tuple[Any, BaseException | 
 
 def _is_send(effect: Effect) -> bool:
     return not isinstance(effect, Save | Count)
-
-
-def _keep_all(connection: Connection, effects: list[Effect]) -> None:
-    for effect in effects:
-        match effect:
-            case Count():
-                row = {"key": effect.key, "value": effect.value}
-                connection.execute(_upsert(connection, t.COUNTS, "key", row))
-            case Save(record=VisitRecord() as visit):
-                _keep_visit(connection, visit)
-            case Save(record=JobRecord() as job):
-                row = {"id": job.job, "open": int(job.state in MOVING), "body": msgspec.json.encode(job)}
-                connection.execute(_upsert(connection, t.JOBS, "id", row))
-            case _:
-                pass
-
-
-def _keep_visit(connection: Connection, visit: VisitRecord) -> None:
-    row = {
-        "id": visit.visit.id,
-        "centre": visit.centre.code,
-        "open": int(visit.visit.state is not State.ENDED),
-        "body": msgspec.json.encode(visit),
-    }
-    connection.execute(_upsert(connection, t.VISITS, "id", row))
-    for one in visit.notices:
-        issued = {
-            "check": one.notice.check,
-            "number": one.notice.number,
-            "template": one.notice.template,
-            "issued": one.notice.issued,
-            "office": one.notice.data.get("centre", ""),
-            "holder": masked_name(one.notice.data.get("applicant_name", "")),
-            "attempt": one.notice.attempt,
-        }
-        connection.execute(_upsert(connection, t.NOTICES, "check", issued))
-
-
-def _upsert(connection: Connection, table: Table, key: str, row: dict[str, Any]) -> Executable:
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(table).values(row)
-    changed = {name: statement.excluded[name] for name in row if name != key}
-    return statement.on_conflict_do_update(index_elements=[key], set_=changed)
 
 
 def _engine(url: str) -> Engine:

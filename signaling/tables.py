@@ -39,6 +39,35 @@ NOTICES = Table(
     Column("holder", String, nullable=False, server_default=""),  # the masked name
     Column("attempt", Integer, nullable=False, server_default="1"),  # 0: never printed
 )
+SHEETS = Table("sheets", METADATA, Column("id", String, primary_key=True), Column("body", LargeBinary, nullable=False))
+HOMES = Table(
+    "homes",
+    METADATA,
+    Column("id_number", String, primary_key=True),
+    Column("committee", String, nullable=False),
+)
+CASES = Table(
+    "cases",
+    METADATA,
+    Column("case", String, primary_key=True),
+    Column("id_number", String, nullable=False),
+    Column("committee", String, nullable=False),
+)
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("job", String, primary_key=True),
+    Column("number", String, nullable=False),
+    Column("template", String, nullable=False),
+    Column("check", String, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("committee", String, nullable=False),
+    Column("kiosk", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("became", String, nullable=False),
+    Column("reference", String, nullable=False, index=True),
+)
 DEVICES = Table(
     "devices",
     METADATA,

@@ -7,8 +7,7 @@ from msgspec.structs import replace
 from signaling import papers
 from signaling.effects import Save, Send, Sender
 from signaling.floor import OFFLINE, Floor
-from signaling.records import JobRecord, Kiosk
-from signaling.serving import MOVING
+from signaling.records import MOVING, JobRecord, Kiosk
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 

@@ -104,6 +104,6 @@ class Turns:
             except StoreFailure as failure:
                 _log.error("not_read", extra={"why": str(failure)})
                 return False
-            self._hall.load(*stored, time.time())
+            self._hall.load(stored, time.time())
             self._stale = False
             return True

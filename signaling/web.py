@@ -95,6 +95,7 @@ class Web:
     async def _assessment(self, request: Request) -> Response:
         await self._auth.integration(bearer(request))
         found = read_result(await body_of(request, _SMALL))
+        self._server.hall.residents.check(found)
         row = {"reference": found.reference, "id_number": found.id_number, "body": msgspec.json.encode(found)}
         known = await asyncio.wrap_future(self._store.write(once(t.ASSESSMENTS, "reference", row)))
         if known is not None and known["body"] != row["body"]:

@@ -1,6 +1,7 @@
 """What is said about a paper on its way from the kiosk."""
 
-from windowkit.parts import Message
+from windowkit.ids import Id
+from windowkit.parts import Command, Message
 
 
 class DocumentProgress(Message, frozen=True, kw_only=True):
@@ -10,3 +11,16 @@ class DocumentProgress(Message, frozen=True, kw_only=True):
     document: str
     material: str
     percent: int
+
+
+class DocumentFailed(Command, frozen=True, kw_only=True):
+    """The document camera cannot deliver; the clerk is told and the form goes on."""
+
+    visit: Id
+
+
+class RequestDocument(Command, frozen=True, kw_only=True):
+    """The kiosk is to photograph this material of the matter."""
+
+    visit: Id
+    material: str

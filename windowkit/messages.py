@@ -25,9 +25,23 @@ from windowkit.calls import (
     Shown as Shown,
     ShowSecond as ShowSecond,
 )
-from windowkit.documents import DocumentProgress as DocumentProgress
+from windowkit.documents import (
+    DocumentFailed as DocumentFailed,
+    DocumentProgress as DocumentProgress,
+    RequestDocument as RequestDocument,
+)
 from windowkit.errors import BadInput, Code
 from windowkit.ids import Id, Name
+from windowkit.left import (
+    AskStaffPapers as AskStaffPapers,
+    CloseStaffPapers as CloseStaffPapers,
+    DiscardLeft as DiscardLeft,
+    PrintLeft as PrintLeft,
+    PrintReminders as PrintReminders,
+    Reminder as Reminder,
+    StaffPaper as StaffPaper,
+    StaffPapers as StaffPapers,
+)
 from windowkit.matters import Matter
 from windowkit.parts import (
     Command as Command,
@@ -249,12 +263,6 @@ class SignForm(Command, frozen=True, kw_only=True):
     signature: Signature
 
 
-class DocumentFailed(Command, frozen=True, kw_only=True):
-    """The document camera cannot deliver; the clerk is told and the form goes on."""
-
-    visit: Id
-
-
 class Rate(Command, frozen=True, kw_only=True):
     """好差评: 5 is the happiest face; None is not wanting to say."""
 
@@ -284,13 +292,6 @@ class EditField(Command, frozen=True, kw_only=True):
     field: str
     value: str
     revision: int
-
-
-class RequestDocument(Command, frozen=True, kw_only=True):
-    """The kiosk is to photograph this material of the matter."""
-
-    visit: Id
-    material: str
 
 
 class ReviewForm(Command, frozen=True, kw_only=True):
@@ -331,6 +332,7 @@ class FinishVisit(Command, frozen=True, kw_only=True):
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
     | AnswerRecording | PrintTrial | CancelTrial
+    | AskStaffPapers | CloseStaffPapers | PrintLeft | DiscardLeft | PrintReminders
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | PrintNotice | FinishVisit
@@ -342,7 +344,7 @@ ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
-    | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived
+    | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | StaffPapers
 )
 # fmt: on
 

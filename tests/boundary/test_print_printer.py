@@ -133,6 +133,26 @@ async def test_a_job_that_waits_is_cancelled_and_never_comes_out(device: Printer
         assert len(_sheets(device)) == 1
 
 
+async def test_a_job_taken_back_before_it_is_known_never_comes_out_not_even_after_a_crash(
+    device: PrinterProcess, tmp_path: Path
+) -> None:
+    spool = Spool(tmp_path / "spool.sqlite")
+    spool.unwant(JOB.job)  # a server's word just before its PrintJob, and the power was cut after both
+    spool.accept(JOB.job, JOB.notice)
+    spool.close()
+    async with working(device, tmp_path) as (worker, line, _):
+        worker.hear(CancelJob(job="v-result~1"), line)
+        other = PrintJob(job="v-result~1", notice=assessment_result())
+        worker.hear(other, line)
+        await line.until(other.job, JobState.CANCELED)
+        worker.hear(JOB, line)
+        await line.until(JOB.job, JobState.CANCELED)
+        wanted = PrintJob(job="v-result~2", notice=assessment_result(2))
+        worker.hear(wanted, line)
+        await line.until(wanted.job, JobState.DONE)
+        assert len(_sheets(device)) == 1
+
+
 async def test_a_notice_that_cannot_be_rendered_is_refused_and_the_next_one_prints(
     device: PrinterProcess, tmp_path: Path
 ) -> None:

@@ -8,8 +8,19 @@ import msgspec
 from signaling.effects import Count, Effect, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
-from signaling.records import Clerk, JobRecord, Kiosk, Place, VisitRecord
-from signaling.serving import MOVING
+from signaling.records import (
+    MOVING,
+    CaseRecord,
+    Clerk,
+    DeliveryRecord,
+    Home,
+    JobRecord,
+    Kiosk,
+    Place,
+    SheetRecord,
+    Stored,
+    VisitRecord,
+)
 from tests.peers.notices import KEY
 from tests.peers.server_cast import FORM, MATTER, SIGNATURE
 from windowkit import messages as m
@@ -39,6 +50,10 @@ class HallCast:
         self.visits: dict[str, VisitRecord] = {}
         self.jobs: dict[str, JobRecord] = {}
         self.counts: dict[str, int] = {}
+        self.sheets: dict[str, SheetRecord] = {}
+        self.homes: dict[str, str] = {}
+        self.cases: dict[str, CaseRecord] = {}
+        self.deliveries: list[DeliveryRecord] = []
         self.mail: dict[Sender, list[m.Message]] = {one: [] for one in EVERYBODY}
         self._numbers = count(1)
         self.hall = self._built()
@@ -66,6 +81,8 @@ class HallCast:
                     self.visits[visit.visit.id] = visit
                 case Save(record=JobRecord() as job):
                     self.jobs[job.job] = job
+                case Save(record=record):
+                    self._keep_beside(record)
                 case Count():
                     self.counts[effect.key] = effect.value
                 case Send() if effect.to in self.hall.floor.present:
@@ -73,6 +90,19 @@ class HallCast:
                 case _:
                     pass
         return effects
+
+    def _keep_beside(self, record: SheetRecord | Home | CaseRecord | DeliveryRecord) -> None:
+        match record:
+            case SheetRecord():
+                self.sheets.pop(record.id, None)
+                if not record.over:
+                    self.sheets[record.id] = record
+            case Home():
+                self.homes[record.id_number] = record.committee
+            case CaseRecord():
+                self.cases[record.case] = record
+            case DeliveryRecord():
+                self.deliveries.append(record)
 
     def arrive(self, *people: Sender, withdrawn: str = "") -> None:
         """They prove who they are; a kiosk says which recording was refused meanwhile."""
@@ -115,7 +145,16 @@ class HallCast:
         """The hall takes up what is stored."""
         running = [one for one in self.visits.values() if one.visit.state is not State.ENDED]
         jobs = [one for one in self.jobs.values() if one.state in MOVING]
-        self.hall.load(running, jobs, dict(self.counts), self.now)
+        stored = Stored(
+            visits=running,
+            jobs=jobs,
+            counts=dict(self.counts),
+            sheets=list(self.sheets.values()),
+            homes=dict(self.homes),
+            cases=dict(self.cases),
+            given={one.reference: one.attempt for one in self.deliveries if one.reference},
+        )
+        self.hall.load(stored, self.now)
 
     # -- a visit's steps ----------------------------------------------------------------------------------
 

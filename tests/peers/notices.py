@@ -24,6 +24,14 @@ _STROKES = tuple(
 )
 
 
+def reminder_list(**changes: str) -> Notice:
+    """提醒名单: whose assessment runs out."""
+    people = ("周**", "欧***", "李*", "𬭎**", "王**")
+    lines = [f"{people[at % 5]} {3001 + at}\t2026-12-{1 + at // 2:02d}" for at in range(40)]
+    data = {"printed_on": "2026-11-23", "days": "30", "people": "47", "shown": "40", "ending": "\n".join(lines)}
+    return _notice("reminder_list", "20261123", 1, _SHARED | data | changes, None)
+
+
 def acceptance(**changes: str) -> Notice:
     """受理通知书."""
     data = {
@@ -74,7 +82,16 @@ def _notice(template: str, number: str, attempt: int, data: dict[str, str], sign
 
 def every() -> list[Notice]:
     """One of each."""
-    return [assessment_result(), acceptance(), one_time(), receipt(), refusal(), appointment(), visit_summary()]
+    return [
+        assessment_result(),
+        acceptance(),
+        one_time(),
+        receipt(),
+        refusal(),
+        appointment(),
+        visit_summary(),
+        reminder_list(),
+    ]
 
 
 _MATTER = {"matter": "长期护理保险（长护险）申请/续期", "matter_en": "Long-term care insurance", "agent_name": "李秀英"}

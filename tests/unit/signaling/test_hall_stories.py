@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from signaling.effects import Save, Send, Sender
-from signaling.records import VisitRecord
-from signaling.serving import MOVING
+from signaling.records import MOVING, VisitRecord
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
 from tests.peers.server_cast import FORM, ID_NUMBER, MATTER, SIGNATURE
 from windowkit import messages as m
@@ -214,12 +213,18 @@ class HallStories(RuleBasedStateMachine):
     def what_is_stored_is_what_the_hall_knows(self) -> None:
         stored = {key: one for key, one in self.cast.visits.items() if one.visit.state is not State.ENDED}
         assert self.cast.hall.floor.visits == stored
+        assert self.cast.hall.floor.sheets == self.cast.sheets
         assert self.cast.hall.floor.jobs == {k: v for k, v in self.cast.jobs.items() if v.state in MOVING}
+
+    @invariant()
+    def nothing_prints_unasked_for_a_resident_who_left(self) -> None:
+        for job in self.cast.hall.floor.jobs.values():
+            assert job.visit in self.cast.hall.floor.visits or job.unwanted or job.state is m.JobState.PRINTING
 
     @invariant()
     def every_running_visit_has_a_moment_when_it_moves_by_itself(self) -> None:
         due = self.cast.hall.next_deadline()
-        assert (due is None) == (not self.cast.hall.floor.visits)
+        assert (due is None) == (not self.cast.hall.floor.visits and not self.cast.hall.floor.sheets)
         assert all(one.visit.outcome for one in self.cast.visits.values() if one.visit.state is State.ENDED)
 
     @invariant()

@@ -1,0 +1,85 @@
+"""What the hall decided, as rows: the writes of one commit."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Executable, Table, delete
+from sqlalchemy.dialects import postgresql, sqlite
+
+from signaling import tables as t
+from signaling.effects import Count, Effect, Record, Save
+from signaling.records import MOVING, CaseRecord, DeliveryRecord, Home, JobRecord, SheetRecord, VisitRecord
+from windowkit.identity import masked_name
+from windowkit.messages import Notice
+from windowkit.visit import State
+
+
+def keep_all(connection: Connection, effects: list[Effect]) -> None:
+    """Write every one of them; what is only said is passed over."""
+    for effect in effects:
+        match effect:
+            case Count():
+                row = {"key": effect.key, "value": effect.value}
+                connection.execute(upsert(connection, t.COUNTS, "key", row))
+            case Save(record=VisitRecord() as visit):
+                _keep_visit(connection, visit)
+            case Save(record=JobRecord() as job):
+                row = {"id": job.job, "open": int(job.state in MOVING), "body": msgspec.json.encode(job)}
+                connection.execute(upsert(connection, t.JOBS, "id", row))
+            case Save():
+                _keep_beside(connection, effect.record)
+            case _:
+                pass
+
+
+def _keep_beside(connection: Connection, record: Record) -> None:
+    """What outlives a visit."""
+    match record:
+        case SheetRecord(over=True):
+            connection.execute(delete(t.SHEETS).where(t.SHEETS.c.id == record.id))
+        case SheetRecord():
+            row = {"id": record.id, "body": msgspec.json.encode(record)}
+            connection.execute(upsert(connection, t.SHEETS, "id", row))
+            connection.execute(upsert(connection, t.NOTICES, "check", _issued(record.notice, record.holder)))
+        case Home():
+            connection.execute(upsert(connection, t.HOMES, "id_number", msgspec.structs.asdict(record)))
+        case CaseRecord():
+            connection.execute(upsert(connection, t.CASES, "case", msgspec.structs.asdict(record)))
+        case DeliveryRecord():
+            connection.execute(upsert(connection, t.DELIVERIES, "job", msgspec.structs.asdict(record)))
+        case VisitRecord() | JobRecord():
+            pass
+
+
+def _keep_visit(connection: Connection, visit: VisitRecord) -> None:
+    row = {
+        "id": visit.visit.id,
+        "centre": visit.centre.code,
+        "open": int(visit.visit.state is not State.ENDED),
+        "body": msgspec.json.encode(visit),
+    }
+    connection.execute(upsert(connection, t.VISITS, "id", row))
+    for one in visit.notices:
+        holder = masked_name(one.notice.data.get("applicant_name", ""))
+        connection.execute(upsert(connection, t.NOTICES, "check", _issued(one.notice, holder)))
+
+
+def _issued(notice: Notice, holder: str) -> dict[str, Any]:
+    """What the page behind the notice's code may say; `holder` is the masked name."""
+    return {
+        "check": notice.check,
+        "number": notice.number,
+        "template": notice.template,
+        "issued": notice.issued,
+        "office": notice.data.get("centre", ""),
+        "holder": holder,
+        "attempt": notice.attempt,
+    }
+
+
+def upsert(connection: Connection, table: Table, key: str, row: dict[str, Any]) -> Executable:
+    """The statement that inserts the row, or replaces the one with the same key."""
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = insert(table).values(row)
+    changed = {name: statement.excluded[name] for name in row if name != key}
+    return statement.on_conflict_do_update(index_elements=[key], set_=changed)

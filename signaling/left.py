@@ -1,0 +1,172 @@
+"""Sheets whose resident left without them: taken back, kept for a while, offered again. Pure.
+
+Nothing prints unasked to a stranger: a job that nobody waits for any more, and that the printer is not printing at
+this moment, is taken back from the print service; what it last says of the job is where the sheet is.
+"""
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from signaling.effects import Save, Send, Sender
+from signaling.floor import Floor
+from signaling.records import MOVING, STAFF, DeliveryRecord, JobRecord, NoticeRecord, SheetRecord, VisitRecord
+from signaling.residents import Residents
+from windowkit import messages as m
+from windowkit.identity import masked_name
+
+_S: Final = m.JobState
+NEVER_OUT: Final = frozenset({_S.CANCELED, _S.ABORTED})  # by the printer's word no sheet of it came out
+_DAY: Final = 86_400.0  # s
+
+
+class Left:
+    """The sheets of all committees; each is kept for so many days."""
+
+    def __init__(self, floor: Floor, residents: Residents, days: int) -> None:
+        self._floor = floor
+        self._residents = residents
+        self._kept = days * _DAY
+
+    # -- a visit ends -----------------------------------------------------------------------------------------
+
+    def ended(self, record: VisitRecord, number: str, name: str, now: float) -> None:
+        """However the visit ended: what its resident (ID number, name) did not get is left, and does not print."""
+        for one in record.notices:
+            if _is_left(one):
+                sheet = SheetRecord(
+                    id=one.notice.id,
+                    notice=one.notice,
+                    committee=record.committee.code,
+                    holder=masked_name(one.notice.data.get("applicant_name", "") or name),
+                    id_number=one.left or number,
+                    left=now,
+                    ticket=record.ticket,
+                    matter=record.matter,
+                    job=f"{one.notice.id}~{one.notice.attempt}",
+                    state=one.shown.state,
+                    reasons=one.shown.reasons,
+                )
+                self.keep(sheet)
+        for job in list(self._floor.jobs.values()):
+            if job.visit == record.visit.id and job.state is not _S.PRINTING:
+                self.take_back(job)
+
+    def offered(self, record: VisitRecord, number: str) -> list[NoticeRecord]:
+        """The sheets that the person with this ID number left without, for the visit they are in now."""
+        mine = [one for one in self._floor.sheets.values() if one.id_number == number and one.state is not _S.PRINTING]
+        for sheet in mine:
+            self.keep(replace(sheet, over=True))
+        return [again(sheet, record) for sheet in mine]
+
+    # -- jobs that nobody waits for ---------------------------------------------------------------------------
+
+    def take_back(self, job: JobRecord) -> None:
+        """Have it not printed; a print service that is away is told when it comes back."""
+        floor = self._floor
+        if job.unwanted or job.job not in floor.jobs:
+            return
+        kept = replace(job, unwanted=True)
+        floor.jobs[job.job] = kept
+        floor.effects.append(Save(kept))
+        printing = Sender(m.Role.PRINTING, job.kiosk)
+        if printing in floor.present:
+            floor.effects.append(Send(printing, m.CancelJob(job=job.job)))
+
+    def returned(self, job: JobRecord) -> None:
+        """The job's print service is back: whatever nobody waits for is taken back before it is spoken of."""
+        if job.unwanted:
+            self._floor.effects.append(Send(Sender(m.Role.PRINTING, job.kiosk), m.CancelJob(job=job.job)))
+        elif not self._is_awaited(job):
+            self.take_back(job)
+
+    def reported(self, job: JobRecord, reasons: tuple[str, ...], now: float) -> None:
+        """The print service said where a job is."""
+        if job.state in MOVING and job.state is not _S.PRINTING and not self._is_awaited(job):
+            self.take_back(job)
+        if job.state in {_S.DONE, _S.UNCERTAIN} and job.notice.check:
+            reference = self._residents.came_out(job)
+            self._floor.effects.append(Save(_delivery(job, job.state, now, reference)))
+        sheet = self._floor.sheets.get(job.notice.id)
+        if sheet is not None and sheet.job == job.job:
+            self.keep(replace(sheet, state=job.state, reasons=reasons, over=job.state is _S.DONE))
+
+    def _is_awaited(self, job: JobRecord) -> bool:
+        """Whether somebody is there for it: its visit, or staff; of a test sheet the device page takes care."""
+        if job.visit:
+            return job.visit in self._floor.visits
+        return job.by != STAFF or job.kiosk in self._floor.looking
+
+    # -- the sheets ---------------------------------------------------------------------------------------------
+
+    def keep(self, sheet: SheetRecord) -> None:
+        """Store it; one that is over is gone."""
+        if sheet.over:
+            self._floor.sheets.pop(sheet.id, None)
+        else:
+            self._floor.sheets[sheet.id] = sheet
+        self._floor.effects.append(Save(sheet))
+
+    def discard(self, sheet: SheetRecord, kiosk: str, command: str, now: float) -> None:
+        """Staff threw it away."""
+        job = JobRecord(
+            job=f"discard~{command}", visit="", kiosk=kiosk, notice=sheet.notice, committee=sheet.committee, by=STAFF
+        )
+        self._floor.effects.append(Save(_delivery(job, "discarded", now, "")))
+        self.keep(replace(sheet, over=True))
+
+    def next_deadline(self) -> float | None:
+        """When the oldest sheet is too old (UNIX seconds)."""
+        return min((one.left + self._kept for one in self._floor.sheets.values()), default=None)
+
+    def overdue(self, now: float) -> None:
+        """Forget what is too old."""
+        for sheet in list(self._floor.sheets.values()):
+            if sheet.left + self._kept <= now:
+                self.keep(replace(sheet, over=True))
+
+
+def next_attempt(sheet: SheetRecord) -> int:
+    """The number of the next sheet: a new one, unless no sheet with the latest number can be out."""
+    attempt = sheet.notice.attempt
+    return attempt if attempt and sheet.state in NEVER_OUT else attempt + 1
+
+
+def is_doubtful(sheet: SheetRecord) -> bool:
+    """Whether a sheet of it may be out already."""
+    return next_attempt(sheet) > 1
+
+
+def again(sheet: SheetRecord, record: VisitRecord) -> NoticeRecord:
+    """The sheet among the notices of a visit of its resident; its next attempt there is the one it would be here."""
+    name = f"{record.visit.id}-{sheet.notice.template}-{sheet.notice.number}"
+    notice = replace(sheet.notice, id=name, attempt=next_attempt(sheet) - 1)
+    shown = m.NoticeState(
+        id=name,
+        template=notice.template,
+        number=notice.number,
+        attempt=notice.attempt,
+        state=_S.UNCERTAIN if sheet.state is _S.UNCERTAIN else None,
+    )
+    return NoticeRecord(notice=notice, shown=shown, left=sheet.id_number)
+
+
+def _is_left(one: NoticeRecord) -> bool:
+    """Whether the resident was to have it and, as far as anybody knows, has not."""
+    return one.shown.state not in {_S.DONE, _S.REFUSED} and (one.shown.state is not None or bool(one.left))
+
+
+def _delivery(job: JobRecord, became: str, now: float, reference: str) -> DeliveryRecord:
+    return DeliveryRecord(
+        job=job.job,
+        number=job.notice.number,
+        template=job.notice.template,
+        check=job.notice.check,
+        attempt=job.notice.attempt,
+        committee=job.committee,
+        kiosk=job.kiosk,
+        by=job.by,
+        at=now,
+        became=became,
+        reference=reference,
+    )
