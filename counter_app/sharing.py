@@ -77,8 +77,8 @@ class Sharer(QObject):
     def _begin(self, view: View) -> None:
         self._second.on = True
         number = self._number
+        self.changed.emit(self._kind)  # first: the key that ends it works, and its mark stands, before anybody sees it
         view.begin(self._second.show, lambda: self._lost.emit(number))
-        self.changed.emit(self._kind)
 
     @Slot(int)
     def _ended_by_itself(self, number: int) -> None:

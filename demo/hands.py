@@ -50,6 +50,16 @@ class Hands:
         self._focus_below()
         return self._button(1)
 
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Press the left button there, move, and release it here."""
+        self._move(start)
+        self._focus_below()
+        self._send(X.ButtonPress, 1)
+        for part in (0.3, 0.7, 1.0):
+            self._move((start[0] + part * (end[0] - start[0]), start[1] + part * (end[1] - start[1])))
+            time.sleep(_PACE)
+        self._send(X.ButtonRelease, 1)
+
     def turn_wheel(self, place: tuple[float, float], notches: int) -> None:
         """Turn the wheel over that place; positive is down."""
         self._move(place)

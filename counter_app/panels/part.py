@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 _LEAST: Final = 64  # pixels a side; less is a slip of the hand
 _FRAME: Final = 4  # pixels
 _DIM: Final = QColor(0, 0, 0, 140)
+_PADDING: Final = 32  # pixels
+_GROUND: Final = QColor("#10211f")  # theme.toml's "night"
 _MARK: Final = QColor("#b3261e")  # theme.toml's "bad": what is seen by somebody else
 
 
@@ -39,14 +41,22 @@ class PartChooser(QWidget):
         painter.fillRect(self.rect(), _DIM)
         painter.setClipping(False)
         if self._part.isEmpty():
-            font = painter.font()
-            font.setPixelSize(28)
-            painter.setFont(font)
-            painter.setPen(Qt.GlobalColor.white)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
+            self._write(painter)
         else:
             painter.setPen(QPen(_MARK, _FRAME))
             painter.drawRect(self._part)
+
+    def _write(self, painter: QPainter) -> None:
+        """What to do, on a ground of its own: the screen below is full of other words."""
+        font = painter.font()
+        font.setPixelSize(28)
+        painter.setFont(font)
+        how = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        room = self.rect().adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+        words = painter.boundingRect(room, how, self._words)
+        painter.fillRect(words.adjusted(-_PADDING, -_PADDING, _PADDING, _PADDING), _GROUND)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(words, how, self._words)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -55,7 +65,7 @@ class PartChooser(QWidget):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._from is not None:
-            self._part = QRect(self._from, event.position().toPoint()).normalized().intersected(self.rect())
+            self._part = _between(self._from, event.position().toPoint()).intersected(self.rect())
             self.update()
 
     @override
@@ -74,6 +84,12 @@ class PartChooser(QWidget):
         self.hide()
         self.left.emit()
         self.close()
+
+
+def _between(one: QPoint, other: QPoint) -> QRect:
+    """With these corners, whichever is which; QRect's own `normalized` makes it a pixel larger or smaller."""
+    left, top = min(one.x(), other.x()), min(one.y(), other.y())
+    return QRect(left, top, abs(one.x() - other.x()), abs(one.y() - other.y()))
 
 
 class PartFrame(QWidget):

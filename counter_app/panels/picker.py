@@ -4,7 +4,7 @@ import threading
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,7 +20,9 @@ from counter_app import phrases
 from counter_app.xwindows import Gone, Other, Windows
 
 _PREVIEW: Final = QSize(240, 150)  # pixels: a page's headline can be told from another's
+_CELL: Final = _PREVIEW + QSize(20, 60)
 _SIZE: Final = (840, 560)
+_EDGE: Final = QColor("#8a8574")  # a white page stands on a white list
 _WINDOW: Final = Qt.ItemDataRole.UserRole
 
 
@@ -39,7 +41,7 @@ class WindowPicker(QDialog):
         self._list.setMovement(QListWidget.Movement.Static)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setIconSize(_PREVIEW)
-        self._list.setGridSize(_PREVIEW + QSize(20, 60))
+        self._list.setGridSize(_CELL)
         self._list.setWordWrap(True)
         self._list.setAccessibleName(self.windowTitle())
         self._list.itemSelectionChanged.connect(self._selected)
@@ -72,6 +74,7 @@ class WindowPicker(QDialog):
         for other in reversed(others):  # what was used last comes first
             item = QListWidgetItem(other.title or phrases.nameless_window())
             item.setData(_WINDOW, other)
+            item.setSizeHint(_CELL)  # from the beginning: it is placed before its picture comes
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._list.addItem(item)
         if not others:
@@ -101,7 +104,7 @@ class WindowPicker(QDialog):
         for row in range(self._list.count()):
             item = self._list.item(row)
             if isinstance(other := item.data(_WINDOW), Other) and other.id == number:
-                item.setIcon(QIcon(QPixmap.fromImage(image)))
+                item.setIcon(QIcon(_framed(image)))
 
     @Slot()
     def _selected(self) -> None:
@@ -119,6 +122,18 @@ class WindowPicker(QDialog):
     def _leave(self) -> None:
         self._closing.set()
         self._looking.join()
+
+
+def _framed(image: QImage) -> QPixmap:
+    """In the middle of a place that is the same for all, so that their names stand in a row; with an edge."""
+    place = QPixmap(_PREVIEW)
+    place.fill(Qt.GlobalColor.transparent)
+    with QPainter(place) as painter:
+        left, top = (place.width() - image.width()) // 2, place.height() - image.height()
+        painter.drawImage(left, top, image)
+        painter.setPen(_EDGE)
+        painter.drawRect(left, top, image.width() - 1, image.height() - 1)
+    return place
 
 
 def _button(words: str) -> QPushButton:

@@ -36,11 +36,14 @@ class StepsBar(QFrame):
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.setContentsMargins(16, 10, 16, 10)
         self._whole.setSpacing(10)
-        self._whole.addWidget(self._standing, 1)
+        head = self._head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._standing, 1)
+        head.addWidget(self._unfinished)
+        self._whole.addLayout(head, 1)
         row = self._row = QHBoxLayout()
         row.setSpacing(10)
         row.addStretch(1)
-        row.addWidget(self._unfinished)
         self._whole.addLayout(row)
         self._buttons: dict[Action, QPushButton] = {}
         for action, words, signal in (
@@ -82,6 +85,8 @@ class StepsBar(QFrame):
         """The words beside the buttons where there is room for both, else above them."""
         words = self._standing.fontMetrics().horizontalAdvance(self._standing.text())
         margins = self._whole.contentsMargins()
+        if not self._unfinished.isHidden():
+            words += self._head.spacing() + self._unfinished.sizeHint().width()
         needed = words + self._row.sizeHint().width() + self._whole.spacing() + margins.left() + margins.right()
         beside = needed <= self.width()
         ways = QBoxLayout.Direction

@@ -187,10 +187,10 @@ class ServedSound:
     def _buffer(self) -> Any:
         """Bytes: all that lies between us and the ear, what is asked for at once, what a microphone gives at once.
 
-        That is a block: two pieces of 5 ms would wake this thread twice for what goes on block by block.
+        That is less than a block: the server hears of its device as often. 10 ms cost 11 ms more from mouth to ear.
         """
         ahead = round(self._reserve.seconds * RATE) * 2
-        return ctypes.byref(_Buffer(_DEFAULT, ahead, _BLOCK * 2, _PIECE * 2, _BLOCK * 2))
+        return ctypes.byref(_Buffer(_DEFAULT, ahead, _BLOCK * 2, _PIECE * 2, _PIECE * 2))
 
     def _away(self) -> float:
         """How long until what is written now is heard, or since what is read now was (s)."""
