@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from counter_app import unprintable
 from counter_app.desk import Closed
 from counter_app.permits import WhyNot
 from windowkit.errors import Code
@@ -288,7 +289,8 @@ def printer_reason(keyword: str) -> str:
         "print-service-offline": translate("phrases", "the kiosk's print service is not connected"),
         "fuser-over-temp": translate("phrases", "the printer is too hot"),
     }
-    return words.get(stem) or translate("phrases", "the printer says: {0}").format(stem)
+    said = words.get(stem) or unprintable.words(keyword)
+    return said or translate("phrases", "the printer says: {0}").format(stem)
 
 
 # What a printer says of a job that goes as it should (RFC 8011, 5.3.8): the job's state has said it already.

@@ -1074,4 +1074,47 @@
         <translation>太暗</translation>
     </message>
 </context>
+<context>
+    <name>unprintable</name>
+    <message>
+        <source>the character {0} ({1}) cannot be printed: correct the text</source>
+        <translation>“{0}”字（{1}）打印不出来：请改一下文字</translation>
+    </message>
+    <message>
+        <source>an invisible character (U+{0}) is in the text: type that line anew</source>
+        <translation>文字里有看不见的字符（U+{0}）：请把那一行重新输入</translation>
+    </message>
+    <message>
+        <source>a fact is missing on the notice: {0}</source>
+        <translation>通知书上缺一项内容：{0}</translation>
+    </message>
+    <message>
+        <source>a day or a code on the notice is wrong</source>
+        <translation>通知书上的日期或代码不对</translation>
+    </message>
+    <message>
+        <source>the notice is too long: shorten its texts</source>
+        <translation>通知书太长：请把文字改短</translation>
+    </message>
+    <message>
+        <source>the signature is too large: ask for it again</source>
+        <translation>签名的数据太大：请重新签一次</translation>
+    </message>
+    <message>
+        <source>the kiosk&apos;s print service does not have this notice</source>
+        <translation>终端的打印服务里没有这种通知书</translation>
+    </message>
+    <message>
+        <source>the seal system does not answer: print again later</source>
+        <translation>印章系统没有回应：请过一会儿再打印</translation>
+    </message>
+    <message>
+        <source>the seal system does not seal this notice</source>
+        <translation>印章系统不给这份通知书盖章</translation>
+    </message>
+    <message>
+        <source>the seal system&apos;s picture cannot be used</source>
+        <translation>印章系统给的印章图片不能用</translation>
+    </message>
+</context>
 </TS>
