@@ -15,6 +15,8 @@ from windowkit.media.speaker import Speaker
 # stamps err by 0 to 5 ms under PulseAudio, and AEC3 learns nothing where less than two steps lie between the
 # two: with 20 ms 5 to 25 dB of echo went there, with 40 ms 50 to 60 dB (docs/decisions/0009).
 _LEAD: Final = 0.04
+_OLD: Final = 40 * STEP  # samples; what waited longer nobody sends any more ...
+_YOUNG: Final = 4 * STEP  # ... nor is worth cleaning: a second of it is 10 ms of work, just when a call begins
 _MOST: Final = 4  # blocks told at once; after a pause of the microphone the older ones have faded
 
 
@@ -46,6 +48,10 @@ class TimedSource(Protocol):
         """The oldest `samples`, 2 bytes each; only when that many are available."""
         ...
 
+    def skip(self, samples: int, /) -> None:
+        """Pass over the oldest."""
+        ...
+
     def time(self) -> float:
         """When the oldest sample was in the air (s, the loudspeaker's clock)."""
         ...
@@ -72,8 +78,12 @@ class CleanSound:
         return self._microphone.known
 
     def available(self) -> int:
-        """Samples waiting, in whole steps."""
-        return self._microphone.available() // STEP * STEP
+        """Samples waiting, in whole steps; of those that nobody took for long only the youngest."""
+        waiting = self._microphone.available() // STEP * STEP
+        if waiting > _OLD:
+            self._microphone.skip(waiting - _YOUNG)
+            return _YOUNG
+        return waiting
 
     def take(self, samples: int, /) -> bytes:
         """The oldest `samples`, a multiple of STEP, cleaned; 2 bytes each."""

@@ -34,6 +34,10 @@ class Microphone:
         """Samples waiting. Reader's thread."""
         return self._ring.available()
 
+    def skip(self, samples: int) -> None:
+        """Pass over the oldest. Reader's thread."""
+        self._ring.skip(samples)
+
     def time(self) -> float:
         """When the oldest sample was in the air (s, PortAudio's clock). Reader's thread."""
         return self._ring.time()

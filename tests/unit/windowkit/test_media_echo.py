@@ -25,6 +25,9 @@ class Heard:
     def take(self, samples: int, /) -> bytes:
         return self.ring.take(samples)
 
+    def skip(self, samples: int, /) -> None:
+        self.ring.skip(samples)
+
     def time(self) -> float:
         return self.ring.time()
 
@@ -65,9 +68,11 @@ def test_the_near_voice_stays_while_both_talk() -> None:
 def test_without_a_loudspeaker_the_voice_is_only_made_even() -> None:
     microphone = Heard()
     sound = CleanSound(microphone, None)
-    microphone.ring.write(NEAR[RATE : 2 * RATE].astype(np.int16))
-    assert sound.available() == RATE
-    left = np.frombuffer(sound.take(RATE), np.int16).astype(np.float64)
+    out = b""
+    for at in range(RATE, 2 * RATE, 2 * STEP):
+        microphone.ring.write(NEAR[at : at + 2 * STEP].astype(np.int16))
+        out += sound.take(sound.available())
+    left = np.frombuffer(out, np.int16).astype(np.float64)
     assert left.size == RATE
     assert decibels(left) > decibels(NEAR[RATE : 2 * RATE]) - 6
 
@@ -87,3 +92,13 @@ def test_what_was_played_long_before_anybody_listened_is_passed_over() -> None:
     microphone.ring.write(np.zeros(STEP, np.int16), 3.0)
     assert not any(sound.take(STEP))
     assert speaker.available() < STEP
+
+
+def test_what_nobody_took_for_a_second_is_passed_over_and_the_youngest_is_there() -> None:
+    microphone = Heard()
+    sound = CleanSound(microphone, None)
+    microphone.ring.write(np.zeros(RATE, np.int16), 0.0)
+    assert sound.available() == 4 * STEP
+    assert microphone.time() == pytest.approx(1.0 - 4 * STEP / RATE)
+    assert len(sound.take(4 * STEP)) == 8 * STEP
+    assert sound.available() == 0
