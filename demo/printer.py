@@ -5,6 +5,7 @@ import contextlib
 import os
 import re
 import shlex
+import signal
 import socket
 import subprocess
 from collections.abc import Generator
@@ -24,6 +25,12 @@ _SHEETS: Final = 250  # of the levels its form offers
 # What it runs for a job; without one it takes 5 to 15 seconds of its own choosing. What came out lies in the tray.
 _PAPER: Final = """#!/bin/sh
 sleep {seconds}
+if [ -e {trouble} ]; then
+    reason=$(cat {trouble})
+    echo "STATE: +$reason" >&2
+    while [ -e {trouble} ]; do sleep 0.05; done
+    echo "STATE: -$reason" >&2
+fi
 sha256sum < "$1" >> {tray}
 echo 'ATTR: job-impressions-completed=1' >&2
 """
@@ -60,7 +67,9 @@ class Printer:
         self._paper = folder / "paper"
         self.prints.mkdir(parents=True, exist_ok=True)
         self._tray = folder / "tray"
-        self._paper.write_text(_PAPER.format(seconds=seconds, tray=shlex.quote(str(self._tray))))
+        self._trouble = folder / "trouble"
+        tray, trouble = shlex.quote(str(self._tray)), shlex.quote(str(self._trouble))
+        self._paper.write_text(_PAPER.format(seconds=seconds, tray=tray, trouble=trouble))
         self._paper.chmod(0o755)
 
     def switch_on(self) -> None:
@@ -99,13 +108,21 @@ class Printer:
     def switch_off(self) -> None:
         """Cut its power."""
         if self._process is not None:
-            self._process.kill()
+            os.killpg(self._process.pid, signal.SIGKILL)  # what moves the paper has no power either
             self._process.wait(10)
             self._process = None
 
     def sheets(self) -> list[str]:
         """What came out, oldest first: each document's SHA-256 (hex)."""
         return [line.split()[0] for line in self._tray.read_text().splitlines()] if self._tray.exists() else []
+
+    def fail(self, reason: str) -> None:
+        """Let the job that is inside, or the next one, stand still for this reason until `mend`."""
+        self._trouble.write_text(reason)
+
+    def mend(self) -> None:
+        """The trouble is over."""
+        self._trouble.unlink()
 
     async def job(self, number: int) -> JobWord:
         """Ask it what became of a job. It forgets a finished one after a minute."""

@@ -47,6 +47,8 @@ _VERSION: Final = 0x0200
 _NUMBERS: Final = frozenset({Tag.INTEGER, Tag.ENUM})
 _LAST_DELIMITER: Final = 0x0F
 _FIRST_STRING: Final = 0x40
+_NUMBER_LENGTH: Final = 4
+_DEEPEST: Final = 16  # collections in collections; real ones go three deep
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -91,7 +93,7 @@ def decode(content: bytes) -> Packet:
     """The packet in `content`; raises BadInput where it is not one."""
     try:
         return _Reader(content).packet()
-    except (struct.error, IndexError, UnicodeDecodeError) as error:
+    except (struct.error, IndexError) as error:
         raise BadInput("the printer's answer is not IPP; check the printer's address") from error
 
 
@@ -146,7 +148,7 @@ class _Reader:
         tag = self._content[self._at]
         name, at = self._string(self._at + 1)
         raw, self._at = self._string(at)
-        return tag, name.decode(), raw
+        return tag, name.decode(errors="replace"), raw
 
     def _string(self, at: int) -> tuple[bytes, int]:
         (length,) = struct.unpack_from(">H", self._content, at)
@@ -155,16 +157,20 @@ class _Reader:
             raise IndexError(end)
         return self._content[at + 2 : end], end
 
-    def _value(self, tag: int, raw: bytes) -> Value:
+    def _value(self, tag: int, raw: bytes, depth: int = 0) -> Value:
         if tag == Tag.COLLECTION:
-            return Value(tag, self._collection())
-        if tag in _NUMBERS:
+            return Value(tag, self._collection(depth + 1))
+        if tag in _NUMBERS and len(raw) == _NUMBER_LENGTH:
             return Value(tag, struct.unpack(">i", raw)[0])
         if tag == Tag.BOOLEAN:
             return Value(tag, raw != b"\0")
-        return Value(tag, raw.decode() if tag >= _FIRST_STRING else raw)
+        # Printers send GB 18030 as "utf-8"; a name that cannot be read must not hide that the paper is out.
+        text = tag >= _FIRST_STRING and tag not in _NUMBERS
+        return Value(tag, raw.decode(errors="replace") if text else raw)
 
-    def _collection(self) -> dict[str, tuple[Value, ...]]:
+    def _collection(self, depth: int) -> dict[str, tuple[Value, ...]]:
+        if depth > _DEEPEST:
+            raise IndexError(depth)
         members: dict[str, tuple[Value, ...]] = {}
         name = ""
         while True:
@@ -172,7 +178,7 @@ class _Reader:
             if tag == Tag.END_COLLECTION:
                 return members
             if tag == Tag.MEMBER:
-                name = raw.decode()
+                name = raw.decode(errors="replace")
                 members[name] = ()
             else:
-                members[name] = (*members.get(name, ()), self._value(tag, raw))
+                members[name] = (*members.get(name, ()), self._value(tag, raw, depth))

@@ -12,36 +12,28 @@ from urllib.parse import urlsplit
 import httpx
 import msgspec
 
+from print_service import condition
+from print_service.condition import Condition, Finish, number, text, texts
 from print_service.ipp import Group, Operation, Packet, Tag, Value, decode, encode
 from print_service.job import IppState, Seen
 from windowkit.errors import BadInput, Failure, Unreachable
 
 _TIMEOUT: Final = httpx.Timeout(5.0, connect=1.0)  # s; a switched-off printer says nothing at all
+_SEEN: Final = (
+    "job-name",
+    "job-uuid",
+    "job-state",
+    "job-state-reasons",
+    "job-impressions-completed",
+    "job-media-sheets-completed",
+)
+_REASONS: Final = 8  # of a job; the rest says nothing new
 _STATES: Final = dict(zip(range(3, 10), IppState, strict=True))  # RFC 8011, 5.3.7
-_PRINTER_STOPPED: Final = 5
 _OK: Final = 0x00FF  # highest successful status
 _NOT_FOUND: Final = frozenset({0x0406, 0x0407})
 _BUSY: Final = frozenset({0x0507, 0x0506})  # busy; not accepting jobs
-# What keeps paper from coming out (RFC 8011, 5.4.12); anything else is a note.
-BLOCKING: Final = frozenset(
-    {
-        "cover-open",
-        "door-open",
-        "input-tray-missing",
-        "interlock-open",
-        "marker-supply-empty",
-        "media-empty",
-        "media-jam",
-        "media-needed",
-        "moving-to-paused",
-        "output-area-full",
-        "paused",
-        "shutdown",
-        "spool-area-full",
-        "timed-out",
-        "toner-empty",
-    }
-)
+_SERVERS: Final = 0x0500  # from here on the trouble is the printer's own
+_MOST: Final = 4 * 1024 * 1024  # bytes of an answer; a printer's whole list of attributes has 40 kB
 
 
 class Busy(Failure):
@@ -49,19 +41,12 @@ class Busy(Failure):
 
 
 class Rejected(Failure):
-    """The printer does not take this job at all; `reason` is a keyword."""
+    """The printer does not take this job at all; `reason` is a keyword made of its `status`."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class Condition(msgspec.Struct, frozen=True):
-    """A printer now: which one it is, and why it cannot print (empty when it can)."""
-
-    uuid: str
-    up_time: int  # s since it was switched on
-    blocking: tuple[str, ...]
+    def __init__(self, status: int) -> None:
+        self.status = status
+        self.reason = f"ipp-status-0x{status:04x}"
+        super().__init__(self.reason)
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -93,28 +78,20 @@ class Printer:
         await self._client.aclose()
 
     async def condition(self) -> Condition:
-        """Ask how it is. Raises Unreachable."""
-        wanted = ("printer-uuid", "printer-up-time", "printer-state", "printer-state-reasons")
-        answer = await self._ask(Operation.GET_PRINTER_ATTRIBUTES, _requested(*wanted))
-        group = answer.group(Tag.PRINTER)
-        reasons = tuple(sorted({_plain(str(one)) for one in _values(group, "printer-state-reasons")} & BLOCKING))
-        stopped = _first(group, "printer-state", 3) == _PRINTER_STOPPED
-        return Condition(
-            uuid=str(_first(group, "printer-uuid", "")),
-            up_time=int(str(_first(group, "printer-up-time", 0))),
-            blocking=reasons or (("stopped",) if stopped else ()),
-        )
+        """Ask how it is. Raises Unreachable, Busy or Rejected."""
+        answer = await self._ask(Operation.GET_PRINTER_ATTRIBUTES, _requested(*condition.WANTED))
+        return condition.read(answer.group(Tag.PRINTER))
 
-    async def create(self, name: str, user: str) -> Named:
+    async def create(self, name: str, user: str, finish: Finish = Finish()) -> Named:  # noqa: B008 - frozen
         """First phase. Raises Busy, Rejected or Unreachable."""
         wanted: Group = {"job-name": (Value(Tag.NAME, name),), "requesting-user-name": (Value(Tag.NAME, user),)}
         media: Group = {"media": (Value(Tag.KEYWORD, self._media),)} if self._media else {}
-        ticket: Group = {**media, "copies": (Value(Tag.INTEGER, 1),)}
+        ticket: Group = {**media, "copies": (Value(Tag.INTEGER, 1),), **_finishing(finish)}
         answer = await self._ask(Operation.CREATE_JOB, wanted, job=ticket)
         named = _named(answer.group(Tag.JOB))
         if not named.uuid:  # ippeveprinter tells the uuid only when asked for it
-            asked: Group = {"job-id": (Value(Tag.INTEGER, named.id),), **_requested("job-id", "job-uuid")}
-            named = _named((await self._ask(Operation.GET_JOB_ATTRIBUTES, asked)).group(Tag.JOB))
+            told = await self._about(named.id, "job-id", "job-uuid")
+            return Named(named.id, _named(told).uuid)
         return named
 
     async def send(self, job: int, user: str, document: bytes) -> None:
@@ -127,22 +104,24 @@ class Printer:
         }
         await self._ask(Operation.SEND_DOCUMENT, wanted, document=document)
 
-    async def look(self, named: Named) -> Seen | None:
-        """The job as the printer shows it; None where it knows none of that id and uuid. Raises Unreachable."""
-        wanted = ("job-uuid", "job-state", "job-state-reasons", "job-impressions-completed")
-        try:
-            answer = await self._about(named.id, *wanted)
-        except _Missing:
-            return None
-        group = answer.group(Tag.JOB)
-        return None if str(_first(group, "job-uuid", "")) != named.uuid else _seen(group)
+    async def look(self, named: Named, name: str) -> Seen | None:
+        """The job as the printer shows it; None where it knows none of that id and uuid. Raises Unreachable.
+
+        Some printers give no uuid: there our own name for the job says whether the id was given anew since.
+        """
+        group = await self._about(named.id, *_SEEN)
+        same = text(group, "job-uuid") == named.uuid if named.uuid else text(group, "job-name") == name
+        return _seen(group) if same and group else None
 
     async def find(self, name: str) -> list[Named]:
-        """Unfinished jobs of that name: what a crash may have left. Raises Unreachable."""
+        """Unfinished jobs of that name: what a crash may have left. Raises Unreachable or Busy."""
         wanted = _requested("job-id", "job-uuid", "job-name")
         which: Group = {"which-jobs": (Value(Tag.KEYWORD, "not-completed"),)}
-        answer = await self._ask(Operation.GET_JOBS, {**which, **wanted})
-        return [_named(group) for group in answer.all(Tag.JOB) if _first(group, "job-name", "") == name]
+        try:
+            answer = await self._ask(Operation.GET_JOBS, {**which, **wanted})
+        except (_Missing, Rejected):
+            return []  # it has no such list
+        return [_named(group) for group in answer.all(Tag.JOB) if text(group, "job-name") == name]
 
     async def cancel(self, job: int, user: str) -> None:
         """Cancel an unfinished job; one that has just ended stays as it is. Raises Unreachable."""
@@ -155,9 +134,17 @@ class Printer:
         except (_Missing, Rejected):
             return
 
-    async def _about(self, job: int, *names: str) -> Packet:
+    async def _about(self, job: int, *names: str) -> Group:
+        """What it says of a job; empty where it knows none."""
         wanted: Group = {"job-id": (Value(Tag.INTEGER, job),), **_requested(*names)}
-        return await self._ask(Operation.GET_JOB_ATTRIBUTES, wanted)
+        try:
+            return (await self._ask(Operation.GET_JOB_ATTRIBUTES, wanted)).group(Tag.JOB)
+        except _Missing:
+            return {}
+        except Rejected as error:
+            if error.status < _SERVERS:
+                return {}
+            raise Unreachable(f"the printer cannot say ({error.reason})") from error
 
     async def _ask(
         self, operation: Operation, wanted: Group, *, job: Group | None = None, document: bytes = b""
@@ -173,14 +160,25 @@ class Printer:
             groups.append((Tag.JOB, job))
         body = encode(Packet(operation, self._request, tuple(groups))) + document
         try:
-            answer = await self._client.post(self._url, content=body, headers={"Content-Type": "application/ipp"})
+            packet = decode(await self._post(body))
         except httpx.HTTPError as error:
             raise Unreachable(f"the printer does not answer ({type(error).__name__})") from error
-        if not answer.is_success:
-            raise Unreachable(f"the printer's address answers {answer.status_code}; check its path")
-        packet = decode(answer.content)
+        except BadInput as error:
+            raise Unreachable(str(error)) from error
         _check(packet)
         return packet
+
+    async def _post(self, body: bytes) -> bytes:
+        headers = {"Content-Type": "application/ipp"}
+        async with self._client.stream("POST", self._url, content=body, headers=headers) as answer:
+            if not answer.is_success:
+                raise Unreachable(f"the printer's address answers {answer.status_code}; check its path")
+            content = bytearray()
+            async for piece in answer.aiter_bytes():
+                content += piece
+                if len(content) > _MOST:
+                    raise Unreachable("the printer's answer has no end")
+            return bytes(content)
 
 
 class _Missing(Failure):
@@ -194,33 +192,30 @@ def _check(packet: Packet) -> None:
         raise _Missing(hex(packet.code))
     if packet.code in _BUSY:
         raise Busy(hex(packet.code))
-    raise Rejected(f"ipp-status-0x{packet.code:04x}")
+    raise Rejected(packet.code)
 
 
 def _requested(*names: str) -> Group:
     return {"requested-attributes": tuple(Value(Tag.KEYWORD, name) for name in names)}
 
 
-def _values(group: Group, name: str) -> list[object]:
-    return [value.value for value in group.get(name, ())]
-
-
-def _first(group: Group, name: str, otherwise: object) -> object:
-    return next(iter(_values(group, name)), otherwise)
-
-
-def _plain(reason: str) -> str:
-    """The reason without its severity: printers add it by their own state, not by the trouble."""
-    return reason.removesuffix("-report").removesuffix("-warning").removesuffix("-error")
+def _finishing(finish: Finish) -> Group:
+    sides: Group = {"sides": (Value(Tag.KEYWORD, "two-sided-long-edge"),)} if finish.duplex else {}
+    staple: Group = {"finishings": (Value(Tag.ENUM, finish.staple),)} if finish.staple else {}
+    return {**sides, **staple}
 
 
 def _named(group: Group) -> Named:
-    return Named(int(str(_first(group, "job-id", 0))), str(_first(group, "job-uuid", "")))
+    return Named(number(group, "job-id", 0), text(group, "job-uuid"))
 
 
 def _seen(group: Group) -> Seen:
+    impressions = number(group, "job-impressions-completed", 0)
+    sheets = number(group, "job-media-sheets-completed", -1)
+    if sheets >= 0:  # a first side whose sheet is still inside counts: something was printed
+        impressions = max(sheets, min(1, impressions))
     return Seen(
-        _STATES[int(str(_first(group, "job-state", 3)))],
-        int(str(_first(group, "job-impressions-completed", 0))),
-        tuple(str(one) for one in _values(group, "job-state-reasons") if one != "none"),
+        _STATES.get(number(group, "job-state", 3), IppState.PENDING),
+        max(0, impressions),
+        tuple(one for one in texts(group, "job-state-reasons") if one != "none")[:_REASONS],
     )

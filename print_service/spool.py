@@ -112,6 +112,11 @@ class Spool:
         """Every job whose end the server may not know, the oldest first."""
         return self._select("WHERE heard=0 ORDER BY seq")
 
+    def sheets(self) -> int:
+        """How many sheets all jobs have brought, as the printer said."""
+        (count,) = self._database.execute("SELECT COALESCE(SUM(sheets), 0) FROM jobs").fetchone()
+        return int(count)
+
     def _select(self, where: str, *values: str) -> list[Entry]:
         rows = self._database.execute(
             f"SELECT job, stage, notice, pages, ipp_job, ipp_uuid, sheets, reasons, heard FROM jobs {where}",  # noqa: S608 - `where` is ours

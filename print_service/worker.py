@@ -2,26 +2,53 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable
 from typing import Final, Protocol
 from uuid import uuid4
 
+import msgspec
 from msgspec.structs import replace
 
+from print_service.condition import Condition, finish
 from print_service.job import ENDED, STEPS, Seen, Stage, Step, after_crash, followed, take, told
-from print_service.printer import Busy, Condition, Named, Printer, Rejected
+from print_service.printer import Busy, Named, Printer, Rejected
 from print_service.spool import Entry, Spool
 from windowkit import logs
 from windowkit.errors import Refused, Unreachable
-from windowkit.messages import CancelJob, Command, FromServer, JobReport, Notice, PrinterReport, PrintJob, Welcome
+from windowkit.messages import (
+    CancelJob,
+    Command,
+    FromServer,
+    JobReport,
+    Notice,
+    PrinterDetail,
+    PrinterReport,
+    PrintJob,
+    Welcome,
+)
 
 _log: Final = logging.getLogger(__name__)
 
 _USER: Final = "virtual-window"
-_FOLLOW: Final = 0.25  # s between two looks at a printing job; a look costs 1.5 ms
-_WATCH: Final = 1.0  # s between two looks at an idle printer
 _MISSES: Final = 3  # looks without an answer before a printer counts as off: one may be a hiccup
 OFFLINE: Final = "offline"
+HANDED_ON: Final = "handed-to-queue"  # a CUPS queue has it: "done" is the queue's word, not the printer's
+_FORGOTTEN: Final = "cups-ipp-missing-job-history"  # the queue says "completed" and does not know
+_PAGE: Final = re.compile(rb"/Type\s*/Page\b")
+
+
+class Pace(msgspec.Struct, frozen=True):
+    """Seconds between two looks: at a printing job (a look costs 1.5 ms), and at an idle printer.
+
+    So a fault is at the clerk's within a second.
+    """
+
+    follow: float = 0.25
+    watch: float = 0.5
+
+
+PACE: Final = Pace()
 
 
 class CannotRender(Exception):
@@ -41,7 +68,8 @@ class Asker(Protocol):
 class Worker:
     """The print service's work; `render` makes a notice's pages (PDF) and may raise CannotRender."""
 
-    def __init__(self, spool: Spool, printer: Printer, render: Callable[[Notice], bytes]) -> None:
+    def __init__(self, spool: Spool, printer: Printer, render: Callable[[Notice], bytes], pace: Pace = PACE) -> None:
+        self._pace = pace
         self._spool = spool
         self._printer = printer
         self._render = render
@@ -50,7 +78,9 @@ class Worker:
         self._condition: Condition | None = None
         self._missed = 0
         self._blocking: tuple[str, ...] = ()
-        self._said: tuple[str, ...] | None = None
+        self._detail = PrinterDetail()
+        self._counted = spool.sheets()
+        self._said: tuple[tuple[str, ...], PrinterDetail] | None = None
         self._unwanted = spool.unwanted()  # jobs that are to be cancelled; whoever works on one looks here
         self._reports: set[asyncio.Task[None]] = set()
 
@@ -87,8 +117,9 @@ class Worker:
     async def _watch(self) -> None:
         while True:
             await self._look()
-            busy = self._spool.next() is not None
-            await asyncio.sleep(_FOLLOW if busy and self._missed < _MISSES else _WATCH)
+            # The first look without an answer is followed soon by two more: a plug that is out is told within a second.
+            soon = 0 < self._missed < _MISSES or (self._missed == 0 and self._spool.next() is not None)
+            await asyncio.sleep(self._pace.follow if soon else self._pace.watch)
 
     async def _look(self) -> None:
         """Ask the printer how it is; a change is told to the server and wakes the work."""
@@ -101,6 +132,9 @@ class Worker:
             self._condition, blocking = None, (OFFLINE,)
         else:
             self._missed, blocking = 0, self._condition.blocking
+            self._detail = self._condition.detail
+        if self._detail.counted_here:
+            self._detail = replace(self._detail, sheets=self._counted)
         if blocking != self._blocking:
             self._blocking = blocking
             logs.event(_log, "printer_changed", reasons=" ".join(blocking))
@@ -108,13 +142,14 @@ class Worker:
             if waiting is not None:
                 self._report(waiting.job)
         self._say_condition()
-        if not blocking:
+        if self._condition is not None:  # unfit or not: what became of a job that it has can be looked up
             self._woken.set()
 
     def _say_condition(self) -> None:
-        if self._line is not None and self._said != self._blocking:
-            self._said = self._blocking
-            self._ask(PrinterReport(id=str(uuid4()), reasons=self._blocking), "")
+        now = self._blocking, self._detail
+        if self._line is not None and self._said != now:
+            self._said = now
+            self._ask(PrinterReport(id=str(uuid4()), reasons=self._blocking, detail=self._detail), "")
 
     # -- the jobs ----------------------------------------------------------------------------------------------
 
@@ -147,7 +182,7 @@ class Worker:
         return True
 
     async def _wait_a_little(self) -> bool:
-        await asyncio.sleep(_FOLLOW)
+        await asyncio.sleep(self._pace.follow)
         return self._condition is not None
 
     async def _make_pages(self, entry: Entry) -> None:
@@ -161,7 +196,9 @@ class Worker:
 
     async def _create(self, entry: Entry) -> None:
         try:
-            named = await self._printer.create(entry.job, _USER)
+            assert entry.pages is not None
+            wanted = finish(self._condition, len(_PAGE.findall(entry.pages)))
+            named = await self._printer.create(entry.job, _USER, wanted)
         except Rejected as error:
             self._move(replace(entry, reasons=(error.reason,)), Step.REFUSE)
             return
@@ -191,24 +228,33 @@ class Worker:
             if entry.job in self._unwanted and not asked:
                 await self._printer.cancel(named.id, _USER)
                 asked = True
-            seen = await self._printer.look(named)
+            seen = await self._printer.look(named, entry.job)
             known = replace(entry, sheets=seen.sheets, reasons=seen.reasons) if seen else entry
             step = followed(seen)
             if step is not None:
-                self._move(known, step)
+                self._end(known, step)
                 return
             if known != entry:
                 entry = known
                 self._spool.keep(entry)
                 self._report(entry.job)
-            await asyncio.sleep(_FOLLOW)
+            await asyncio.sleep(self._pace.follow)
+
+    def _end(self, entry: Entry, step: Step) -> None:
+        """The printer's last word; a queue's "completed" is not that."""
+        if step is Step.COMPLETE and self._detail.indirect:
+            if _FORGOTTEN in self._detail.notes:
+                step = Step.LOSE
+            else:
+                entry = replace(entry, reasons=(HANDED_ON,))
+        self._move(entry, step)
 
     async def _recover(self, entry: Entry) -> None:
         """A crash or a cut left this job in doubt: look it up at the printer."""
         seen: Seen | None = None
         if entry.stage is Stage.SENDING:
             assert entry.named is not None
-            seen = await self._printer.look(entry.named)
+            seen = await self._printer.look(entry.named, entry.job)
         step = after_crash(entry.stage, seen)
         assert step is not None
         if step is Step.AGAIN:
@@ -223,6 +269,8 @@ class Worker:
         if step is Step.AGAIN:
             moved = replace(moved, named=None)
         self._spool.keep(moved)
+        if moved.sheets:
+            self._counted = self._spool.sheets()
         logs.event(_log, "job_moved", job=moved.job, stage=moved.stage, ipp_job=_id(moved.named))
         self._report(moved.job)
         return moved

@@ -5,8 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,12 @@ from bench.crash.points import POINTS
 from demo.bus import session_bus
 from demo.printer import Printer as PrinterProcess, printer as printer_process
 from print_service.job import Stage
-from print_service.notices.render import Renderer
-from print_service.printer import Printer
-from print_service.settings import Fonts
 from print_service.spool import Spool
-from print_service.worker import Worker
 from tests.peers.far_end import far_end
 from tests.peers.notices import acceptance, assessment_result
+from tests.peers.printing import working
 from windowkit.keys import DeviceKey, new_private, save_key
-from windowkit.messages import CancelJob, Command, JobReport, JobState, PrinterReport, PrintJob
+from windowkit.messages import CancelJob, JobReport, JobState, PrinterReport, PrintJob
 
 ROOT = Path(__file__).parents[2]
 NOTICES = ROOT / "assets" / "notices"
@@ -42,45 +38,6 @@ def device(bus: str, tmp_path: Path) -> Iterator[PrinterProcess]:
         yield process
 
 
-class Line:
-    """A line that says everything was heard, and lets a test wait for it."""
-
-    def __init__(self) -> None:
-        self.said: list[Command] = []
-        self._changed = asyncio.Event()
-
-    def command(self, command: Command) -> asyncio.Future[None]:
-        self.said.append(command)
-        self._changed.set()
-        future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        future.set_result(None)
-        return future
-
-    async def until(self, job: str, state: JobState) -> JobReport:
-        async with asyncio.timeout(20):
-            while True:
-                self._changed.clear()
-                for one in self.said:
-                    if isinstance(one, JobReport) and one.job == job and one.state is state:
-                        return one
-                await self._changed.wait()
-
-
-@asynccontextmanager
-async def working(device: PrinterProcess, folder: Path) -> AsyncIterator[tuple[Worker, Line, Spool]]:
-    spool, printer, line = Spool(folder / "spool.sqlite"), Printer(device.uri), Line()
-    worker = Worker(spool, printer, Renderer(NOTICES, Fonts()).render)
-    task = asyncio.create_task(worker.run())
-    try:
-        yield worker, line, spool
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-        await printer.close()
-        spool.close()
-
-
 def _sheets(device: PrinterProcess) -> list[Path]:
     return sorted(device.prints.glob("*.pdf"))
 
@@ -88,7 +45,7 @@ def _sheets(device: PrinterProcess) -> list[Path]:
 async def test_a_notice_is_printed_once_and_done_is_the_printers_own_word(
     device: PrinterProcess, tmp_path: Path
 ) -> None:
-    async with working(device, tmp_path) as (worker, line, spool):
+    async with working(device.uri, tmp_path) as (worker, line, spool):
         worker.hear(JOB, line)
         done = await line.until(JOB.job, JobState.DONE)
         assert done.ipp_job is not None
@@ -109,7 +66,7 @@ async def test_a_job_waits_for_a_printer_that_is_off_and_then_prints_by_itself(
     device: PrinterProcess, tmp_path: Path
 ) -> None:
     device.switch_off()
-    async with working(device, tmp_path) as (worker, line, _):
+    async with working(device.uri, tmp_path) as (worker, line, _):
         worker.hear(JOB, line)
         waiting = await line.until(JOB.job, JobState.WAITING)
         assert waiting.reasons == ("offline",)
@@ -121,7 +78,7 @@ async def test_a_job_waits_for_a_printer_that_is_off_and_then_prints_by_itself(
 
 async def test_a_job_that_waits_is_cancelled_and_never_comes_out(device: PrinterProcess, tmp_path: Path) -> None:
     device.switch_off()
-    async with working(device, tmp_path) as (worker, line, _):
+    async with working(device.uri, tmp_path) as (worker, line, _):
         worker.hear(JOB, line)
         await line.until(JOB.job, JobState.WAITING)
         worker.hear(CancelJob(job=JOB.job), line)
@@ -140,7 +97,7 @@ async def test_a_job_taken_back_before_it_is_known_never_comes_out_not_even_afte
     spool.unwant(JOB.job)  # a server's word just before its PrintJob, and the power was cut after both
     spool.accept(JOB.job, JOB.notice)
     spool.close()
-    async with working(device, tmp_path) as (worker, line, _):
+    async with working(device.uri, tmp_path) as (worker, line, _):
         worker.hear(CancelJob(job="v-result~1"), line)
         other = PrintJob(job="v-result~1", notice=assessment_result())
         worker.hear(other, line)
@@ -156,7 +113,7 @@ async def test_a_job_taken_back_before_it_is_known_never_comes_out_not_even_afte
 async def test_a_notice_that_cannot_be_rendered_is_refused_and_the_next_one_prints(
     device: PrinterProcess, tmp_path: Path
 ) -> None:
-    async with working(device, tmp_path) as (worker, line, _):
+    async with working(device.uri, tmp_path) as (worker, line, _):
         worker.hear(PrintJob(job="bad~1", notice=acceptance(case="")), line)
         worker.hear(JOB, line)
         refused = await line.until("bad~1", JobState.REFUSED)
