@@ -5,6 +5,7 @@ the address in the notice's code, which the server signed (decision 24). No resi
 notice is sent as its hash.
 """
 
+import asyncio
 import hashlib
 import threading
 from pathlib import Path
@@ -23,7 +24,7 @@ from print_service.worker import CannotRender
 from windowkit.errors import BadInput
 from windowkit.messages import Notice
 
-_WAIT: Final = 3.0  # s for each step of one try
+_WAIT: Final = 4.0  # s for a try; two and the pages are still soon enough for somebody who stands there
 _TRIES: Final = 2
 _LARGEST: Final = 512 * 1024  # bytes of a picture
 _KEPT: Final = 16  # a preview and the print that follows it show the same seal, asked for once
@@ -44,9 +45,10 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 class SealPort:
-    """Asks the system at `settings.url`."""
+    """Asks the system at `settings.url`; a try may take `wait` seconds."""
 
-    def __init__(self, settings: SealPlace) -> None:
+    def __init__(self, settings: SealPlace, wait: float = _WAIT) -> None:
+        self._wait = wait
         where = urlsplit(settings.url)
         if where.scheme not in {"https", "http"} or (where.scheme == "http" and where.hostname not in _HERE):
             raise BadInput("seal.url: an address that begins with https:// is needed")
@@ -69,20 +71,21 @@ class SealPort:
             return seal
 
     def _asked(self, wanted: bytes) -> bytes:
-        for left in reversed(range(_TRIES)):
+        """What was answered; a loop of its own, since only a loop can end a try that drips on and on."""
+        for _ in range(_TRIES):
             try:
-                return self._once(wanted)
-            except httpx.TransportError:
-                if not left:
-                    break
+                return asyncio.run(self._once(wanted))
+            except (httpx.TransportError, TimeoutError):
+                continue
         raise CannotRender("seal-unreachable")
 
-    def _once(self, wanted: bytes) -> bytes:
+    async def _once(self, wanted: bytes) -> bytes:
         headers = {"content-type": "application/json", "accept": "image/png"}
         if self._token:
             headers["authorization"] = f"Bearer {self._token}"
-        with (
-            httpx.Client(timeout=_WAIT, trust_env=False) as client,
+        async with (
+            asyncio.timeout(self._wait),
+            httpx.AsyncClient(timeout=self._wait, trust_env=False) as client,
             client.stream("POST", self._settings.url, content=wanted, headers=headers) as answer,
         ):
             if answer.status_code >= 500:
@@ -90,7 +93,7 @@ class SealPort:
             if answer.status_code != 200:
                 raise CannotRender("seal-refused")
             picture = b""
-            for part in answer.iter_bytes():
+            async for part in answer.aiter_bytes():
                 picture += part
                 if len(picture) > _LARGEST:
                     raise CannotRender("seal-bad-picture")

@@ -140,6 +140,14 @@ def test_a_system_that_is_away_is_named(system: SealSystem) -> None:
     _renderer(system).render(acceptance())  # and asked again the next time
 
 
+def test_an_answer_without_an_end_is_given_up(system: SealSystem) -> None:
+    system.drips = True
+    system.picture = bytes(400_000)
+    with pytest.raises(CannotRender, match=r"^seal-unreachable$"):
+        SealPort(SealPlace(url=system.url), wait=0.15)(acceptance())
+    assert len(system.asked) == 2
+
+
 @pytest.mark.parametrize(
     "place",
     [

@@ -32,6 +32,7 @@ class SealSystem:
         self.status = 200
         self.picture = sample_seal()
         self.hang_ups = 0
+        self.drips = False  # a byte now and then, without an end
 
 
 @contextmanager
@@ -53,6 +54,10 @@ def seal_system() -> Iterator[SealSystem]:
             self.send_header("content-length", str(len(system.picture)))
             self.end_headers()
             try:
+                while system.drips:
+                    self.wfile.write(b"\x89")
+                    self.wfile.flush()
+                    away.wait(0.02)
                 self.wfile.write(system.picture)
             except OSError:
                 self.close_connection = True  # the asker had enough
@@ -64,6 +69,7 @@ def seal_system() -> Iterator[SealSystem]:
             with suppress(OSError, ValueError):
                 super().finish()
 
+    away = threading.Event()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     system = SealSystem(f"http://127.0.0.1:{server.server_port}/seal")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
@@ -71,6 +77,8 @@ def seal_system() -> Iterator[SealSystem]:
     try:
         yield system
     finally:
+        system.drips = False
+        away.set()
         server.shutdown()
         thread.join()
         server.server_close()
