@@ -115,6 +115,6 @@ def left(before: Scene, step: Step, fresh: str) -> Step:
         return step
     checking = before.checking
     if checking is not None and is_held_up(checking):
-        cancel = Ask(command=CancelTrial(id=f"{fresh}~sheet", trial=checking.trial))
+        cancel = Ask(command=CancelTrial(id=f"{fresh}-sheet", trial=checking.trial))
         return replace(scene, checking=None), (cancel, CloseCheck(), *orders)
     return replace(scene, checking=None), (CloseCheck(), *orders)

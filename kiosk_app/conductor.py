@@ -8,8 +8,9 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import checking, papers, recording, visiting
+from kiosk_app import checking, handing, papers, recording, visiting
 from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
+from kiosk_app.handing import HandoutsWanted
 from kiosk_app.scene import (
     Answered,
     Ask,
@@ -43,6 +44,7 @@ from windowkit.messages import (
     MatterDefined,
     OpenVisit,
     PlaceChanged,
+    StaffPapers,
     TrialChanged,
     UnlockKiosk,
     VisitSnapshot,
@@ -58,12 +60,13 @@ LINE_LOST: Final = 300.0  # s without a line until what is shown of a resident g
 
 # A no that needs no sentence: what was asked has been overtaken by what the screen already shows.
 _OVERTAKEN: Final = frozenset({Code.WRONG_STATE, Code.UNKNOWN_VISIT})
-_IDLE_SCREENS: Final = frozenset({Screen.PIN, Screen.MATTERS, Screen.CHECK})
+_IDLE_SCREENS: Final = frozenset({Screen.PIN, Screen.MATTERS, Screen.CHECK, Screen.NOTICES})
 
 
 def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
     """The scene after `event`, and what to do."""
-    return checking.left(scene, _advance(scene, event, now, fresh), fresh)
+    step = _advance(scene, event, now, fresh)
+    return handing.left(scene, checking.left(scene, step, fresh), fresh)
 
 
 def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
@@ -115,6 +118,8 @@ def _told(scene: Scene, message: object, now: float) -> Step:
             return visiting.typed(scene, message), ()
         case PlaceChanged():
             return visiting.moved_up(scene, message), ()
+        case StaffPapers():
+            return handing.told(scene, message, now), ()
         case SomethingHeard() | ToneEnded() | TrialChanged():
             return checking.reported(scene, message), ()
         case _:
@@ -145,7 +150,7 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
             return _idle_from(replace(scene, screen=Screen.MATTERS, pin="", page=0), now)
         case Screen.PIN:
             return replace(scene, pin="")
-        case Screen.MATTERS | Screen.CHECK if event.code is Code.NOT_SIGNED_IN:
+        case Screen.MATTERS | Screen.CHECK | Screen.NOTICES if event.code is Code.NOT_SIGNED_IN:
             return _idle_from(replace(scene, screen=Screen.PIN, opening=""), now)
         case Screen.MATTERS if event.code is not None:
             return replace(scene, opening="")
@@ -166,7 +171,7 @@ def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
             return (_idle_from(replace(scene, screen=Screen.PIN, refusal=None), now) if begins else scene), ()
         case Screen.PIN:
             return _at_pin(scene, touch, fresh)
-        case Screen.MATTERS | Screen.CHECK:
+        case Screen.MATTERS | Screen.CHECK | Screen.NOTICES:
             return _at_matters(scene, touch, fresh)
         case Screen.DOCUMENT:
             return papers.touched(scene, touch, fresh)
@@ -191,12 +196,16 @@ def _at_pin(scene: Scene, touch: Touch, fresh: str) -> Step:
 def _at_matters(scene: Scene, touch: Touch, fresh: str) -> Step:
     if scene.screen is Screen.CHECK:
         return checking.touched(scene, touch, fresh)
+    if scene.screen is Screen.NOTICES:
+        return handing.touched(scene, touch, fresh)
     match touch:
         case MatterChosen() if any(entry.code == touch.code for entry in scene.matters):
             asked = OpenVisit(id=fresh, visit=fresh, matter=touch.code)
             return replace(scene, asking=fresh, opening=fresh, refusal=None), (Ask(command=asked),)
         case CheckWanted():
             return checking.opened(scene)
+        case HandoutsWanted():
+            return handing.opened(scene, fresh)
         case PageTurned():
             last = max(0, len(scene.matters) - 1) // MATTERS_A_PAGE
             return replace(scene, page=min(last, max(0, scene.page + touch.by))), ()
@@ -215,6 +224,8 @@ def _ticked(scene: Scene, now: float, fresh: str) -> Step:
     alone = scene.line_lost_at is not None and now >= scene.line_lost_at + LINE_LOST
     if scene.visit is not None and (forgotten or alone):
         return visiting.over(scene, now)
+    if handing.is_over(scene, now):
+        return visiting.cleared(scene), ()
     if scene.ends_at is None:
         return scene, ()
     left = max(0, -int(-(scene.ends_at - now) // 1))

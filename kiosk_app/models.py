@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk_app import phrases, recording, scene as events, visiting
 from kiosk_app.check_model import CheckModel
 from kiosk_app.conductor import advance
+from kiosk_app.handing_model import HandingModel
 from kiosk_app.photo_model import PhotoModel
 from kiosk_app.recording_model import RecordingModel
 from kiosk_app.rows import Rows
@@ -20,7 +21,6 @@ from kiosk_app.showing import Showing
 from kiosk_app.signature import SignaturePad
 from kiosk_app.table import StillSeen
 from windowkit import logs
-from windowkit.messages import VisitSnapshot
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,6 +52,7 @@ class Desk(QObject):
         self._rows = tuple(Rows(self) for _ in range(4))
         self._matter_rows, self._filled_rows, self._page_rows, self._notice_rows = self._rows
         self.device_check = CheckModel(self._touch, self)
+        self.handing_out = HandingModel(self._touch, self)
         self.photographing = PhotoModel(self._touch, self)
         self._recording = RecordingModel(self._touch, self)
         self._recording.said.connect(self._words.append)
@@ -112,9 +113,10 @@ class Desk(QObject):
         for model, shown in zip(self._rows, rows, strict=True):
             model.show(shown)
         spoken, trouble = self._sentences.spoken, self._trouble
-        self._sentences = phrases.sentences(scene, showing.material())
+        self._sentences = showing.sentences()
         self._trouble = phrases.trouble(scene)
         self.device_check.show(scene)
+        self.handing_out.show(scene, chinese=self._chinese)
         self.photographing.show(scene)
         self.changed.emit()
         if self._sentences.spoken != spoken:
@@ -149,10 +151,6 @@ class Desk(QObject):
     @property
     def _showing(self) -> Showing:
         return Showing(self._scene, self._chinese)
-
-    @property
-    def _visit(self) -> VisitSnapshot | None:
-        return self._scene.visit
 
     # -- properties ------------------------------------------------------------------------------------------------
 
@@ -200,19 +198,19 @@ class Desk(QObject):
         return self._scene.read_to >= visiting.last_page(self._scene)
 
     def _get_ticket(self) -> str:
-        return self._visit.ticket if self._visit is not None else ""
+        return self._scene.visit.ticket if self._scene.visit is not None else ""
 
     def _get_matter(self) -> str:
         matter = self._scene.matter
-        if matter is None or self._visit is None:
+        if matter is None or self._scene.visit is None:
             return ""
         return matter.name if self._chinese else matter.name_en
 
     def _get_clerk(self) -> str:
-        return self._visit.clerk if self._visit is not None else ""
+        return self._scene.visit.clerk if self._scene.visit is not None else ""
 
     def _get_service_number(self) -> str:
-        return self._visit.service_number if self._visit is not None else ""
+        return self._scene.visit.service_number if self._scene.visit is not None else ""
 
     def _get_picture(self) -> str:
         return str(self._scene.picture)
@@ -230,7 +228,7 @@ class Desk(QObject):
         return self._scene.objecting
 
     def _get_case(self) -> str:
-        return self._visit.case if self._visit is not None else ""
+        return self._scene.visit.case if self._scene.visit is not None else ""
 
     def _get_faces(self) -> int:
         return self._scene.faces or 0
@@ -255,6 +253,9 @@ class Desk(QObject):
 
     def _get_check(self) -> CheckModel:
         return self.device_check
+
+    def _get_handing(self) -> HandingModel:
+        return self.handing_out
 
     def _get_photo(self) -> PhotoModel:
         return self.photographing
@@ -294,6 +295,7 @@ class Desk(QObject):
     pageRows = Property(Rows, _get_page_rows, constant=True)  # noqa: N815
     notices = Property(Rows, _get_notices, constant=True)
     check = Property(CheckModel, _get_check, constant=True)
+    handing = Property(HandingModel, _get_handing, constant=True)
     photo = Property(PhotoModel, _get_photo, constant=True)
     recording = Property(RecordingModel, _get_recording, constant=True)
 

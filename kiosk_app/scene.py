@@ -5,6 +5,7 @@ from enum import StrEnum, auto
 import msgspec
 
 from kiosk_app.checks import Checking
+from kiosk_app.handouts import Handouts
 from windowkit.errors import Code
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
@@ -18,6 +19,7 @@ class Screen(StrEnum):
     PIN = auto()
     MATTERS = auto()
     CHECK = auto()
+    NOTICES = auto()  # what staff hand out
     WAITING = auto()
     JOINING = auto()
     SERVING = auto()
@@ -74,6 +76,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     refusal: Code | None = None  # the last no, shown as a sentence
     page: int = 0
     checking: Checking | None = None  # the device page's
+    handing: Handouts | None = None  # the notices page's
     # -- the resident's -----------------------------------------------------------------------------------
     pin: str = ""
     opening: str = ""  # the visit we asked for

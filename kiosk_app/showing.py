@@ -2,8 +2,9 @@
 
 import msgspec
 
-from kiosk_app import form, phrases
+from kiosk_app import form, handing_phrases, phrases
 from kiosk_app.conductor import MATTERS_A_PAGE
+from kiosk_app.phrases import Sentences
 from kiosk_app.rows import Row
 from kiosk_app.scene import Scene, Screen
 from windowkit.matters import Field
@@ -17,6 +18,12 @@ class Showing(msgspec.Struct, frozen=True):
 
     scene: Scene
     chinese: bool
+
+    def sentences(self) -> Sentences:
+        """What is happening and what to do now."""
+        if self.scene.handing is not None and self.scene.line and self.scene.ended_for_good is None:
+            return handing_phrases.sentences(self.scene.handing)
+        return phrases.sentences(self.scene, self.material())
 
     def matters(self) -> tuple[Row, ...]:
         """The page of matters to choose from."""

@@ -202,6 +202,109 @@
     </message>
 </context>
 <context>
+    <name>Handing</name>
+    <message>
+        <source>One moment, please</source>
+        <translation>请稍等</translation>
+    </message>
+    <message>
+        <source>Really throw this paper away?</source>
+        <translation>真的不要这份通知书了吗？</translation>
+    </message>
+    <message>
+        <source>It cannot be printed here any more.</source>
+        <translation>不要了，就不能再在这里打印。</translation>
+    </message>
+    <message>
+        <source>Hand out this paper</source>
+        <translation>打印这份，交给居民</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印好了</translation>
+    </message>
+    <message>
+        <source>Please take it from the printer and hand it out.</source>
+        <translation>请从打印机上取出来，交给本人。</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand out</source>
+        <translation>没有要交给居民的通知书</translation>
+    </message>
+    <message>
+        <source>Papers that residents left without, and new results, appear here.</source>
+        <translation>居民没拿走的通知书、新到的评估结果，会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Papers to hand out: {0}</source>
+        <translation>要交给居民的通知书：{0}份</translation>
+    </message>
+    <message>
+        <source>Touch one to print it.</source>
+        <translation>点一份，就可以打印。</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s assessment runs out soon</source>
+        <translation>近期没有人的评估到期</translation>
+    </message>
+    <message>
+        <source>Assessments that run out soon: {0}</source>
+        <translation>评估快到期的居民：{0}位</translation>
+    </message>
+    <message>
+        <source>Please remind these residents to renew at this window.</source>
+        <translation>请提醒他们，到这里办理续期。</translation>
+    </message>
+    <message>
+        <source>This machine cannot print it. Please call the support.</source>
+        <translation>这台机器打不了这一份，请联系维护人员。</translation>
+    </message>
+    <message>
+        <source>It may be printed already. Please look at the printer first.</source>
+        <translation>可能已经打出来了，请先看一下打印机。</translation>
+    </message>
+    <message>
+        <source>Not printed yet.</source>
+        <translation>还没有打印。</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>正在打印……</translation>
+    </message>
+    <message>
+        <source>On its way …</source>
+        <translation>正在送到打印机……</translation>
+    </message>
+    <message>
+        <source>The list is printed.</source>
+        <translation>名单打印好了。</translation>
+    </message>
+    <message>
+        <source>The list may not be printed. Please look, and print again.</source>
+        <translation>名单可能没有打出来，请看一下，再打一次。</translation>
+    </message>
+    <message>
+        <source>Number {0}, {1}, left on {2}</source>
+        <translation>{0}号，{1}，{2}没有拿走</translation>
+    </message>
+    <message>
+        <source>New result, assessed on {0}</source>
+        <translation>新到的结果，{0}评估</translation>
+    </message>
+    <message>
+        <source>Runs out on {0}</source>
+        <translation>{0}到期</translation>
+    </message>
+    <message>
+        <source>{0} (ID …{1})</source>
+        <translation>{0}（身份证尾号{1}）</translation>
+    </message>
+    <message>
+        <source>MMMM d</source>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
     <name>LeaveQuestion</name>
     <message>
         <source>Do you really want to stop waiting? Your number will be gone.</source>
@@ -253,6 +356,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Notices</source>
+        <translation>通知书</translation>
+    </message>
+    <message>
         <source>Previous page</source>
         <translation>上一页</translation>
     </message>
@@ -267,6 +374,53 @@
     <message>
         <source>for staff</source>
         <translation>工作人员用</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>To hand out: %1</source>
+        <translation>要交给居民的：%1份</translation>
+    </message>
+    <message>
+        <source>To remind: %1</source>
+        <translation>要提醒的：%1位</translation>
+    </message>
+    <message>
+        <source>Print it now</source>
+        <translation>现在打印</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>Yes, throw it away</source>
+        <translation>对，不要了</translation>
+    </message>
+    <message>
+        <source>No, keep it</source>
+        <translation>不，留着</translation>
+    </message>
+    <message>
+        <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+        <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Print this list</source>
+        <translation>打印这张名单</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,9 @@ from windowkit.messages import (
     MatterDefined,
     MatterEntry,
     NoticeState,
+    Reminder,
+    StaffPaper,
+    StaffPapers,
     VisitSnapshot,
     Welcome,
 )
@@ -71,6 +74,32 @@ VALUES: Final = {
 NOTICES: Final = (
     NoticeState(id="n1", template="acceptance", number="SL-1", attempt=1, state=JobState.DONE, sheets=1),
     NoticeState(id="n2", template="assessment_result", number="PG-1", attempt=1, state=JobState.PRINTING),
+)
+
+HANDOUTS: Final = StaffPapers(
+    seconds=600.0,
+    papers=(
+        StaffPaper(
+            id="s1",
+            template="acceptance",
+            holder="周**",
+            tail="3001",
+            day="2026-11-23",
+            ticket="A012",
+            matter=MATTER.code,
+            doubtful=True,
+            state=JobState.UNCERTAIN,
+        ),
+        StaffPaper(
+            id="s2", template="one_time", holder="欧***", tail="", day="2026-11-22", ticket="A107", matter=MATTER.code
+        ),
+        StaffPaper(id="r1", template="assessment_result", holder="王**", tail="104X", day="2026-11-20"),
+        StaffPaper(id="r2", template="assessment_result", holder="李*", tail="0028", day="2026-11-19"),
+    ),
+    reminders=tuple(
+        Reminder(holder=holder, tail=tail, until=f"2026-12-{day:02d}")
+        for holder, tail, day in (("周**", "3001", 1), ("陈**", "0047", 3), ("𬭎**", "104X", 9), ("李*", "0028", 23))
+    ),
 )
 
 
@@ -147,7 +176,7 @@ class KioskRoom:
     def go_to(self, screen: str) -> None:
         """To a screen, by the way that leads there."""
         self.connect()
-        if screen in ("pin", "matters", "check"):
+        if screen in ("pin", "matters", "check", "notices"):
             self.desk.start()
             for digit in "2468":
                 self.desk.digit(digit)
@@ -156,6 +185,10 @@ class KioskRoom:
                 self.answer()
             if screen == "check":
                 self.desk.device_check.open()
+            if screen == "notices":
+                self.desk.handing_out.open()
+                self.desk.hear(HANDOUTS)
+                self.answer()
         elif screen != "welcome":
             self._visit(screen)
 

@@ -217,7 +217,8 @@ class Kiosk:
         self._bridge = Bridge()
         self.desk = Desk(time.time, "zh_CN")
         self.stage = Stage(self.desk)
-        line = KioskLine(settings.server, load_key(folder / "kiosk"), self._bridge.post)
+        self.key = load_key(folder / "kiosk")
+        line = KioskLine(settings.server, self.key, self._bridge.post)
         self.devices = call_devices(
             settings, self.stage.clerk.show_frame, lambda news: engine.call(telephone.device_changed, news)
         )

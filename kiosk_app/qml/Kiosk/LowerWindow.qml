@@ -140,6 +140,8 @@ Window {
                         return pin;
                     case "matters":
                         return matters;
+                    case "notices":
+                        return notices;
                     case "waiting":
                     case "joining":
                         return waiting;
@@ -209,6 +211,12 @@ Window {
     Component {
         id: matters
         MattersPage {
+            desk: window.desk
+        }
+    }
+    Component {
+        id: notices
+        NoticesPage {
             desk: window.desk
         }
     }

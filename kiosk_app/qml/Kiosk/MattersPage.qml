@@ -53,7 +53,7 @@ Item {
     TouchButton {
         id: back
         anchors.bottom: parent.bottom
-        width: 320
+        width: 260
         text: qsTr("Back")
         enabled: page.desk.usable
         onTouched: page.desk.back()
@@ -73,11 +73,23 @@ Item {
     }
 
     TouchButton {
+        anchors.left: check.right
+        anchors.leftMargin: 28
+        anchors.bottom: parent.bottom
+        width: 380
+        visible: page.desk.secondsLeft < 0
+        text: qsTr("Notices")
+        detail: qsTr("for staff")
+        enabled: page.desk.usable
+        onTouched: page.desk.handing.open()
+    }
+
+    TouchButton {
         id: before
         anchors.right: next.left
         anchors.rightMargin: 28
         anchors.bottom: parent.bottom
-        width: 380
+        width: 330
         visible: page.desk.pages > 1
         enabled: page.desk.page > 0
         text: qsTr("Previous page")
@@ -88,7 +100,7 @@ Item {
         id: next
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: 380
+        width: 330
         visible: page.desk.pages > 1
         enabled: page.desk.page + 1 < page.desk.pages
         text: qsTr("Next page")

@@ -32,7 +32,7 @@ from tests.unit.kiosk_app.story import Story
 from windowkit.errors import Code
 from windowkit.media.devices import Device
 from windowkit.media.ring import RATE
-from windowkit.messages import CancelTrial, JobState, PrintTrial, TrialChanged
+from windowkit.messages import CancelTrial, JobState, PrintTrial, TrialChanged, decode_to_server, encode
 from windowkit.visit import State
 
 
@@ -149,6 +149,7 @@ def test_a_sheet_that_waits_does_not_come_out_after_the_page_was_left(page: Stor
     assert isinstance(ask, Ask)
     assert isinstance(ask.command, CancelTrial)
     assert ask.command.trial == sheet.id
+    assert decode_to_server(encode(ask.command)) == ask.command  # the server takes its name
 
 
 def test_a_pin_that_has_run_out_is_asked_for_again(page: Story) -> None:

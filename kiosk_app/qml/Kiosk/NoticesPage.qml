@@ -1,0 +1,230 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import VirtualWindow.Kiosk
+
+// Staff hand out what residents left without and what came since, and see whom to remind.
+Item {
+    id: page
+
+    required property Desk desk
+    readonly property HandingModel handing: desk.handing
+    readonly property bool alone: handing.name !== ""
+    readonly property bool reminding: handing.tab === "reminders"
+
+    Heading {
+        id: heading
+        width: parent.width
+        desk: page.desk
+    }
+
+    Row {
+        id: tabs
+        anchors.top: heading.bottom
+        anchors.topMargin: 20
+        spacing: 24
+        visible: !page.alone
+
+        TouchButton {
+            width: (page.width - 24) / 2
+            height: 96
+            fontSize: 36
+            text: qsTr("To hand out: %1").arg(page.handing.papers)
+            chosen: !page.reminding
+            onTouched: page.handing.turnTo("papers")
+        }
+
+        TouchButton {
+            width: (page.width - 24) / 2
+            height: 96
+            fontSize: 36
+            text: qsTr("To remind: %1").arg(page.handing.reminders)
+            chosen: page.reminding
+            onTouched: page.handing.turnTo("reminders")
+        }
+    }
+
+    Column {
+        anchors.top: tabs.bottom
+        anchors.topMargin: 20
+        width: parent.width
+        spacing: 16
+        visible: !page.alone
+
+        Repeater {
+            model: page.handing.rows
+
+            Item {
+                id: row
+
+                required property string key
+                required property string label
+                required property string value
+
+                width: page.width
+                height: 132
+
+                TouchButton {
+                    anchors.fill: parent
+                    visible: !page.reminding
+                    fontSize: 38
+                    text: row.label
+                    detail: row.value
+                    enabled: page.desk.usable
+                    onTouched: page.handing.choose(row.key)
+                }
+
+                Card {
+                    anchors.fill: parent
+                    visible: page.reminding
+
+                    Row {
+                        x: 32
+                        width: parent.width - 64
+                        anchors.verticalCenter: parent.verticalCenter
+
+                        Words {
+                            width: parent.width / 2
+                            text: row.label
+                            font.pixelSize: 38
+                            font.bold: true
+                        }
+
+                        Words {
+                            width: parent.width / 2
+                            horizontalAlignment: Text.AlignRight
+                            text: row.value
+                            font.pixelSize: 38
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    Card {
+        anchors.top: heading.bottom
+        anchors.topMargin: 28
+        width: parent.width
+        height: 220
+        visible: page.alone
+
+        Column {
+            x: 40
+            width: parent.width - 80
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 12
+
+            Words {
+                width: parent.width
+                text: page.handing.name
+                font.pixelSize: 48
+                font.bold: true
+            }
+
+            Words {
+                width: parent.width
+                text: page.handing.origin
+                color: Theme.soft
+            }
+        }
+    }
+
+    Row {
+        anchors.bottom: back.top
+        anchors.bottomMargin: 40
+        spacing: 40
+        visible: page.alone
+
+        TouchButton {
+            width: (page.width - 40) / 2
+            height: Theme.buttonMain
+            visible: !page.handing.discarding
+            main: true
+            text: qsTr("Print it now")
+            enabled: page.handing.mayPrint && page.desk.usable
+            onTouched: page.handing.print()
+        }
+
+        TouchButton {
+            width: (page.width - 40) / 2
+            height: Theme.buttonMain
+            visible: !page.handing.discarding && page.handing.mayDiscard
+            text: qsTr("Throw it away")
+            enabled: page.desk.usable
+            onTouched: page.handing.discard()
+        }
+
+        TouchButton {
+            width: (page.width - 40) / 2
+            height: Theme.buttonMain
+            visible: page.handing.discarding
+            text: qsTr("Yes, throw it away")
+            enabled: page.desk.usable
+            onTouched: page.handing.meanDiscard(true)
+        }
+
+        TouchButton {
+            width: (page.width - 40) / 2
+            height: Theme.buttonMain
+            visible: page.handing.discarding
+            text: qsTr("No, keep it")
+            onTouched: page.handing.meanDiscard(false)
+        }
+    }
+
+    Words {
+        anchors.left: back.right
+        anchors.right: before.left
+        anchors.margins: 32
+        anchors.verticalCenter: back.verticalCenter
+        horizontalAlignment: Text.AlignHCenter
+        visible: page.desk.secondsLeft >= 0
+        text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
+        color: Theme.warm
+        font.bold: true
+    }
+
+    TouchButton {
+        id: back
+        anchors.bottom: parent.bottom
+        width: 320
+        text: qsTr("Back")
+        enabled: page.desk.usable
+        onTouched: page.desk.back()
+    }
+
+    TouchButton {
+        anchors.left: back.right
+        anchors.leftMargin: 28
+        anchors.bottom: parent.bottom
+        width: 440
+        visible: page.reminding && page.handing.reminders > 0 && page.desk.secondsLeft < 0 && !page.alone
+        text: qsTr("Print this list")
+        enabled: page.handing.mayPrintList && page.desk.usable
+        onTouched: page.handing.printList()
+    }
+
+    TouchButton {
+        id: before
+        anchors.right: next.left
+        anchors.rightMargin: 28
+        anchors.bottom: parent.bottom
+        width: 340
+        visible: page.handing.pages > 1 && !page.alone
+        enabled: page.handing.page > 0
+        text: qsTr("Previous page")
+        onTouched: page.desk.turnPage(-1)
+    }
+
+    TouchButton {
+        id: next
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: 340
+        visible: page.handing.pages > 1 && !page.alone
+        enabled: page.handing.page + 1 < page.handing.pages
+        text: qsTr("Next page")
+        onTouched: page.desk.turnPage(1)
+    }
+}

@@ -1,0 +1,53 @@
+"""The notices page in real QML, in both languages: every list, question and state of a sheet."""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtGui import QGuiApplication
+
+from kiosk_app.scene import Ticked
+from tests.peers.kiosk_eyes import look
+from tests.peers.kiosk_room import HANDOUTS, KioskRoom
+from windowkit.messages import JobState, StaffPapers
+
+
+@pytest.fixture(params=("zh_CN", "en"))
+def room(qapp: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[KioskRoom]:
+    made = KioskRoom(qapp, request.param)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_the_notices_page_and_each_of_its_questions_can_be_read(room: KioskRoom) -> None:
+    room.go_to("notices")
+    handing = room.desk.handing_out
+    assert "4" in room.said[-1]
+    room.desk.turnPage(1)
+    look(room, "notices_page_2")
+    handing.turnTo("reminders")
+    look(room, "notices_reminders")
+    handing.printList()
+    room.answer()
+    room.desk.hear(replace(HANDOUTS, sheet=JobState.WAITING, sheet_reasons=("media-empty",)))
+    look(room, "notices_list_waits")
+    handing.turnTo("papers")
+    handing.choose("s1")
+    look(room, "notices_chosen")
+    assert "周" not in "".join(room.said)  # names are not said aloud in a room with others
+    handing.discard()
+    look(room, "notices_discarding")
+    handing.meanDiscard(False)
+    waits = replace(HANDOUTS.papers[0], state=JobState.WAITING, reasons=("media-empty",))
+    room.desk.hear(replace(HANDOUTS, papers=(waits,)))
+    look(room, "notices_waits")
+    room.desk.hear(replace(HANDOUTS, papers=()))
+    look(room, "notices_printed")
+    room.desk.hear(StaffPapers(seconds=60.0))
+    handing.turnTo("papers")
+    look(room, "notices_none")
+    room.now += 61
+    room.desk.hear(Ticked())
+    assert room.desk.property("screen") == "welcome"
+    assert room.desk.scene.handing is None
