@@ -16,7 +16,7 @@ from print_service.worker import CannotRender
 from windowkit.messages import Notice
 
 _SHEETS: Final = 8
-_ROLL: Final = 2_000.0  # points: 70 cm of receipt paper
+_ROLL: Final = 3_400.0  # points: 120 cm of receipt paper, forty entries of a list in large type
 _ONE: Final = threading.Lock()  # a preview and a print run in threads; ReportLab's fonts have one reading place each
 
 
