@@ -21,7 +21,7 @@ from signaling.verifying import Verifying
 from signaling.web import Web
 from windowkit import logs
 from windowkit.errors import BadInput, Failure
-from windowkit.keys import notice_key
+from windowkit.keys import notice_key, public_of
 from windowkit.matters import load_matters
 from windowkit.settings import load_settings, state_folder
 
@@ -46,7 +46,7 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     stills = Stills(data / "stills")
     stills.sweep((visit, one.id) for visit, record in hall.floor.visits.items() for one in record.documents)
     receiving = Receiving(server, auth, stills, Uploads(data / "uploads"))
-    app = Web(server, auth, store, receiving, Verifying(store, notices)).app()
+    app = Web(server, auth, store, receiving, Verifying(store, notices, public_of(rules.notice_key))).app()
     await port.listen(app, settings.host, settings.port, _beside(server, receiving))
 
 
