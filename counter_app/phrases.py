@@ -287,6 +287,7 @@ def printer_reason(keyword: str) -> str:
         "offline": translate("phrases", "the printer is off or unplugged"),
         "spool-area-full": translate("phrases", "the printer's memory is full"),
         "print-service-offline": translate("phrases", "the kiosk's print service is not connected"),
+        "handed-to-queue": translate("phrases", "handed to a print queue; the printer itself has not said so"),
         "fuser-over-temp": translate("phrases", "the printer is too hot"),
     }
     said = words.get(stem) or unprintable.words(keyword)

@@ -10,6 +10,7 @@ from kiosk_app.checks import Checking, Tone
 from kiosk_app.inspection import LevelMoved
 from kiosk_app.scene import Scene, Touch
 from windowkit.media.devices import Device
+from windowkit.messages import PrinterDetail
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,6 +30,7 @@ class CheckModel(QObject):
         super().__init__(parent)
         self._touch = touch
         self._checking = Checking()
+        self._detail = PrinterDetail()
         self._level = 0.0
         self._open = False
 
@@ -36,6 +38,7 @@ class CheckModel(QObject):
         """Follow the scene."""
         was_open, self._open = self._open, scene.checking is not None
         self._checking = scene.checking or Checking()
+        self._detail = scene.printer.detail
         self.changed.emit()
         if was_open != self._open:
             self._level = 0.0
@@ -63,6 +66,9 @@ class CheckModel(QObject):
     def _get_printer(self) -> str:
         return phrases.printer(self._checking)
 
+    def _get_account(self) -> str:
+        return phrases.account(self._detail)
+
     def _get_good(self) -> str:
         return " ".join(name for name in _NAMES if phrases.is_good(self._checking, name))
 
@@ -83,6 +89,7 @@ class CheckModel(QObject):
     microphone = Property(str, _get_microphone, notify=changed)
     loudspeaker = Property(str, _get_loudspeaker, notify=changed)
     printer = Property(str, _get_printer, notify=changed)
+    account = Property(str, _get_account, notify=changed)
     good = Property(str, _get_good, notify=changed)
     mayPlay = Property(bool, _get_may_play, notify=changed)  # noqa: N815
     mayPrint = Property(bool, _get_may_print, notify=changed)  # noqa: N815

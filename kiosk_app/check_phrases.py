@@ -2,11 +2,14 @@
 
 from typing import Final
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from kiosk_app.checks import Checking, Tone
+from kiosk_app.printer_phrases import what_to_do
+from windowkit.faults import blocking
 from windowkit.media.devices import Device
-from windowkit.messages import JobState
+from windowkit.messages import JobState, PrinterDetail
 
 translate: Final = QCoreApplication.translate
 
@@ -68,25 +71,25 @@ def printer(checking: Checking) -> str:
         case JobState.ABORTED | JobState.REFUSED:
             return translate("Check", "The printer did not print it. Please print again.")
         case _:
-            return reason(checking.reasons)
+            return _held_up(checking.reasons)
 
 
 def reason(reasons: tuple[str, ...]) -> str:
-    """What holds a sheet up (IPP printer-state-reasons), and what to do."""
-    first = reasons[0] if reasons else ""
-    if first == "print-service-offline":
-        return translate("Check", "The print service of this machine does not run. Please call the support.")
-    if first == "offline":
-        return translate("Check", "The printer does not answer. Is it switched on?")
-    if first.startswith(("media-empty", "media-needed")):
-        return translate("Check", "No paper. Put paper in; the page then prints by itself.")
-    if first.startswith("media-jam"):
-        return translate("Check", "Paper is jammed. Take it out; the page then prints by itself.")
-    if first.startswith(("toner-empty", "marker-supply-empty")):
-        return translate("Check", "The toner or ink is used up. Please change it.")
-    if first.startswith(("door-open", "cover-open")):
-        return translate("Check", "The printer is open. Please close it.")
-    return translate("Check", "The printer is waiting for help. Please look at its display.")
+    """What holds a sheet up, and what to do."""
+    fault = blocking(reasons)
+    return "" if fault is None else "\n".join(msgspec.structs.astuple(what_to_do(fault, "")))
+
+
+def _held_up(reasons: tuple[str, ...]) -> str:
+    """What holds the test sheet up; above it stands what to do, with a picture."""
+    return reason(reasons).partition("\n")[0]
+
+
+def account(detail: PrinterDetail) -> str:
+    """The printer's counter and supplies, for staff."""
+    parts = [translate("Check", "{0} sheets so far").format(detail.sheets)] if detail.sheets else []
+    parts += [f"{one.name} {one.level} %" for one in detail.supplies if one.level is not None]
+    return " · ".join(parts[:3])
 
 
 def is_good(checking: Checking, name: str) -> bool:

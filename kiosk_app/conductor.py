@@ -44,6 +44,7 @@ from windowkit.messages import (
     MatterDefined,
     OpenVisit,
     PlaceChanged,
+    PrinterChanged,
     StaffPapers,
     TrialChanged,
     UnlockKiosk,
@@ -82,6 +83,8 @@ def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
             return _ticked(scene, now, fresh)
         case StillTaken() | StillFailed() | UploadMoved() | UploadEnded():
             return papers.reported(scene, event, fresh)
+        case PrinterChanged():
+            return replace(scene, printer=event), ()
         case PictureChanged() | OwnDeviceChanged() | OwnSoundChanged() | FarDevicesChanged() | LineRated():
             return _media_changed(scene, event), ()
         case _:

@@ -13,6 +13,7 @@ from kiosk_app.check_model import CheckModel
 from kiosk_app.conductor import advance
 from kiosk_app.handing_model import HandingModel
 from kiosk_app.photo_model import PhotoModel
+from kiosk_app.printer_model import PrinterModel
 from kiosk_app.recording_model import RecordingModel
 from kiosk_app.rows import Rows
 from kiosk_app.scene import Order, Scene, Screen, Ticked, Touch
@@ -57,6 +58,7 @@ class Desk(QObject):
         self._recording = RecordingModel(self._touch, self)
         self._recording.said.connect(self._words.append)
         self.beside = SecondModel(self._words.append, self)
+        self.printing = PrinterModel(self._words.append, self)
         self._timer = QTimer(self)
         self._timer.setObjectName("desk tick")
         self._timer.setInterval(1000)  # ms
@@ -124,6 +126,7 @@ class Desk(QObject):
         if self._trouble != trouble and scene.visit is not None:
             self._words += [self._trouble] if self._trouble else self._again()
         self.beside.show(scene)
+        self.printing.show(scene)
         self._recording.show(scene)  # last: what it says is the news
         self._shown = scene
         self._say_words()

@@ -358,6 +358,8 @@ def notice_state(notice: NoticeState) -> str:
             return translate("Phrases", "Printed, please take it")
         case JobState.QUEUED | JobState.ACCEPTED | JobState.PRINTING:
             return translate("Phrases", "Printing")
+        case JobState.WAITING:
+            return translate("Phrases", "Waits for the printer")
         case _:
             return translate("Phrases", "The printer needs help; please tell the staff")
 

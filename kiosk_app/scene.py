@@ -9,7 +9,7 @@ from kiosk_app.handouts import Handouts
 from windowkit.errors import Code
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
-from windowkit.messages import Command, Flaw, MatterEntry, Signature, VisitSnapshot
+from windowkit.messages import Command, Flaw, MatterEntry, PrinterChanged, Signature, VisitSnapshot
 
 
 class Screen(StrEnum):
@@ -77,6 +77,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     page: int = 0
     checking: Checking | None = None  # the device page's
     handing: Handouts | None = None  # the notices page's
+    printer: PrinterChanged = PrinterChanged()  # as its print service last said
     # -- the resident's -----------------------------------------------------------------------------------
     pin: str = ""
     opening: str = ""  # the visit we asked for

@@ -45,9 +45,9 @@ class Stage:
     def __init__(self, desk: Desk) -> None:
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(_QML))
-        self.engine.setInitialProperties({"desk": desk, "second": desk.beside})
-        self.upper = self._open("UpperWindow")
-        self.lower = self._open("LowerWindow")
+        models: dict[str, object] = {"desk": desk, "second": desk.beside}
+        self.upper = self._open("UpperWindow", models)
+        self.lower = self._open("LowerWindow", {**models, "printer": desk.printing})
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")
         self.shared = _part(self.upper, VideoItem, "sharedPicture")
@@ -101,7 +101,8 @@ class Stage:
             self.engine,
         )
 
-    def _open(self, name: str) -> QQuickWindow:
+    def _open(self, name: str, models: dict[str, object]) -> QQuickWindow:
+        self.engine.setInitialProperties(models)
         self.engine.loadFromModule("Kiosk", name)
         windows = self.engine.rootObjects()
         if not windows or not isinstance(window := windows[-1], QQuickWindow):

@@ -21,6 +21,7 @@ MODULES = {
         "kiosk_app/handing_model.py",
         "kiosk_app/models.py",
         "kiosk_app/photo_model.py",
+        "kiosk_app/printer_model.py",
         "kiosk_app/recording_model.py",
         "kiosk_app/rows.py",
         "kiosk_app/second_model.py",

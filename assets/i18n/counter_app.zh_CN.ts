@@ -213,10 +213,6 @@
         <translation>还没有告知书。</translation>
     </message>
     <message>
-        <source>The kiosk&apos;s printer: {0}</source>
-        <translation>终端打印机：{0}</translation>
-    </message>
-    <message>
         <source>The page cannot be shown now: the kiosk&apos;s print service does not make it.</source>
         <translation>现在看不到这一页：终端的打印服务没有响应。</translation>
     </message>
@@ -916,6 +912,10 @@
         <translation>终端的打印服务没有连上</translation>
     </message>
     <message>
+        <source>handed to a print queue; the printer itself has not said so</source>
+        <translation>已交给打印队列，打印机本身没有确认</translation>
+    </message>
+    <message>
         <source>the printer is too hot</source>
         <translation>打印机过热</translation>
     </message>
@@ -1072,6 +1072,81 @@
     <message>
         <source>too dark</source>
         <translation>太暗</translation>
+    </message>
+</context>
+<context>
+    <name>printer</name>
+    <message>
+        <source>No paper: ask the staff there to put paper into {0}.</source>
+        <translation>没有纸了：请那边的工作人员把纸放进{0}。</translation>
+    </message>
+    <message>
+        <source>The paper tray is not in its place: ask the staff there to push it in.</source>
+        <translation>纸盒没有放好：请那边的工作人员把它推到底。</translation>
+    </message>
+    <message>
+        <source>Paper jam: ask the staff there to take the paper out.</source>
+        <translation>卡纸了：请那边的工作人员取出卡住的纸。</translation>
+    </message>
+    <message>
+        <source>The printer is open: ask the staff there to close it.</source>
+        <translation>打印机的盖子开着：请那边的工作人员关好。</translation>
+    </message>
+    <message>
+        <source>Its output is full: ask the staff there to take the sheets out.</source>
+        <translation>出纸口满了：请那边的工作人员把纸取走。</translation>
+    </message>
+    <message>
+        <source>No toner: ask the staff there to change it.</source>
+        <translation>墨粉用完了：请那边的工作人员更换。</translation>
+    </message>
+    <message>
+        <source>Its waste box is full: ask the staff there to change it.</source>
+        <translation>废粉盒满了：请那边的工作人员更换。</translation>
+    </message>
+    <message>
+        <source>It is off or unplugged: ask the staff there to look.</source>
+        <translation>打印机关着或没插线：请那边的工作人员看一看。</translation>
+    </message>
+    <message>
+        <source>The kiosk&apos;s print service does not run: tell the support.</source>
+        <translation>那边的打印服务没有运行：请通知技术支持。</translation>
+    </message>
+    <message>
+        <source>It needs help: ask the staff there to look at its display.</source>
+        <translation>打印机需要处理：请那边的工作人员看它的显示屏。</translation>
+    </message>
+    <message>
+        <source>Its paper will soon be used up: tell the staff there.</source>
+        <translation>纸快用完了：请告诉那边的工作人员。</translation>
+    </message>
+    <message>
+        <source>Its toner will soon be used up: tell the staff there.</source>
+        <translation>墨粉快用完了：请告诉那边的工作人员。</translation>
+    </message>
+    <message>
+        <source>Its waste box will soon be full: tell the staff there.</source>
+        <translation>废粉盒快满了：请告诉那边的工作人员。</translation>
+    </message>
+    <message>
+        <source>Sheets wait and come by themselves.</source>
+        <translation>恢复后会自动打印。</translation>
+    </message>
+    <message>
+        <source>A print queue stands before it: whether a sheet came out, only people there can see.</source>
+        <translation>它前面有一个打印队列：纸是否出来了，只有那边的人看得到。</translation>
+    </message>
+    <message>
+        <source>Printed so far: {0} sheets</source>
+        <translation>已打印 {0} 张</translation>
+    </message>
+    <message>
+        <source>tray {0}</source>
+        <translation>{0}号纸盒</translation>
+    </message>
+    <message>
+        <source>its tray</source>
+        <translation>纸盒</translation>
     </message>
 </context>
 <context>

@@ -1,1049 +1,1136 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-<context>
-    <name>Check</name>
-    <message>
-        <source>Works. Is the picture sharp and bright?</source>
-        <translation>正常。请看画面清不清楚、亮不亮。</translation>
-    </message>
-    <message>
-        <source>Looking for it …</source>
-        <translation>正在找……</translation>
-    </message>
-    <message>
-        <source>No picture. Is the camera above the screen plugged in?</source>
-        <translation>没有画面。屏幕上方的摄像头插好了吗？</translation>
-    </message>
-    <message>
-        <source>No picture. Is the camera over the table plugged in?</source>
-        <translation>没有画面。桌面上方的摄像头插好了吗？</translation>
-    </message>
-    <message>
-        <source>Not found. Is the microphone plugged in?</source>
-        <translation>没有找到。话筒插好了吗？</translation>
-    </message>
-    <message>
-        <source>Works: it hears you.</source>
-        <translation>正常：听得到您。</translation>
-    </message>
-    <message>
-        <source>Please say something: the bar must move.</source>
-        <translation>请说句话，色条应该会动。</translation>
-    </message>
-    <message>
-        <source>Not found. Is the loudspeaker plugged in and switched on?</source>
-        <translation>没有找到。喇叭插好、打开了吗？</translation>
-    </message>
-    <message>
-        <source>Press the button and listen.</source>
-        <translation>请按按钮，听一听。</translation>
-    </message>
-    <message>
-        <source>Playing …</source>
-        <translation>正在放……</translation>
-    </message>
-    <message>
-        <source>Works: the microphone heard the tone.</source>
-        <translation>正常：话筒听到了测试音。</translation>
-    </message>
-    <message>
-        <source>The microphone did not hear it. Did you? If not, turn the loudspeaker up.</source>
-        <translation>话筒没有听到。您听到了吗？没有就把喇叭开大些。</translation>
-    </message>
-    <message>
-        <source>Press the button: one page comes out.</source>
-        <translation>请按按钮，会出来一页纸。</translation>
-    </message>
-    <message>
-        <source>On its way …</source>
-        <translation>正在发送……</translation>
-    </message>
-    <message>
-        <source>Printing …</source>
-        <translation>正在打印……</translation>
-    </message>
-    <message>
-        <source>Works: the page is printed.</source>
-        <translation>正常：已打印。</translation>
-    </message>
-    <message>
-        <source>Nobody can say whether it was printed. Please look, and print again.</source>
-        <translation>不确定打出来没有。请看一下，再打一次。</translation>
-    </message>
-    <message>
-        <source>The test page is cancelled; nothing comes out later.</source>
-        <translation>测试页已取消，以后不会再打印出来。</translation>
-    </message>
-    <message>
-        <source>The printer did not print it. Please print again.</source>
-        <translation>打印机没有打印。请再打一次。</translation>
-    </message>
-    <message>
-        <source>The print service of this machine does not run. Please call the support.</source>
-        <translation>这台机器的打印服务没有运行。请联系技术支持。</translation>
-    </message>
-    <message>
-        <source>The printer does not answer. Is it switched on?</source>
-        <translation>打印机没有回应。电源开了吗？</translation>
-    </message>
-    <message>
-        <source>No paper. Put paper in; the page then prints by itself.</source>
-        <translation>没有纸了。放好纸，会自动接着打。</translation>
-    </message>
-    <message>
-        <source>Paper is jammed. Take it out; the page then prints by itself.</source>
-        <translation>卡纸了。取出卡住的纸，会自动接着打。</translation>
-    </message>
-    <message>
-        <source>The toner or ink is used up. Please change it.</source>
-        <translation>墨粉或墨水用完了。请更换。</translation>
-    </message>
-    <message>
-        <source>The printer is open. Please close it.</source>
-        <translation>打印机的盖子开着。请关好。</translation>
-    </message>
-    <message>
-        <source>The printer is waiting for help. Please look at its display.</source>
-        <translation>打印机需要处理。请看打印机上的显示。</translation>
-    </message>
-</context>
-<context>
-    <name>CheckPage</name>
-    <message>
-        <source>Camera</source>
-        <translation>摄像头</translation>
-    </message>
-    <message>
-        <source>What the camera sees</source>
-        <translation>摄像头的画面</translation>
-    </message>
-    <message>
-        <source>Camera over the table</source>
-        <translation>桌面摄像头</translation>
-    </message>
-    <message>
-        <source>What the camera over the table sees</source>
-        <translation>桌面摄像头的画面</translation>
-    </message>
-    <message>
-        <source>Microphone</source>
-        <translation>话筒</translation>
-    </message>
-    <message>
-        <source>Level of the microphone</source>
-        <translation>话筒音量</translation>
-    </message>
-    <message>
-        <source>Loudspeaker</source>
-        <translation>喇叭</translation>
-    </message>
-    <message>
-        <source>Play the test tone</source>
-        <translation>放测试音</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>打印机</translation>
-    </message>
-    <message>
-        <source>Print a test page</source>
-        <translation>打印测试页</translation>
-    </message>
-    <message>
-        <source>Cancel the test page</source>
-        <translation>取消测试页</translation>
-    </message>
-    <message>
-        <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
-        <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-</context>
-<context>
-    <name>DocumentPage</name>
-    <message>
-        <source>The camera is being switched on</source>
-        <translation>正在打开拍照的摄像头</translation>
-    </message>
-    <message>
-        <source>The picture that was taken</source>
-        <translation>刚拍的照片</translation>
-    </message>
-    <message>
-        <source>Take the picture</source>
-        <translation>拍照</translation>
-    </message>
-    <message>
-        <source>Use this picture</source>
-        <translation>就用这张</translation>
-    </message>
-    <message>
-        <source>Take it again</source>
-        <translation>重新拍</translation>
-    </message>
-    <message>
-        <source>Use it all the same</source>
-        <translation>就这样用</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-</context>
-<context>
-    <name>GoodbyePage</name>
-    <message>
-        <source>To the beginning</source>
-        <translation>回到首页</translation>
-    </message>
-</context>
-<context>
-    <name>Handing</name>
-    <message>
-        <source>One moment, please</source>
-        <translation>请稍等</translation>
-    </message>
-    <message>
-        <source>Really throw this paper away?</source>
-        <translation>真的不要这份通知书了吗？</translation>
-    </message>
-    <message>
-        <source>It cannot be printed here any more.</source>
-        <translation>不要了，就不能再在这里打印。</translation>
-    </message>
-    <message>
-        <source>Hand out this paper</source>
-        <translation>打印这份，交给居民</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>打印好了</translation>
-    </message>
-    <message>
-        <source>Please take it from the printer and hand it out.</source>
-        <translation>请从打印机上取出来，交给本人。</translation>
-    </message>
-    <message>
-        <source>There is nothing to hand out</source>
-        <translation>没有要交给居民的通知书</translation>
-    </message>
-    <message>
-        <source>Papers that residents left without, and new results, appear here.</source>
-        <translation>居民没拿走的通知书、新到的评估结果，会出现在这里。</translation>
-    </message>
-    <message>
-        <source>Papers to hand out: {0}</source>
-        <translation>要交给居民的通知书：{0}份</translation>
-    </message>
-    <message>
-        <source>Touch one to print it.</source>
-        <translation>点一份，就可以打印。</translation>
-    </message>
-    <message>
-        <source>Nobody&apos;s assessment runs out soon</source>
-        <translation>近期没有人的评估到期</translation>
-    </message>
-    <message>
-        <source>Assessments that run out soon: {0}</source>
-        <translation>评估快到期的居民：{0}位</translation>
-    </message>
-    <message>
-        <source>Please remind these residents to renew at this window.</source>
-        <translation>请提醒他们，到这里办理续期。</translation>
-    </message>
-    <message>
-        <source>This machine cannot print it. Please call the support.</source>
-        <translation>这台机器打不了这一份，请联系维护人员。</translation>
-    </message>
-    <message>
-        <source>It may be printed already. Please look at the printer first.</source>
-        <translation>可能已经打出来了，请先看一下打印机。</translation>
-    </message>
-    <message>
-        <source>Not printed yet.</source>
-        <translation>还没有打印。</translation>
-    </message>
-    <message>
-        <source>Printing …</source>
-        <translation>正在打印……</translation>
-    </message>
-    <message>
-        <source>On its way …</source>
-        <translation>正在送到打印机……</translation>
-    </message>
-    <message>
-        <source>The list is printed.</source>
-        <translation>名单打印好了。</translation>
-    </message>
-    <message>
-        <source>The list may not be printed. Please look, and print again.</source>
-        <translation>名单可能没有打出来，请看一下，再打一次。</translation>
-    </message>
-    <message>
-        <source>Number {0}, {1}, left on {2}</source>
-        <translation>{0}号，{1}，{2}没有拿走</translation>
-    </message>
-    <message>
-        <source>New result, assessed on {0}</source>
-        <translation>新到的结果，{0}评估</translation>
-    </message>
-    <message>
-        <source>Runs out on {0}</source>
-        <translation>{0}到期</translation>
-    </message>
-    <message>
-        <source>{0} (ID …{1})</source>
-        <translation>{0}（身份证尾号{1}）</translation>
-    </message>
-    <message>
-        <source>MMMM d</source>
-        <translation>M月d日</translation>
-    </message>
-</context>
-<context>
-    <name>LeaveQuestion</name>
-    <message>
-        <source>Do you really want to stop waiting? Your number will be gone.</source>
-        <translation>真的不等了吗？您的号码会作废。</translation>
-    </message>
-    <message>
-        <source>Go on waiting</source>
-        <translation>继续等</translation>
-    </message>
-    <message>
-        <source>Give up my number</source>
-        <translation>放弃取号</translation>
-    </message>
-</context>
-<context>
-    <name>LineBars</name>
-    <message>
-        <source>The line: %1 of 4</source>
-        <translation>网络信号：%1 格，满格 4 格</translation>
-    </message>
-</context>
-<context>
-    <name>LowerWindow</name>
-    <message>
-        <source>Virtual window: the desk</source>
-        <translation>虚拟窗口：下屏</translation>
-    </message>
-    <message>
-        <source>Number %1</source>
-        <translation>号码 %1</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>停止录像</translation>
-    </message>
-    <message>
-        <source>The clerk can see your table now</source>
-        <translation>工作人员现在能看到您的桌面</translation>
-    </message>
-</context>
-<context>
-    <name>MattersPage</name>
-    <message>
-        <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
-        <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Notices</source>
-        <translation>通知书</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Check devices</source>
-        <translation>检查设备</translation>
-    </message>
-    <message>
-        <source>for staff</source>
-        <translation>工作人员用</translation>
-    </message>
-</context>
-<context>
-    <name>NoticesPage</name>
-    <message>
-        <source>To hand out: %1</source>
-        <translation>要交给居民的：%1份</translation>
-    </message>
-    <message>
-        <source>To remind: %1</source>
-        <translation>要提醒的：%1位</translation>
-    </message>
-    <message>
-        <source>Print it now</source>
-        <translation>现在打印</translation>
-    </message>
-    <message>
-        <source>Throw it away</source>
-        <translation>不要了</translation>
-    </message>
-    <message>
-        <source>Yes, throw it away</source>
-        <translation>对，不要了</translation>
-    </message>
-    <message>
-        <source>No, keep it</source>
-        <translation>不，留着</translation>
-    </message>
-    <message>
-        <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
-        <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Print this list</source>
-        <translation>打印这张名单</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-</context>
-<context>
-    <name>Phrases</name>
-    <message>
-        <source>This machine cannot be used now</source>
-        <translation>这台机器暂时不能使用</translation>
-    </message>
-    <message>
-        <source>Please ask the committee&apos;s staff for help.</source>
-        <translation>请找居委会工作人员帮忙。</translation>
-    </message>
-    <message>
-        <source>Connecting again, please wait</source>
-        <translation>正在重新连接，请稍等</translation>
-    </message>
-    <message>
-        <source>You do not need to do anything.</source>
-        <translation>您不用做什么。</translation>
-    </message>
-    <message>
-        <source>Staff, please enter your PIN</source>
-        <translation>请工作人员输入密码</translation>
-    </message>
-    <message>
-        <source>Then press OK.</source>
-        <translation>输完请按“确认”。</translation>
-    </message>
-    <message>
-        <source>What would you like to do?</source>
-        <translation>您要办什么事？</translation>
-    </message>
-    <message>
-        <source>Please touch it.</source>
-        <translation>请点一下要办的事。</translation>
-    </message>
-    <message>
-        <source>This could not be finished today</source>
-        <translation>这次没有办完</translation>
-    </message>
-    <message>
-        <source>Please ask the committee&apos;s staff. Your details are gone from this machine.</source>
-        <translation>请找居委会工作人员，或者重新取号。您的资料已从这台机器上清除。</translation>
-    </message>
-    <message>
-        <source>Thank you, goodbye!</source>
-        <translation>谢谢您，再见！</translation>
-    </message>
-    <message>
-        <source>Take your papers with you. Your details are gone from this machine.</source>
-        <translation>请带好您的证件和通知书。您的资料已从这台机器上清除。</translation>
-    </message>
-    <message>
-        <source>Welcome to the virtual window</source>
-        <translation>您好，欢迎使用远程虚拟窗口</translation>
-    </message>
-    <message>
-        <source>Please press the big button on the screen below.</source>
-        <translation>请按下面屏幕上的大按钮。</translation>
-    </message>
-    <message>
-        <source>Your number is {0}</source>
-        <translation>您的号码是 {0}</translation>
-    </message>
-    <message>
-        <source>Your clerk is coming to the window</source>
-        <translation>马上为您接通窗口</translation>
-    </message>
-    <message>
-        <source>Please look at the screen above.</source>
-        <translation>请看上面的屏幕。</translation>
-    </message>
-    <message>
-        <source>The camera for papers does not work</source>
-        <translation>拍照的摄像头没有接好</translation>
-    </message>
-    <message>
-        <source>The clerk knows and will find another way.</source>
-        <translation>工作人员已经知道，会另想办法。</translation>
-    </message>
-    <message>
-        <source>The clerk is filling in your form</source>
-        <translation>工作人员正在为您填表</translation>
-    </message>
-    <message>
-        <source>Each answer appears as it is typed. Please check it.</source>
-        <translation>填好的内容会一项一项显示出来，请您核对。</translation>
-    </message>
-    <message>
-        <source>Your application is accepted</source>
-        <translation>您的申请已经受理</translation>
-    </message>
-    <message>
-        <source>Your case number is {0}. Please take the printed notice.</source>
-        <translation>受理编号 {0}。请取走打印好的通知书。</translation>
-    </message>
-    <message>
-        <source>You are next. Please stay seated.</source>
-        <translation>下一位就是您，请坐好稍等。</translation>
-    </message>
-    <message>
-        <source>{0} ahead of you.</source>
-        <translation>前面还有 {0} 位。</translation>
-    </message>
-    <message>
-        <source>About {0} to {1} minutes.</source>
-        <translation>大约要等 {0} 到 {1} 分钟。</translation>
-    </message>
-    <message>
-        <source>About {0} minutes.</source>
-        <translation>大约要等 {0} 分钟。</translation>
-    </message>
-    <message>
-        <source>Please put this on the table: {0}</source>
-        <translation>请把{0}放在摄像头下面</translation>
-    </message>
-    <message>
-        <source>When you can see all of it, press Take the picture.</source>
-        <translation>画面里看全了，就按“拍照”。</translation>
-    </message>
-    <message>
-        <source>Taking the picture, please do not move it</source>
-        <translation>正在拍照，请不要动</translation>
-    </message>
-    <message>
-        <source>The picture could not be sent</source>
-        <translation>照片没有发出去</translation>
-    </message>
-    <message>
-        <source>Please press Use this picture once more.</source>
-        <translation>请再按一次“就用这张”。</translation>
-    </message>
-    <message>
-        <source>Is the picture clear?</source>
-        <translation>照片清楚吗？</translation>
-    </message>
-    <message>
-        <source>If it is, press Use this picture. If not, press Take it again.</source>
-        <translation>清楚就按“就用这张”，不清楚就按“重新拍”。</translation>
-    </message>
-    <message>
-        <source>Sending the picture, please wait</source>
-        <translation>正在发送照片，请稍等</translation>
-    </message>
-    <message>
-        <source>{0} Then press Take it again.</source>
-        <translation>{0}然后按“重新拍”。</translation>
-    </message>
-    <message>
-        <source>{0} If it does not get better, press Use it all the same.</source>
-        <translation>{0}还是不行，也可以按“就这样用”。</translation>
-    </message>
-    <message>
-        <source>There is nothing in the picture</source>
-        <translation>画面里没有看到材料</translation>
-    </message>
-    <message>
-        <source>Please put it under the camera.</source>
-        <translation>请放到摄像头下面。</translation>
-    </message>
-    <message>
-        <source>A part of it is missing</source>
-        <translation>没有拍全</translation>
-    </message>
-    <message>
-        <source>Please move it wholly into the picture.</source>
-        <translation>请整个放进画面里。</translation>
-    </message>
-    <message>
-        <source>It is too small in the picture</source>
-        <translation>拍得太小了</translation>
-    </message>
-    <message>
-        <source>Please hold it closer to the camera.</source>
-        <translation>请放得离摄像头近一点。</translation>
-    </message>
-    <message>
-        <source>It does not lie flat</source>
-        <translation>没有放平</translation>
-    </message>
-    <message>
-        <source>Please hold it flat.</source>
-        <translation>请压平、放平。</translation>
-    </message>
-    <message>
-        <source>The picture is not clear</source>
-        <translation>拍得不清楚</translation>
-    </message>
-    <message>
-        <source>Please lay it flat and keep it still.</source>
-        <translation>请放平、放稳，不要动。</translation>
-    </message>
-    <message>
-        <source>Light shines on it</source>
-        <translation>上面有反光</translation>
-    </message>
-    <message>
-        <source>Please turn it away from the light.</source>
-        <translation>请转个方向，避开灯光。</translation>
-    </message>
-    <message>
-        <source>What is not right?</source>
-        <translation>哪里不对？</translation>
-    </message>
-    <message>
-        <source>Touch it, and the clerk will correct it.</source>
-        <translation>点一下不对的地方，工作人员会改。</translation>
-    </message>
-    <message>
-        <source>Please read your form</source>
-        <translation>请您看一遍表格</translation>
-    </message>
-    <message>
-        <source>Read every page. If all of it is right, press Confirm.</source>
-        <translation>每一页都看过，全部对了，就按“确认”。</translation>
-    </message>
-    <message>
-        <source>Please sign with your finger</source>
-        <translation>请用手指签名</translation>
-    </message>
-    <message>
-        <source>Write your name in the white field, then press Signed.</source>
-        <translation>在白框里写您的名字，写好按“签好了”。</translation>
-    </message>
-    <message>
-        <source>Signed. The clerk is submitting it</source>
-        <translation>签好了，工作人员正在提交</translation>
-    </message>
-    <message>
-        <source>Please wait a moment.</source>
-        <translation>请稍等一下。</translation>
-    </message>
-    <message>
-        <source>Thank you for your word</source>
-        <translation>谢谢您的评价</translation>
-    </message>
-    <message>
-        <source>How was our service?</source>
-        <translation>您对这次服务满意吗？</translation>
-    </message>
-    <message>
-        <source>Please touch a face.</source>
-        <translation>请点一张笑脸。</translation>
-    </message>
-    <message>
-        <source>Connecting again, please wait. Nothing is lost.</source>
-        <translation>正在重新连接，请稍等。填好的内容不会丢。</translation>
-    </message>
-    <message>
-        <source>Picture and sound do not come through yet; we keep trying. The clerk knows.</source>
-        <translation>画面和声音还没有接通，正在继续接。工作人员知道。</translation>
-    </message>
-    <message>
-        <source>The picture stopped; it is coming back.</source>
-        <translation>画面停了，正在重新接通。</translation>
-    </message>
-    <message>
-        <source>The clerk has no picture now; you can speak with each other.</source>
-        <translation>工作人员那边没有画面，可以直接说话。</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s camera does not work: the clerk hears you but cannot see you.</source>
-        <translation>这台机器的摄像头没有接好：工作人员听得到您，看不到您。</translation>
-    </message>
-    <message>
-        <source>This PIN is not right. Please try again.</source>
-        <translation>密码不对，请再输一次。</translation>
-    </message>
-    <message>
-        <source>Too many wrong tries. Please wait a few minutes.</source>
-        <translation>输错的次数太多，请过几分钟再试。</translation>
-    </message>
-    <message>
-        <source>Please enter the PIN again.</source>
-        <translation>请重新输入密码。</translation>
-    </message>
-    <message>
-        <source>The form was just changed. Please read it again.</source>
-        <translation>表格刚刚改过，请再看一遍。</translation>
-    </message>
-    <message>
-        <source>That did not work. Please try again.</source>
-        <translation>刚才没有成功，请再试一次。</translation>
-    </message>
-    <message>
-        <source>Acceptance notice</source>
-        <translation>受理通知书</translation>
-    </message>
-    <message>
-        <source>Assessment result notice</source>
-        <translation>评估结果告知书</translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation>通知书</translation>
-    </message>
-    <message>
-        <source>Not printed yet</source>
-        <translation>还没有打印</translation>
-    </message>
-    <message>
-        <source>Printed, please take it</source>
-        <translation>打印好了，请取走</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>正在打印</translation>
-    </message>
-    <message>
-        <source>The printer needs help; please tell the staff</source>
-        <translation>打印机需要处理，请告诉工作人员</translation>
-    </message>
-    <message>
-        <source>Both sides&apos; pictures and voices, your papers and all you are shown are kept {0} days for checking.</source>
-        <translation>双方的画面和声音、您的材料、工作人员给您看的内容，会保存 {0} 天，供以后核对。</translation>
-    </message>
-    <message>
-        <source>You may say no: you are served just the same.</source>
-        <translation>您可以不同意，事情照样给您办。</translation>
-    </message>
-    <message>
-        <source>May we record this talk?</source>
-        <translation>可以把这次通话录下来吗？</translation>
-    </message>
-    <message>
-        <source>We are recording now. You can stop it at any time: press Stop recording.</source>
-        <translation>现在开始录像。您随时可以按“停止录像”。</translation>
-    </message>
-    <message>
-        <source>We do not record.</source>
-        <translation>好的，不录像。</translation>
-    </message>
-    <message>
-        <source>The recording has ended.</source>
-        <translation>录像已经停止。</translation>
-    </message>
-    <message>
-        <source>The recording could not go on. Your visit goes on as usual.</source>
-        <translation>录像没能继续，您的事情照常办理。</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s microphone does not work: the clerk cannot hear you. Staff, please look at it.</source>
-        <translation>这台机器的话筒没有接通，工作人员听不到您。请居委会的同志看一下。</translation>
-    </message>
-    <message>
-        <source>This machine&apos;s loudspeaker does not work: you cannot hear the clerk. Staff, please look at it.</source>
-        <translation>这台机器的喇叭没有接通，您听不到工作人员。请居委会的同志看一下。</translation>
-    </message>
-    <message>
-        <source>The clerk&apos;s microphone is off now: you cannot hear the clerk. Please wait a moment.</source>
-        <translation>工作人员的话筒现在没有声音，您听不到。请稍等。</translation>
-    </message>
-    <message>
-        <source>The clerk&apos;s loudspeaker does not work now: the clerk cannot hear you. Please wait a moment.</source>
-        <translation>工作人员的喇叭现在不响，听不到您说话。请稍等。</translation>
-    </message>
-    <message>
-        <source>The camera over the table does not work. Staff, please look at it.</source>
-        <translation>桌上拍材料的摄像头没有接通。请居委会的同志看一下。</translation>
-    </message>
-    <message>
-        <source>It works again.</source>
-        <translation>已经好了。</translation>
-    </message>
-    <message>
-        <source>We cannot hear you: this machine&apos;s microphone is silent. The clerk knows.</source>
-        <translation>我们听不到您说话：本机的话筒没有声音。工作人员已经知道。</translation>
-    </message>
-    <message>
-        <source>Check the devices</source>
-        <translation>检查设备</translation>
-    </message>
-    <message>
-        <source>For staff: look, speak, listen, print.</source>
-        <translation>工作人员请逐项检查：看画面、说句话、听声音、打一页。</translation>
-    </message>
-    <message>
-        <source>The clerk shows you this on the screen above.</source>
-        <translation>工作人员正在上面的屏幕上给您看这个。</translation>
-    </message>
-    <message>
-        <source>The clerk has stopped showing.</source>
-        <translation>工作人员已停止展示。</translation>
-    </message>
-    <message>
-        <source>The clerk can see the table now.</source>
-        <translation>工作人员现在能看到您的桌面。</translation>
-    </message>
-    <message>
-        <source>The line is weak: you see still pictures. Just go on talking.</source>
-        <translation>网络不太好，画面会停顿，请继续说话。</translation>
-    </message>
-    <message>
-        <source>The line is weak: the picture is less sharp.</source>
-        <translation>网络不太好，画面不太清楚。</translation>
-    </message>
-    <message>
-        <source>The picture is too dark</source>
-        <translation>照片太暗了</translation>
-    </message>
-    <message>
-        <source>Please switch on a light, or move out of its way.</source>
-        <translation>请开灯，不要挡住光。</translation>
-    </message>
-</context>
-<context>
-    <name>PinPage</name>
-    <message>
-        <source>%1 digits</source>
-        <translation>已输入 %1 位</translation>
-    </message>
-    <message>
-        <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
-        <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>确认</translation>
-    </message>
-</context>
-<context>
-    <name>RatingPage</name>
-    <message>
-        <source>Very good</source>
-        <translation>非常满意</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>满意</translation>
-    </message>
-    <message>
-        <source>Fair</source>
-        <translation>基本满意</translation>
-    </message>
-    <message>
-        <source>Bad</source>
-        <translation>不满意</translation>
-    </message>
-    <message>
-        <source>Very bad</source>
-        <translation>非常不满意</translation>
-    </message>
-    <message>
-        <source>This screen closes in %1 seconds, without a rating.</source>
-        <translation>%1 秒后自动结束，不评价也可以。</translation>
-    </message>
-    <message>
-        <source>I would rather not say</source>
-        <translation>不评价</translation>
-    </message>
-</context>
-<context>
-    <name>RecordMark</name>
-    <message>
-        <source>Recording</source>
-        <translation>正在录像</translation>
-    </message>
-</context>
-<context>
-    <name>RecordQuestion</name>
-    <message>
-        <source>Yes, you may record</source>
-        <translation>同意录像</translation>
-    </message>
-    <message>
-        <source>No, do not record</source>
-        <translation>不同意录像</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>第 %1 页，共 %2 页</translation>
-    </message>
-    <message>
-        <source>(left open)</source>
-        <translation>（没有填）</translation>
-    </message>
-    <message>
-        <source>Something is not right</source>
-        <translation>有不对的地方</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Back, all is right</source>
-        <translation>返回，没有不对的</translation>
-    </message>
-    <message>
-        <source>I cannot say; the clerk should look</source>
-        <translation>说不清楚，请工作人员看看</translation>
-    </message>
-</context>
-<context>
-    <name>ServingPage</name>
-    <message>
-        <source>The clerk will begin in a moment.</source>
-        <translation>工作人员马上开始。</translation>
-    </message>
-    <message>
-        <source>Already filled in</source>
-        <translation>已经填好的</translation>
-    </message>
-    <message>
-        <source>(left open)</source>
-        <translation>（没有填）</translation>
-    </message>
-</context>
-<context>
-    <name>SignPage</name>
-    <message>
-        <source>Sign here</source>
-        <translation>请在这里签名</translation>
-    </message>
-    <message>
-        <source>Field for your signature</source>
-        <translation>签名框</translation>
-    </message>
-    <message>
-        <source>Something is not right</source>
-        <translation>有不对的地方</translation>
-    </message>
-    <message>
-        <source>Sign again</source>
-        <translation>重新签</translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation>签好了</translation>
-    </message>
-    <message>
-        <source>Back, all is right</source>
-        <translation>返回，没有不对的</translation>
-    </message>
-    <message>
-        <source>Let the clerk look at the form again</source>
-        <translation>请工作人员再看看表格</translation>
-    </message>
-</context>
-<context>
-    <name>SubmittedPage</name>
-    <message>
-        <source>Case number</source>
-        <translation>受理编号</translation>
-    </message>
-</context>
-<context>
-    <name>UpperWindow</name>
-    <message>
-        <source>Virtual window: the window</source>
-        <translation>虚拟窗口：上屏</translation>
-    </message>
-    <message>
-        <source>The clerk&apos;s picture</source>
-        <translation>工作人员的画面</translation>
-    </message>
-    <message>
-        <source>The clerk has stopped showing.</source>
-        <translation>工作人员已停止展示。</translation>
-    </message>
-    <message>
-        <source>Virtual window</source>
-        <translation>远程虚拟窗口</translation>
-    </message>
-    <message>
-        <source>Service number %1</source>
-        <translation>工号 %1</translation>
-    </message>
-    <message>
-        <source>What the clerk shows you</source>
-        <translation>工作人员给您看的内容</translation>
-    </message>
-    <message>
-        <source>The clerk shows you this</source>
-        <translation>工作人员给您看这个</translation>
-    </message>
-</context>
-<context>
-    <name>VoiceMeter</name>
-    <message>
-        <source>Your voice</source>
-        <translation>您的声音</translation>
-    </message>
-</context>
-<context>
-    <name>WaitingPage</name>
-    <message>
-        <source>Stop waiting</source>
-        <translation>不等了</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Meet a clerk here, face to face</source>
-        <translation>不出社区，面对面办事</translation>
-    </message>
-    <message>
-        <source>Have your ID card ready.</source>
-        <translation>请准备好身份证。</translation>
-    </message>
-    <message>
-        <source>Begin</source>
-        <translation>开始办事</translation>
-    </message>
-</context>
+    <context>
+        <name>Check</name>
+        <message>
+            <source>Works. Is the picture sharp and bright?</source>
+            <translation>正常。请看画面清不清楚、亮不亮。</translation>
+        </message>
+        <message>
+            <source>Looking for it …</source>
+            <translation>正在找……</translation>
+        </message>
+        <message>
+            <source>No picture. Is the camera above the screen plugged in?</source>
+            <translation>没有画面。屏幕上方的摄像头插好了吗？</translation>
+        </message>
+        <message>
+            <source>No picture. Is the camera over the table plugged in?</source>
+            <translation>没有画面。桌面上方的摄像头插好了吗？</translation>
+        </message>
+        <message>
+            <source>Not found. Is the microphone plugged in?</source>
+            <translation>没有找到。话筒插好了吗？</translation>
+        </message>
+        <message>
+            <source>Works: it hears you.</source>
+            <translation>正常：听得到您。</translation>
+        </message>
+        <message>
+            <source>Please say something: the bar must move.</source>
+            <translation>请说句话，色条应该会动。</translation>
+        </message>
+        <message>
+            <source>Not found. Is the loudspeaker plugged in and switched on?</source>
+            <translation>没有找到。喇叭插好、打开了吗？</translation>
+        </message>
+        <message>
+            <source>Press the button and listen.</source>
+            <translation>请按按钮，听一听。</translation>
+        </message>
+        <message>
+            <source>Playing …</source>
+            <translation>正在放……</translation>
+        </message>
+        <message>
+            <source>Works: the microphone heard the tone.</source>
+            <translation>正常：话筒听到了测试音。</translation>
+        </message>
+        <message>
+            <source>The microphone did not hear it. Did you? If not, turn the loudspeaker up.</source>
+            <translation>话筒没有听到。您听到了吗？没有就把喇叭开大些。</translation>
+        </message>
+        <message>
+            <source>Press the button: one page comes out.</source>
+            <translation>请按按钮，会出来一页纸。</translation>
+        </message>
+        <message>
+            <source>On its way …</source>
+            <translation>正在发送……</translation>
+        </message>
+        <message>
+            <source>Printing …</source>
+            <translation>正在打印……</translation>
+        </message>
+        <message>
+            <source>Works: the page is printed.</source>
+            <translation>正常：已打印。</translation>
+        </message>
+        <message>
+            <source>Nobody can say whether it was printed. Please look, and print again.</source>
+            <translation>不确定打出来没有。请看一下，再打一次。</translation>
+        </message>
+        <message>
+            <source>The test page is cancelled; nothing comes out later.</source>
+            <translation>测试页已取消，以后不会再打印出来。</translation>
+        </message>
+        <message>
+            <source>The printer did not print it. Please print again.</source>
+            <translation>打印机没有打印。请再打一次。</translation>
+        </message>
+        <message>
+            <source>{0} sheets so far</source>
+            <translation>已打印 {0} 张</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckPage</name>
+        <message>
+            <source>Camera</source>
+            <translation>摄像头</translation>
+        </message>
+        <message>
+            <source>What the camera sees</source>
+            <translation>摄像头的画面</translation>
+        </message>
+        <message>
+            <source>Camera over the table</source>
+            <translation>桌面摄像头</translation>
+        </message>
+        <message>
+            <source>What the camera over the table sees</source>
+            <translation>桌面摄像头的画面</translation>
+        </message>
+        <message>
+            <source>Microphone</source>
+            <translation>话筒</translation>
+        </message>
+        <message>
+            <source>Level of the microphone</source>
+            <translation>话筒音量</translation>
+        </message>
+        <message>
+            <source>Loudspeaker</source>
+            <translation>喇叭</translation>
+        </message>
+        <message>
+            <source>Play the test tone</source>
+            <translation>放测试音</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>Print a test page</source>
+            <translation>打印测试页</translation>
+        </message>
+        <message>
+            <source>Cancel the test page</source>
+            <translation>取消测试页</translation>
+        </message>
+        <message>
+            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentPage</name>
+        <message>
+            <source>The camera is being switched on</source>
+            <translation>正在打开拍照的摄像头</translation>
+        </message>
+        <message>
+            <source>The picture that was taken</source>
+            <translation>刚拍的照片</translation>
+        </message>
+        <message>
+            <source>Take the picture</source>
+            <translation>拍照</translation>
+        </message>
+        <message>
+            <source>Use this picture</source>
+            <translation>就用这张</translation>
+        </message>
+        <message>
+            <source>Take it again</source>
+            <translation>重新拍</translation>
+        </message>
+        <message>
+            <source>Use it all the same</source>
+            <translation>就这样用</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoodbyePage</name>
+        <message>
+            <source>To the beginning</source>
+            <translation>回到首页</translation>
+        </message>
+    </context>
+    <context>
+        <name>Handing</name>
+        <message>
+            <source>One moment, please</source>
+            <translation>请稍等</translation>
+        </message>
+        <message>
+            <source>Really throw this paper away?</source>
+            <translation>真的不要这份通知书了吗？</translation>
+        </message>
+        <message>
+            <source>It cannot be printed here any more.</source>
+            <translation>不要了，就不能再在这里打印。</translation>
+        </message>
+        <message>
+            <source>Hand out this paper</source>
+            <translation>打印这份，交给居民</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>打印好了</translation>
+        </message>
+        <message>
+            <source>Please take it from the printer and hand it out.</source>
+            <translation>请从打印机上取出来，交给本人。</translation>
+        </message>
+        <message>
+            <source>There is nothing to hand out</source>
+            <translation>没有要交给居民的通知书</translation>
+        </message>
+        <message>
+            <source>Papers that residents left without, and new results, appear here.</source>
+            <translation>居民没拿走的通知书、新到的评估结果，会出现在这里。</translation>
+        </message>
+        <message>
+            <source>Papers to hand out: {0}</source>
+            <translation>要交给居民的通知书：{0}份</translation>
+        </message>
+        <message>
+            <source>Touch one to print it.</source>
+            <translation>点一份，就可以打印。</translation>
+        </message>
+        <message>
+            <source>Nobody's assessment runs out soon</source>
+            <translation>近期没有人的评估到期</translation>
+        </message>
+        <message>
+            <source>Assessments that run out soon: {0}</source>
+            <translation>评估快到期的居民：{0}位</translation>
+        </message>
+        <message>
+            <source>Please remind these residents to renew at this window.</source>
+            <translation>请提醒他们，到这里办理续期。</translation>
+        </message>
+        <message>
+            <source>This machine cannot print it. Please call the support.</source>
+            <translation>这台机器打不了这一份，请联系维护人员。</translation>
+        </message>
+        <message>
+            <source>It may be printed already. Please look at the printer first.</source>
+            <translation>可能已经打出来了，请先看一下打印机。</translation>
+        </message>
+        <message>
+            <source>Not printed yet.</source>
+            <translation>还没有打印。</translation>
+        </message>
+        <message>
+            <source>Printing …</source>
+            <translation>正在打印……</translation>
+        </message>
+        <message>
+            <source>On its way …</source>
+            <translation>正在送到打印机……</translation>
+        </message>
+        <message>
+            <source>The list is printed.</source>
+            <translation>名单打印好了。</translation>
+        </message>
+        <message>
+            <source>The list may not be printed. Please look, and print again.</source>
+            <translation>名单可能没有打出来，请看一下，再打一次。</translation>
+        </message>
+        <message>
+            <source>Number {0}, {1}, left on {2}</source>
+            <translation>{0}号，{1}，{2}没有拿走</translation>
+        </message>
+        <message>
+            <source>New result, assessed on {0}</source>
+            <translation>新到的结果，{0}评估</translation>
+        </message>
+        <message>
+            <source>Runs out on {0}</source>
+            <translation>{0}到期</translation>
+        </message>
+        <message>
+            <source>{0} (ID …{1})</source>
+            <translation>{0}（身份证尾号{1}）</translation>
+        </message>
+        <message>
+            <source>MMMM d</source>
+            <translation>M月d日</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaveQuestion</name>
+        <message>
+            <source>Do you really want to stop waiting? Your number will be gone.</source>
+            <translation>真的不等了吗？您的号码会作废。</translation>
+        </message>
+        <message>
+            <source>Go on waiting</source>
+            <translation>继续等</translation>
+        </message>
+        <message>
+            <source>Give up my number</source>
+            <translation>放弃取号</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineBars</name>
+        <message>
+            <source>The line: %1 of 4</source>
+            <translation>网络信号：%1 格，满格 4 格</translation>
+        </message>
+    </context>
+    <context>
+        <name>LowerWindow</name>
+        <message>
+            <source>Virtual window: the desk</source>
+            <translation>虚拟窗口：下屏</translation>
+        </message>
+        <message>
+            <source>Number %1</source>
+            <translation>号码 %1</translation>
+        </message>
+        <message>
+            <source>Stop recording</source>
+            <translation>停止录像</translation>
+        </message>
+        <message>
+            <source>The clerk can see your table now</source>
+            <translation>工作人员现在能看到您的桌面</translation>
+        </message>
+    </context>
+    <context>
+        <name>MattersPage</name>
+        <message>
+            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>通知书</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Check devices</source>
+            <translation>检查设备</translation>
+        </message>
+        <message>
+            <source>for staff</source>
+            <translation>工作人员用</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticesPage</name>
+        <message>
+            <source>To hand out: %1</source>
+            <translation>要交给居民的：%1份</translation>
+        </message>
+        <message>
+            <source>To remind: %1</source>
+            <translation>要提醒的：%1位</translation>
+        </message>
+        <message>
+            <source>Print it now</source>
+            <translation>现在打印</translation>
+        </message>
+        <message>
+            <source>Throw it away</source>
+            <translation>不要了</translation>
+        </message>
+        <message>
+            <source>Yes, throw it away</source>
+            <translation>对，不要了</translation>
+        </message>
+        <message>
+            <source>No, keep it</source>
+            <translation>不，留着</translation>
+        </message>
+        <message>
+            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Print this list</source>
+            <translation>打印这张名单</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+    </context>
+    <context>
+        <name>Phrases</name>
+        <message>
+            <source>This machine cannot be used now</source>
+            <translation>这台机器暂时不能使用</translation>
+        </message>
+        <message>
+            <source>Please ask the committee's staff for help.</source>
+            <translation>请找居委会工作人员帮忙。</translation>
+        </message>
+        <message>
+            <source>Connecting again, please wait</source>
+            <translation>正在重新连接，请稍等</translation>
+        </message>
+        <message>
+            <source>You do not need to do anything.</source>
+            <translation>您不用做什么。</translation>
+        </message>
+        <message>
+            <source>Staff, please enter your PIN</source>
+            <translation>请工作人员输入密码</translation>
+        </message>
+        <message>
+            <source>Then press OK.</source>
+            <translation>输完请按“确认”。</translation>
+        </message>
+        <message>
+            <source>What would you like to do?</source>
+            <translation>您要办什么事？</translation>
+        </message>
+        <message>
+            <source>Please touch it.</source>
+            <translation>请点一下要办的事。</translation>
+        </message>
+        <message>
+            <source>This could not be finished today</source>
+            <translation>这次没有办完</translation>
+        </message>
+        <message>
+            <source>Please ask the committee's staff. Your details are gone from this machine.</source>
+            <translation>请找居委会工作人员，或者重新取号。您的资料已从这台机器上清除。</translation>
+        </message>
+        <message>
+            <source>Thank you, goodbye!</source>
+            <translation>谢谢您，再见！</translation>
+        </message>
+        <message>
+            <source>Take your papers with you. Your details are gone from this machine.</source>
+            <translation>请带好您的证件和通知书。您的资料已从这台机器上清除。</translation>
+        </message>
+        <message>
+            <source>Welcome to the virtual window</source>
+            <translation>您好，欢迎使用远程虚拟窗口</translation>
+        </message>
+        <message>
+            <source>Please press the big button on the screen below.</source>
+            <translation>请按下面屏幕上的大按钮。</translation>
+        </message>
+        <message>
+            <source>Your number is {0}</source>
+            <translation>您的号码是 {0}</translation>
+        </message>
+        <message>
+            <source>Your clerk is coming to the window</source>
+            <translation>马上为您接通窗口</translation>
+        </message>
+        <message>
+            <source>Please look at the screen above.</source>
+            <translation>请看上面的屏幕。</translation>
+        </message>
+        <message>
+            <source>The camera for papers does not work</source>
+            <translation>拍照的摄像头没有接好</translation>
+        </message>
+        <message>
+            <source>The clerk knows and will find another way.</source>
+            <translation>工作人员已经知道，会另想办法。</translation>
+        </message>
+        <message>
+            <source>The clerk is filling in your form</source>
+            <translation>工作人员正在为您填表</translation>
+        </message>
+        <message>
+            <source>Each answer appears as it is typed. Please check it.</source>
+            <translation>填好的内容会一项一项显示出来，请您核对。</translation>
+        </message>
+        <message>
+            <source>Your application is accepted</source>
+            <translation>您的申请已经受理</translation>
+        </message>
+        <message>
+            <source>Your case number is {0}. Please take the printed notice.</source>
+            <translation>受理编号 {0}。请取走打印好的通知书。</translation>
+        </message>
+        <message>
+            <source>You are next. Please stay seated.</source>
+            <translation>下一位就是您，请坐好稍等。</translation>
+        </message>
+        <message>
+            <source>{0} ahead of you.</source>
+            <translation>前面还有 {0} 位。</translation>
+        </message>
+        <message>
+            <source>About {0} to {1} minutes.</source>
+            <translation>大约要等 {0} 到 {1} 分钟。</translation>
+        </message>
+        <message>
+            <source>About {0} minutes.</source>
+            <translation>大约要等 {0} 分钟。</translation>
+        </message>
+        <message>
+            <source>Please put this on the table: {0}</source>
+            <translation>请把{0}放在摄像头下面</translation>
+        </message>
+        <message>
+            <source>When you can see all of it, press Take the picture.</source>
+            <translation>画面里看全了，就按“拍照”。</translation>
+        </message>
+        <message>
+            <source>Taking the picture, please do not move it</source>
+            <translation>正在拍照，请不要动</translation>
+        </message>
+        <message>
+            <source>The picture could not be sent</source>
+            <translation>照片没有发出去</translation>
+        </message>
+        <message>
+            <source>Please press Use this picture once more.</source>
+            <translation>请再按一次“就用这张”。</translation>
+        </message>
+        <message>
+            <source>Is the picture clear?</source>
+            <translation>照片清楚吗？</translation>
+        </message>
+        <message>
+            <source>If it is, press Use this picture. If not, press Take it again.</source>
+            <translation>清楚就按“就用这张”，不清楚就按“重新拍”。</translation>
+        </message>
+        <message>
+            <source>Sending the picture, please wait</source>
+            <translation>正在发送照片，请稍等</translation>
+        </message>
+        <message>
+            <source>{0} Then press Take it again.</source>
+            <translation>{0}然后按“重新拍”。</translation>
+        </message>
+        <message>
+            <source>{0} If it does not get better, press Use it all the same.</source>
+            <translation>{0}还是不行，也可以按“就这样用”。</translation>
+        </message>
+        <message>
+            <source>There is nothing in the picture</source>
+            <translation>画面里没有看到材料</translation>
+        </message>
+        <message>
+            <source>Please put it under the camera.</source>
+            <translation>请放到摄像头下面。</translation>
+        </message>
+        <message>
+            <source>A part of it is missing</source>
+            <translation>没有拍全</translation>
+        </message>
+        <message>
+            <source>Please move it wholly into the picture.</source>
+            <translation>请整个放进画面里。</translation>
+        </message>
+        <message>
+            <source>It is too small in the picture</source>
+            <translation>拍得太小了</translation>
+        </message>
+        <message>
+            <source>Please hold it closer to the camera.</source>
+            <translation>请放得离摄像头近一点。</translation>
+        </message>
+        <message>
+            <source>It does not lie flat</source>
+            <translation>没有放平</translation>
+        </message>
+        <message>
+            <source>Please hold it flat.</source>
+            <translation>请压平、放平。</translation>
+        </message>
+        <message>
+            <source>The picture is not clear</source>
+            <translation>拍得不清楚</translation>
+        </message>
+        <message>
+            <source>Please lay it flat and keep it still.</source>
+            <translation>请放平、放稳，不要动。</translation>
+        </message>
+        <message>
+            <source>Light shines on it</source>
+            <translation>上面有反光</translation>
+        </message>
+        <message>
+            <source>Please turn it away from the light.</source>
+            <translation>请转个方向，避开灯光。</translation>
+        </message>
+        <message>
+            <source>What is not right?</source>
+            <translation>哪里不对？</translation>
+        </message>
+        <message>
+            <source>Touch it, and the clerk will correct it.</source>
+            <translation>点一下不对的地方，工作人员会改。</translation>
+        </message>
+        <message>
+            <source>Please read your form</source>
+            <translation>请您看一遍表格</translation>
+        </message>
+        <message>
+            <source>Read every page. If all of it is right, press Confirm.</source>
+            <translation>每一页都看过，全部对了，就按“确认”。</translation>
+        </message>
+        <message>
+            <source>Please sign with your finger</source>
+            <translation>请用手指签名</translation>
+        </message>
+        <message>
+            <source>Write your name in the white field, then press Signed.</source>
+            <translation>在白框里写您的名字，写好按“签好了”。</translation>
+        </message>
+        <message>
+            <source>Signed. The clerk is submitting it</source>
+            <translation>签好了，工作人员正在提交</translation>
+        </message>
+        <message>
+            <source>Please wait a moment.</source>
+            <translation>请稍等一下。</translation>
+        </message>
+        <message>
+            <source>Thank you for your word</source>
+            <translation>谢谢您的评价</translation>
+        </message>
+        <message>
+            <source>How was our service?</source>
+            <translation>您对这次服务满意吗？</translation>
+        </message>
+        <message>
+            <source>Please touch a face.</source>
+            <translation>请点一张笑脸。</translation>
+        </message>
+        <message>
+            <source>Connecting again, please wait. Nothing is lost.</source>
+            <translation>正在重新连接，请稍等。填好的内容不会丢。</translation>
+        </message>
+        <message>
+            <source>Picture and sound do not come through yet; we keep trying. The clerk knows.</source>
+            <translation>画面和声音还没有接通，正在继续接。工作人员知道。</translation>
+        </message>
+        <message>
+            <source>The picture stopped; it is coming back.</source>
+            <translation>画面停了，正在重新接通。</translation>
+        </message>
+        <message>
+            <source>The clerk has no picture now; you can speak with each other.</source>
+            <translation>工作人员那边没有画面，可以直接说话。</translation>
+        </message>
+        <message>
+            <source>This machine's camera does not work: the clerk hears you but cannot see you.</source>
+            <translation>这台机器的摄像头没有接好：工作人员听得到您，看不到您。</translation>
+        </message>
+        <message>
+            <source>This PIN is not right. Please try again.</source>
+            <translation>密码不对，请再输一次。</translation>
+        </message>
+        <message>
+            <source>Too many wrong tries. Please wait a few minutes.</source>
+            <translation>输错的次数太多，请过几分钟再试。</translation>
+        </message>
+        <message>
+            <source>Please enter the PIN again.</source>
+            <translation>请重新输入密码。</translation>
+        </message>
+        <message>
+            <source>The form was just changed. Please read it again.</source>
+            <translation>表格刚刚改过，请再看一遍。</translation>
+        </message>
+        <message>
+            <source>That did not work. Please try again.</source>
+            <translation>刚才没有成功，请再试一次。</translation>
+        </message>
+        <message>
+            <source>Acceptance notice</source>
+            <translation>受理通知书</translation>
+        </message>
+        <message>
+            <source>Assessment result notice</source>
+            <translation>评估结果告知书</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>通知书</translation>
+        </message>
+        <message>
+            <source>Not printed yet</source>
+            <translation>还没有打印</translation>
+        </message>
+        <message>
+            <source>Printed, please take it</source>
+            <translation>打印好了，请取走</translation>
+        </message>
+        <message>
+            <source>Printing</source>
+            <translation>正在打印</translation>
+        </message>
+        <message>
+            <source>The printer needs help; please tell the staff</source>
+            <translation>打印机需要处理，请告诉工作人员</translation>
+        </message>
+        <message>
+            <source>Both sides' pictures and voices, your papers and all you are shown are kept {0} days for checking.</source>
+            <translation>双方的画面和声音、您的材料、工作人员给您看的内容，会保存 {0} 天，供以后核对。</translation>
+        </message>
+        <message>
+            <source>You may say no: you are served just the same.</source>
+            <translation>您可以不同意，事情照样给您办。</translation>
+        </message>
+        <message>
+            <source>May we record this talk?</source>
+            <translation>可以把这次通话录下来吗？</translation>
+        </message>
+        <message>
+            <source>We are recording now. You can stop it at any time: press Stop recording.</source>
+            <translation>现在开始录像。您随时可以按“停止录像”。</translation>
+        </message>
+        <message>
+            <source>We do not record.</source>
+            <translation>好的，不录像。</translation>
+        </message>
+        <message>
+            <source>The recording has ended.</source>
+            <translation>录像已经停止。</translation>
+        </message>
+        <message>
+            <source>The recording could not go on. Your visit goes on as usual.</source>
+            <translation>录像没能继续，您的事情照常办理。</translation>
+        </message>
+        <message>
+            <source>This machine's microphone does not work: the clerk cannot hear you. Staff, please look at it.</source>
+            <translation>这台机器的话筒没有接通，工作人员听不到您。请居委会的同志看一下。</translation>
+        </message>
+        <message>
+            <source>This machine's loudspeaker does not work: you cannot hear the clerk. Staff, please look at it.</source>
+            <translation>这台机器的喇叭没有接通，您听不到工作人员。请居委会的同志看一下。</translation>
+        </message>
+        <message>
+            <source>The clerk's microphone is off now: you cannot hear the clerk. Please wait a moment.</source>
+            <translation>工作人员的话筒现在没有声音，您听不到。请稍等。</translation>
+        </message>
+        <message>
+            <source>The clerk's loudspeaker does not work now: the clerk cannot hear you. Please wait a moment.</source>
+            <translation>工作人员的喇叭现在不响，听不到您说话。请稍等。</translation>
+        </message>
+        <message>
+            <source>The camera over the table does not work. Staff, please look at it.</source>
+            <translation>桌上拍材料的摄像头没有接通。请居委会的同志看一下。</translation>
+        </message>
+        <message>
+            <source>It works again.</source>
+            <translation>已经好了。</translation>
+        </message>
+        <message>
+            <source>We cannot hear you: this machine's microphone is silent. The clerk knows.</source>
+            <translation>我们听不到您说话：本机的话筒没有声音。工作人员已经知道。</translation>
+        </message>
+        <message>
+            <source>Check the devices</source>
+            <translation>检查设备</translation>
+        </message>
+        <message>
+            <source>For staff: look, speak, listen, print.</source>
+            <translation>工作人员请逐项检查：看画面、说句话、听声音、打一页。</translation>
+        </message>
+        <message>
+            <source>The clerk shows you this on the screen above.</source>
+            <translation>工作人员正在上面的屏幕上给您看这个。</translation>
+        </message>
+        <message>
+            <source>The clerk has stopped showing.</source>
+            <translation>工作人员已停止展示。</translation>
+        </message>
+        <message>
+            <source>The clerk can see the table now.</source>
+            <translation>工作人员现在能看到您的桌面。</translation>
+        </message>
+        <message>
+            <source>The line is weak: you see still pictures. Just go on talking.</source>
+            <translation>网络不太好，画面会停顿，请继续说话。</translation>
+        </message>
+        <message>
+            <source>The line is weak: the picture is less sharp.</source>
+            <translation>网络不太好，画面不太清楚。</translation>
+        </message>
+        <message>
+            <source>The picture is too dark</source>
+            <translation>照片太暗了</translation>
+        </message>
+        <message>
+            <source>Please switch on a light, or move out of its way.</source>
+            <translation>请开灯，不要挡住光。</translation>
+        </message>
+        <message>
+            <source>Waits for the printer</source>
+            <translation>等待打印机</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPage</name>
+        <message>
+            <source>%1 digits</source>
+            <translation>已输入 %1 位</translation>
+        </message>
+        <message>
+            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>确认</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatingPage</name>
+        <message>
+            <source>Very good</source>
+            <translation>非常满意</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>满意</translation>
+        </message>
+        <message>
+            <source>Fair</source>
+            <translation>基本满意</translation>
+        </message>
+        <message>
+            <source>Bad</source>
+            <translation>不满意</translation>
+        </message>
+        <message>
+            <source>Very bad</source>
+            <translation>非常不满意</translation>
+        </message>
+        <message>
+            <source>This screen closes in %1 seconds, without a rating.</source>
+            <translation>%1 秒后自动结束，不评价也可以。</translation>
+        </message>
+        <message>
+            <source>I would rather not say</source>
+            <translation>不评价</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordMark</name>
+        <message>
+            <source>Recording</source>
+            <translation>正在录像</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordQuestion</name>
+        <message>
+            <source>Yes, you may record</source>
+            <translation>同意录像</translation>
+        </message>
+        <message>
+            <source>No, do not record</source>
+            <translation>不同意录像</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>第 %1 页，共 %2 页</translation>
+        </message>
+        <message>
+            <source>(left open)</source>
+            <translation>（没有填）</translation>
+        </message>
+        <message>
+            <source>Something is not right</source>
+            <translation>有不对的地方</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>确认</translation>
+        </message>
+        <message>
+            <source>Back, all is right</source>
+            <translation>返回，没有不对的</translation>
+        </message>
+        <message>
+            <source>I cannot say; the clerk should look</source>
+            <translation>说不清楚，请工作人员看看</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServingPage</name>
+        <message>
+            <source>The clerk will begin in a moment.</source>
+            <translation>工作人员马上开始。</translation>
+        </message>
+        <message>
+            <source>Already filled in</source>
+            <translation>已经填好的</translation>
+        </message>
+        <message>
+            <source>(left open)</source>
+            <translation>（没有填）</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignPage</name>
+        <message>
+            <source>Sign here</source>
+            <translation>请在这里签名</translation>
+        </message>
+        <message>
+            <source>Field for your signature</source>
+            <translation>签名框</translation>
+        </message>
+        <message>
+            <source>Something is not right</source>
+            <translation>有不对的地方</translation>
+        </message>
+        <message>
+            <source>Sign again</source>
+            <translation>重新签</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>签好了</translation>
+        </message>
+        <message>
+            <source>Back, all is right</source>
+            <translation>返回，没有不对的</translation>
+        </message>
+        <message>
+            <source>Let the clerk look at the form again</source>
+            <translation>请工作人员再看看表格</translation>
+        </message>
+    </context>
+    <context>
+        <name>SubmittedPage</name>
+        <message>
+            <source>Case number</source>
+            <translation>受理编号</translation>
+        </message>
+    </context>
+    <context>
+        <name>UpperWindow</name>
+        <message>
+            <source>Virtual window: the window</source>
+            <translation>虚拟窗口：上屏</translation>
+        </message>
+        <message>
+            <source>The clerk's picture</source>
+            <translation>工作人员的画面</translation>
+        </message>
+        <message>
+            <source>The clerk has stopped showing.</source>
+            <translation>工作人员已停止展示。</translation>
+        </message>
+        <message>
+            <source>Virtual window</source>
+            <translation>远程虚拟窗口</translation>
+        </message>
+        <message>
+            <source>Service number %1</source>
+            <translation>工号 %1</translation>
+        </message>
+        <message>
+            <source>What the clerk shows you</source>
+            <translation>工作人员给您看的内容</translation>
+        </message>
+        <message>
+            <source>The clerk shows you this</source>
+            <translation>工作人员给您看这个</translation>
+        </message>
+    </context>
+    <context>
+        <name>VoiceMeter</name>
+        <message>
+            <source>Your voice</source>
+            <translation>您的声音</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingPage</name>
+        <message>
+            <source>Stop waiting</source>
+            <translation>不等了</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Meet a clerk here, face to face</source>
+            <translation>不出社区，面对面办事</translation>
+        </message>
+        <message>
+            <source>Have your ID card ready.</source>
+            <translation>请准备好身份证。</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始办事</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printer</name>
+        <message>
+            <source>paper tray {0}</source>
+            <translation>{0}号纸盒</translation>
+        </message>
+        <message>
+            <source>the paper tray</source>
+            <translation>纸盒</translation>
+        </message>
+        <message>
+            <source>Staff, please put paper into {0}. It then prints by itself.</source>
+            <translation>请工作人员把纸放进{0}，放好后会自动打印。</translation>
+        </message>
+        <message>
+            <source>The printer has no paper</source>
+            <translation>打印机没有纸了</translation>
+        </message>
+        <message>
+            <source>The paper tray is not in its place</source>
+            <translation>纸盒没有放好</translation>
+        </message>
+        <message>
+            <source>Staff, please push it in. It then prints by itself.</source>
+            <translation>请工作人员把纸盒推到底，之后会自动打印。</translation>
+        </message>
+        <message>
+            <source>Paper is stuck in the printer</source>
+            <translation>打印机卡纸了</translation>
+        </message>
+        <message>
+            <source>Staff, please open it and take the paper out. It then prints by itself.</source>
+            <translation>请工作人员打开打印机，取出卡住的纸，之后会自动打印。</translation>
+        </message>
+        <message>
+            <source>The printer is open</source>
+            <translation>打印机的盖子开着</translation>
+        </message>
+        <message>
+            <source>Staff, please close it. It then prints by itself.</source>
+            <translation>请工作人员关好盖子，之后会自动打印。</translation>
+        </message>
+        <message>
+            <source>No more sheets fit into the printer's output</source>
+            <translation>打印机出纸口满了</translation>
+        </message>
+        <message>
+            <source>Staff, please take the sheets out. It then prints by itself.</source>
+            <translation>请工作人员取走出纸口的纸，之后会自动打印。</translation>
+        </message>
+        <message>
+            <source>The toner is used up</source>
+            <translation>墨粉用完了</translation>
+        </message>
+        <message>
+            <source>Staff, please change it. It then prints by itself.</source>
+            <translation>请工作人员更换，换好后会自动打印。</translation>
+        </message>
+        <message>
+            <source>The printer's waste box is full</source>
+            <translation>打印机的废粉盒满了</translation>
+        </message>
+        <message>
+            <source>The printer does not answer</source>
+            <translation>打印机没有反应</translation>
+        </message>
+        <message>
+            <source>Staff, please look: is it switched on and plugged in? It then prints by itself.</source>
+            <translation>请工作人员看一看：电源开了吗？线插好了吗？恢复后会自动打印。</translation>
+        </message>
+        <message>
+            <source>This machine cannot print now</source>
+            <translation>这台机器现在不能打印</translation>
+        </message>
+        <message>
+            <source>Its print service does not run. Staff, please call the support.</source>
+            <translation>打印服务没有运行，请工作人员联系技术支持。</translation>
+        </message>
+        <message>
+            <source>The printer needs help</source>
+            <translation>打印机需要处理</translation>
+        </message>
+        <message>
+            <source>Staff, please look at its display: it says what to do.</source>
+            <translation>请工作人员看打印机的显示屏，按提示处理。</translation>
+        </message>
+        <message>
+            <source>The paper will soon be used up</source>
+            <translation>纸快用完了</translation>
+        </message>
+        <message>
+            <source>Staff, please put paper in today.</source>
+            <translation>请工作人员今天加纸。</translation>
+        </message>
+        <message>
+            <source>The toner will soon be used up</source>
+            <translation>墨粉快用完了</translation>
+        </message>
+        <message>
+            <source>Staff, please have a new one ready.</source>
+            <translation>请工作人员准备好新的。</translation>
+        </message>
+        <message>
+            <source>The printer's waste box will soon be full</source>
+            <translation>打印机的废粉盒快满了</translation>
+        </message>
+    </context>
 </TS>

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from counter_app import phrases
 from counter_app.desk import Action, Desk
+from counter_app.panels.printer import PrinterPanel
 from counter_app.permits import printable, why_not
 from windowkit.messages import JobState, NoticeState
 
@@ -20,9 +21,7 @@ class NoticesPanel(QFrame):
         self.setObjectName("card")
         title = QLabel(self.tr("Notices"))
         title.setObjectName("title")
-        self._printer = QLabel()
-        self._printer.setObjectName("warn")
-        self._printer.setWordWrap(True)
+        self._printer = PrinterPanel()
         self._problem = QLabel(self.tr("The page cannot be shown now: the kiosk's print service does not make it."))
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
@@ -54,9 +53,7 @@ class NoticesPanel(QFrame):
         self.setVisible(desk.visit is not None)  # without a visit the queue has the room
         self._problem.setVisible(self._no_page and desk.visit is not None)
         notices = desk.visit.notices if desk.visit else ()
-        reasons = desk.visit.printer if desk.visit else ()
-        self._printer.setVisible(bool(reasons))
-        self._printer.setText(self.tr("The kiosk's printer: {0}").format(phrases.printer_reasons(reasons)))
+        self._printer.show_visit(desk.visit)
         self._empty.setVisible(not notices)
         if tuple(self._rows) != tuple(notice.id for notice in notices):
             self._build(notices)

@@ -9,6 +9,7 @@ Item {
     id: page
 
     required property Desk desk
+    property bool crowded: false // something more important stands above and has the heading's room
     readonly property CheckModel check: desk.check
 
     component Verdict: Words {
@@ -74,13 +75,15 @@ Item {
     Heading {
         id: heading
         width: parent.width
+        height: page.crowded ? 0 : implicitHeight
+        visible: !page.crowded
         desk: page.desk
     }
 
     Row {
         id: pictures
         anchors.top: heading.bottom
-        anchors.topMargin: 20
+        anchors.topMargin: page.crowded ? 0 : 20
         width: parent.width
         height: 250
         spacing: 24
@@ -220,6 +223,14 @@ Item {
                     width: parent.width
                     good: page.check.good.includes("printer")
                     text: page.check.printer
+                }
+
+                Words {
+                    width: parent.width
+                    visible: text !== ""
+                    text: page.check.account
+                    font.pixelSize: 28
+                    color: Theme.soft
                 }
             }
         }

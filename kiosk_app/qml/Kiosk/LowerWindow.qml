@@ -10,6 +10,7 @@ Window {
 
     required property Desk desk
     required property SecondModel second
+    required property PrinterModel printer
     readonly property string screenName: desk.screen
 
     width: Theme.width / 2
@@ -121,10 +122,17 @@ Window {
             }
         }
 
+        PrinterHelp {
+            id: help
+            anchors.top: seen.bottom
+            width: parent.width
+            printer: window.printer
+        }
+
         Item {
             id: room
             objectName: "room"
-            anchors.top: seen.bottom
+            anchors.top: help.bottom
             anchors.topMargin: 40
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 48
@@ -171,6 +179,7 @@ Window {
             CheckPage {
                 anchors.fill: parent
                 desk: window.desk
+                crowded: help.visible
                 visible: window.screenName === "check"
             }
 

@@ -115,7 +115,7 @@ def test_a_sheet_is_followed_to_the_printers_last_word_and_printed_one_at_a_time
     command = page.asked()
     assert isinstance(command, PrintTrial)
     page.done().tell(TrialChanged(trial=command.id, state=JobState.WAITING, reasons=("media-empty",)))
-    assert "No paper" in check_phrases.printer(page.scene.checking)
+    assert "no paper" in check_phrases.printer(page.scene.checking)
     assert page.tell(SheetWanted()).orders == []
     page.tell(TrialChanged(trial="another", state=JobState.ABORTED))
     page.tell(TrialChanged(trial=command.id, state=JobState.DONE))
@@ -129,7 +129,7 @@ def test_a_sheet_that_cannot_come_out_says_why_and_can_be_cancelled(page: Story)
     page.done()
     assert page.tell(SheetUnwanted()).orders == []  # on its way: nothing to cancel
     page.tell(TrialChanged(trial=sheet.id, state=JobState.QUEUED, reasons=("print-service-offline",)))
-    assert "does not run" in check_phrases.printer(page.scene.checking)
+    assert "cannot print now" in check_phrases.printer(page.scene.checking)
     page.tell(SheetUnwanted())
     cancel = page.asked()
     assert isinstance(cancel, CancelTrial)

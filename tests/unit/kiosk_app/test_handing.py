@@ -91,7 +91,7 @@ def test_the_list_is_printed_once_at_a_time(page: Story) -> None:
     page.tell(TabChosen(tab=Tab.REMINDERS), ListWanted())
     assert isinstance(page.asked(), m.PrintReminders)
     page.done().tell(replace(NEWS, sheet=m.JobState.WAITING, sheet_reasons=("media-empty",)))
-    assert "No paper" in handing_phrases.sentences(page.scene.handing).guide
+    assert "no paper" in handing_phrases.sentences(page.scene.handing).guide
     assert page.tell(ListWanted()).orders == []
 
 

@@ -1,0 +1,48 @@
+import QtQuick
+import VirtualWindow.Kiosk
+
+// What is wrong with the printer: a picture, what it is, and what to do.
+Rectangle {
+    id: strip
+
+    required property PrinterModel printer
+
+    objectName: "printerHelp"
+    height: visible ? 176 : 0
+    color: Theme.warmWash
+    visible: printer.headline !== ""
+
+    Image {
+        id: picture
+        x: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        width: 144
+        height: 144
+        source: strip.printer.picture
+        sourceSize: Qt.size(288, 288)
+        Accessible.ignored: true
+    }
+
+    Column {
+        anchors.left: picture.right
+        anchors.leftMargin: 40
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: 12
+
+        Words {
+            width: parent.width
+            text: strip.printer.headline
+            font.pixelSize: 52
+            font.bold: true
+            color: Theme.warm
+        }
+
+        Words {
+            width: parent.width
+            text: strip.printer.guide
+            font.pixelSize: 38
+        }
+    }
+}
