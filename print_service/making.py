@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from print_service.notices.archive import Archive
 from print_service.notices.render import Renderer
 from print_service.seals import sealing
 from print_service.settings import PrintSettings
 from windowkit.errors import BadInput
 from windowkit.messages import Notice
+
+if TYPE_CHECKING:
+    from print_service.notices.archive import Archive
 
 
 def renderer(settings: PrintSettings) -> Renderer:
@@ -19,8 +22,10 @@ def renderer(settings: PrintSettings) -> Renderer:
     return Renderer(Path(settings.notices), settings.fonts, settings.paper, large=settings.large_type, seals=seals)
 
 
-def archive(settings: PrintSettings) -> Archive:
+def archive(settings: PrintSettings) -> "Archive":
     """What makes the archive's copies."""
+    from print_service.notices.archive import Archive  # noqa: PLC0415 - the service itself stays free of its engine
+
     return Archive(Path(settings.notices), settings.fonts, sealing(settings.seal))
 
 

@@ -139,6 +139,19 @@ def test_a_template_with_an_unknown_key_is_refused_naming_the_file(tmp_path: Pat
         Renderer(tmp_path, Fonts())
 
 
+def test_a_notice_of_ones_own_needs_no_code(tmp_path: Path) -> None:
+    (tmp_path / "reminder.toml").write_text(
+        'title = "提醒"\ntitle_en = "Reminder"\nchecked_on = ""\nrequired = ["name", "day"]\ncode = false\n'
+        '[[blocks]]\nkind = "paragraph"\ntext = "{name}，请在{day|date}之前来。"\n[[blocks]]\nkind = "seal"\n'
+    )
+    data = {"name": "张𬭎", "day": "2026-12-01", "centre": "某某中心", "committee": "某某居委会"}
+    notice = msgspec.structs.replace(acceptance(), template="reminder", data=data, signature=None)
+    (pdf := tmp_path / "notice.pdf").write_bytes(Renderer(tmp_path, Fonts()).render(notice))
+    text = "".join(_tool("pdftotext", pdf, "-").split())
+    assert "张𬭎，请在2026年12月1日之前来。" in text
+    assert "某某中心" in text
+
+
 def test_a_missing_font_names_its_package() -> None:
     with pytest.raises(BadInput, match="fonts-lxgw-wenkai"):
         Renderer(NOTICES, Fonts(bold="/nowhere/lxgw-wenkai/Bold.ttf"))

@@ -144,7 +144,7 @@ def test_an_answer_without_an_end_is_given_up(system: SealSystem) -> None:
     system.drips = True
     system.picture = bytes(400_000)
     with pytest.raises(CannotRender, match=r"^seal-unreachable$"):
-        SealPort(SealPlace(url=system.url), wait=0.15)(acceptance())
+        SealPort(SealPlace(url=system.url), wait=0.5)(acceptance())
     assert len(system.asked) == 2
 
 
