@@ -95,6 +95,8 @@ def _check_terms(notice: Notice) -> None:
         date.fromisoformat(notice.issued)
     except ValueError as error:
         raise CannotRender("bad-data") from error
+    if {"\n", "\t"} & set(notice.number):  # it stands on a line with others
+        raise CannotRender("bad-data")
     if notice.attempt < 1 or len(address) > _ADDRESS or not (address.isascii() and address.isprintable()):
         raise CannotRender("bad-data")
 

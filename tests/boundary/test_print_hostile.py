@@ -107,6 +107,8 @@ HUGE = [
     (acceptance(centre="  "), "missing-data:centre"),
     (assessment_result(attempt=-1), "bad-data"),
     (msgspec.structs.replace(acceptance(), number="9" * 65), "too-long"),
+    (msgspec.structs.replace(acceptance(), number="1\n2"), "bad-data"),
+    (msgspec.structs.replace(acceptance(), number=""), "pages"),
     (msgspec.structs.replace(acceptance(), data={}), "missing-data:centre"),
     (msgspec.structs.replace(every()[-1], issued="soon"), "bad-data"),
 ]
