@@ -22,6 +22,9 @@ class NoticesPanel(QFrame):
         title = QLabel(self.tr("Notices"))
         title.setObjectName("title")
         self._printer = PrinterPanel()
+        self._ready = QLabel(self.tr("A notice is ready: print it for the resident."))
+        self._ready.setObjectName("good")
+        self._ready.setWordWrap(True)
         self._problem = QLabel(self.tr("The page cannot be shown now: the kiosk's print service does not make it."))
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
@@ -43,6 +46,7 @@ class NoticesPanel(QFrame):
         column.setSpacing(4)
         column.addWidget(title)
         column.addWidget(self._printer)
+        column.addWidget(self._ready)
         column.addWidget(self._problem)
         column.addWidget(scroll, 1)
         self._rows: dict[str, _NoticeRow] = {}
@@ -54,6 +58,7 @@ class NoticesPanel(QFrame):
         self._problem.setVisible(self._no_page and desk.visit is not None)
         notices = desk.visit.notices if desk.visit else ()
         self._printer.show_visit(desk.visit)
+        self._ready.setVisible(any(one.state is None for one in notices))
         self._empty.setVisible(not notices)
         if tuple(self._rows) != tuple(notice.id for notice in notices):
             self._build(notices)

@@ -34,6 +34,7 @@ from windowkit.messages import (
     Consent,
     EditField,
     FinishVisit,
+    NoticeState,
     PrintNotice,
     RequestDocument,
     ReviewForm,
@@ -271,6 +272,13 @@ def test_a_notice_that_waits_says_why_and_a_printed_one_can_be_printed_again(cle
     assert "受理编号 HP-1" in clerk.text()
     clerk.click("再打一份：受理通知书")
     assert [command.notice for command in clerk.room.asked if isinstance(command, PrintNotice)] == ["n1"]
+
+
+def test_a_result_that_arrives_in_the_visit_is_said_to_be_ready(clerk: Clerk) -> None:
+    _serving(clerk)
+    assert "可以打印了" not in clerk.text()
+    clerk.room.snapshot(State.SERVING, notices=(NoticeState(id="r", template="assessment_result", number="PG-1"),))
+    assert "有通知书，可以打印了。" in clerk.text()
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform has no window manager to tell
