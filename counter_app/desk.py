@@ -39,6 +39,7 @@ class Action(StrEnum):
     WITHDRAW = auto()
     SUBMIT = auto()
     PRINT = auto()
+    SETTLE = auto()
     FINISH = auto()
     ASK_RECORDING = auto()
     END_RECORDING = auto()

@@ -69,6 +69,7 @@ QPushButton:hover { background: $wash; border-color: $accent; }
 QPushButton:pressed { background: $hair; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
 QPushButton:disabled { color: $soft; background: $ground; border-color: $hair; }
+QLabel#known { font-size: 20px; font-weight: 600; }
 QPushButton#primary { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600; }
 QPushButton#primary:hover { background: $accent_pressed; }
 QPushButton#primary:focus { border: 2px solid $night; }

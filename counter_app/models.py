@@ -26,6 +26,7 @@ from windowkit.messages import (
     RequestDocument,
     ReviewForm,
     SetReady,
+    SettleNotice,
     Shown,
     ShowSecond,
     SubmitForm,
@@ -130,6 +131,14 @@ class DeskModel(QObject):
     def print_notice(self, notice: str) -> None:
         """Print a notice, or once more."""
         self._act(Action.PRINT, lambda visit: PrintNotice(id=_new_id(), visit=visit, notice=notice), notice)
+
+    def settle_notice(self, notice: str, attempt: int, came_out: bool) -> None:
+        """The clerk's word on a sheet that the printer gave none of."""
+        self._act(
+            Action.SETTLE,
+            lambda visit: SettleNotice(id=_new_id(), visit=visit, notice=notice, attempt=attempt, came_out=came_out),
+            notice,
+        )
 
     def preview_notice(self, notice: str) -> None:
         """See a notice's page before it is printed; comes by `heard`."""

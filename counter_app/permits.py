@@ -112,6 +112,8 @@ def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
         return None if visit.state in TALKING else _STANDING[visit.state]
     if action is Action.PRINT:
         return None if any(printable(notice) for notice in visit.notices) else WhyNot.NO_NOTICE
+    if action is Action.SETTLE:
+        return None if uncertain(desk) else WhyNot.NO_NOTICE
     if not allowed(visit.state, _EVENTS[action]):
         unsigned = action is Action.SUBMIT and visit.state in (State.JOINING, State.SERVING, State.DOCUMENT)
         return WhyNot.NOT_SIGNED if unsigned else _STANDING[visit.state]
@@ -143,5 +145,11 @@ def asks_by_itself(before: Desk, after: Desk) -> bool:
 
 
 def printable(notice: NoticeState) -> bool:
-    """Whether a sheet may be asked for: not while one is on its way."""
-    return notice.state not in _MOVING
+    """Whether a sheet may be asked for: not while one is on its way, or nobody knows whether one came out."""
+    return notice.state not in _MOVING and notice.state is not JobState.UNCERTAIN
+
+
+def uncertain(desk: Desk) -> tuple[NoticeState, ...]:
+    """The notices of which somebody must say whether their latest sheet came out."""
+    notices = desk.visit.notices if desk.visit is not None else ()
+    return tuple(one for one in notices if one.state is JobState.UNCERTAIN)

@@ -11,7 +11,7 @@ from counter_app.desk import Closed
 from counter_app.permits import WhyNot
 from windowkit.errors import Code
 from windowkit.matters import Problem
-from windowkit.messages import Consent, Flaw, JobState, Shown
+from windowkit.messages import Consent, Flaw, Shown
 from windowkit.visit import Outcome, State
 
 translate = QCoreApplication.translate
@@ -24,6 +24,7 @@ type _Rest = Literal[
     WhyNot.RECORDED_ALREADY,
     WhyNot.NOT_RECORDED,
 ]
+type _RestCode = Literal[Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE]
 
 
 def refusal(code: Code) -> str:
@@ -63,8 +64,16 @@ def refusal(code: Code) -> str:
             return translate("phrases", "The server cannot accept this field's content.")
         case Code.PROTOCOL:
             return translate("phrases", "Counter and server have different versions. Please update this program.")
+        case _:
+            return _refusal_rest(code)
+
+
+def _refusal_rest(code: _RestCode) -> str:
+    match code:
         case Code.REPLACED:
             return translate("phrases", "You signed in at another counter; this one was signed out.")
+        case Code.UNCERTAIN:
+            return translate("phrases", "It is uncertain whether this sheet came out. Answer that first.")
         case Code.UNAVAILABLE:
             return translate("phrases", "The server cannot save at the moment. It is tried again by itself.")
 
@@ -212,31 +221,6 @@ def recording(consent: Consent | None) -> str:
             return translate("phrases", "The recording has ended")
         case Consent.FAILED:
             return translate("phrases", "Cannot record: this machine's disk is full or broken. The visit goes on.")
-
-
-def job_state(state: JobState | None) -> str:
-    """Where a notice's sheet stands."""
-    match state:
-        case None:
-            return translate("phrases", "Not printed yet")
-        case JobState.QUEUED:
-            return translate("phrases", "Sent to the kiosk")
-        case JobState.ACCEPTED:
-            return translate("phrases", "Ready to print")
-        case JobState.WAITING:
-            return translate("phrases", "Waiting for the printer")
-        case JobState.PRINTING:
-            return translate("phrases", "Printing …")
-        case JobState.DONE:
-            return translate("phrases", "Printed")
-        case JobState.ABORTED:
-            return translate("phrases", "The printer broke off")
-        case JobState.CANCELED:
-            return translate("phrases", "Cancelled at the printer")
-        case JobState.UNCERTAIN:
-            return translate("phrases", "Uncertain: ask the resident whether the sheet came out")
-        case JobState.REFUSED:
-            return translate("phrases", "This notice cannot be printed")
 
 
 def outcome(ended: Outcome) -> str:

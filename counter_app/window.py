@@ -29,6 +29,7 @@ from counter_app.panels.notices import NoticesPanel
 from counter_app.panels.queue import QueuePanel
 from counter_app.panels.recording import RecordingBar
 from counter_app.panels.second import SecondPanel
+from counter_app.panels.settling import Settling
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from counter_app.permits import why_not
@@ -81,6 +82,7 @@ class CounterWindow(QMainWindow):
         self.documents = DocumentsPanel()
         self.notices = NoticesPanel()
         self.steps = StepsBar()
+        self.settling = Settling(self)
         self._who = _label("quiet")
         self._line = QLabel()
         self._place = QLabel()
@@ -166,6 +168,8 @@ class CounterWindow(QMainWindow):
         self.sharer.ended.connect(model.stop_showing)
         self.sharer.ended.connect(self.second.tell_ended)
         self.notices.wanted.connect(model.print_notice)
+        self.notices.asked.connect(self.settling.ask)
+        self.settling.answered.connect(model.settle_notice)
         self.notices.looked.connect(model.preview_notice)
         self.previews.ready.connect(self._page_came)
         self.previews.failed.connect(self._no_page)
@@ -192,6 +196,7 @@ class CounterWindow(QMainWindow):
             self.documents,
             self.notices,
             self.steps,
+            self.settling,
         ):
             panel.show_desk(desk)
         self._show_refusal(desk)

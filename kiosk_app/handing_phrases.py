@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from kiosk_app import check_phrases
 from kiosk_app.handouts import Handouts, Tab, is_moving
-from kiosk_app.phrases import Sentences, notice_name
+from kiosk_app.phrases import Sentences
+from kiosk_app.sheet_phrases import notice_name
 from windowkit.messages import JobState, NoticeState, Reminder, StaffPaper, StaffPapers
 
 translate: Final = QCoreApplication.translate

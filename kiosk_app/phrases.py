@@ -5,11 +5,11 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from kiosk_app import papers, recording
+from kiosk_app import papers, recording, sheet_phrases
 from kiosk_app.scene import Photo, Picture, Scene, Screen
 from windowkit.errors import Code
 from windowkit.media.devices import Device
-from windowkit.messages import Consent, Flaw, JobState, NoticeState, VisitSnapshot
+from windowkit.messages import Consent, Flaw, VisitSnapshot
 
 translate: Final = QCoreApplication.translate
 
@@ -269,7 +269,7 @@ def trouble(scene: Scene) -> str:
         return translate("Phrases", "The picture stopped; it is coming back.")
     if scene.picture is Picture.SOUND_ONLY:
         return translate("Phrases", "The clerk has no picture now; you can speak with each other.")
-    return _missing(scene)
+    return _missing(scene) or sheet_phrases.question(scene.visit)
 
 
 def _missing(scene: Scene) -> str:
@@ -313,7 +313,8 @@ def is_mended(before: Scene, scene: Scene) -> bool:
     was, now = before.visit, scene.visit
     same = was is not None and now is not None and (was.state, was.table_seen) == (now.state, now.table_seen)
     standing = recording.standing(before) is recording.standing(scene)
-    return same and standing and trouble(before) != "" and trouble(scene) == ""
+    asked = "" if was is None else sheet_phrases.question(was)  # answered, not mended
+    return same and standing and trouble(before) not in {"", asked} and trouble(scene) == ""
 
 
 def again() -> str:
@@ -336,32 +337,6 @@ def refusal(code: Code | None) -> str:
             return translate("Phrases", "The form was just changed. Please read it again.")
         case _:
             return translate("Phrases", "That did not work. Please try again.")
-
-
-def notice_name(notice: NoticeState) -> str:
-    """A notice by its template, in words."""
-    match notice.template:
-        case "acceptance":
-            return translate("Phrases", "Acceptance notice")
-        case "assessment_result" | "assessment":
-            return translate("Phrases", "Assessment result notice")
-        case _:
-            return translate("Phrases", "Notice")
-
-
-def notice_state(notice: NoticeState) -> str:
-    """Where a notice's sheet is."""
-    match notice.state:
-        case None:
-            return translate("Phrases", "Not printed yet")
-        case JobState.DONE:
-            return translate("Phrases", "Printed, please take it")
-        case JobState.QUEUED | JobState.ACCEPTED | JobState.PRINTING:
-            return translate("Phrases", "Printing")
-        case JobState.WAITING:
-            return translate("Phrases", "Waits for the printer")
-        case _:
-            return translate("Phrases", "The printer needs help; please tell the staff")
 
 
 def shown_aside() -> str:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from kiosk_app import form, handing_phrases, phrases
+from kiosk_app import form, handing_phrases, phrases, sheet_phrases
 from kiosk_app.conductor import MATTERS_A_PAGE
 from kiosk_app.phrases import Sentences
 from kiosk_app.rows import Row
@@ -66,7 +66,7 @@ class Showing(msgspec.Struct, frozen=True):
     def notices(self) -> tuple[Row, ...]:
         """The visit's notices and where their sheets are."""
         notices = self.scene.visit.notices if self.scene.visit is not None else ()
-        return tuple((one.id, phrases.notice_name(one), phrases.notice_state(one)) for one in notices)
+        return tuple((one.id, sheet_phrases.notice_name(one), sheet_phrases.notice_state(one)) for one in notices)
 
     def material(self) -> str:
         """The paper that is asked for."""

@@ -298,6 +298,8 @@ class Hall:
             self.floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), message))
 
     def _report(self, message: m.JobReport, sender: Sender, now: float) -> None:
+        if message.state is m.JobState.SEEN:
+            raise Refused(Code.BAD_MESSAGE, "state")
         job = self.floor.jobs.get(message.job)
         if message.state in MOVING:
             self._trials.cancel_again(message.job, sender)

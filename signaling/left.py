@@ -153,7 +153,7 @@ def again(sheet: SheetRecord, record: VisitRecord) -> NoticeRecord:
 
 def _is_left(one: NoticeRecord) -> bool:
     """Whether the resident was to have it and, as far as anybody knows, has not."""
-    return one.shown.state not in {_S.DONE, _S.REFUSED} and (one.shown.state is not None or bool(one.left))
+    return one.shown.state not in {_S.DONE, _S.SEEN, _S.REFUSED} and (one.shown.state is not None or bool(one.left))
 
 
 def _delivery(job: JobRecord, became: str, now: float, reference: str) -> DeliveryRecord:

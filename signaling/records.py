@@ -79,6 +79,16 @@ class ConsentRecord(msgspec.Struct, frozen=True, kw_only=True):
     ended: float | None = None
 
 
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """A clerk's word (`by`: the sign-in name; `at`: UNIX seconds) on an attempt that the printer gave none of."""
+
+    notice: str
+    attempt: int
+    came_out: bool
+    by: str
+    at: float
+
+
 class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A visit, whole. Times are UNIX seconds; `since` orders the queue."""
 
@@ -113,6 +123,7 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     table_seen: bool = False
     consents: tuple[ConsentRecord, ...] = ()  # every question, the latest last
     faces: int | None = None
+    settled: tuple[Settled, ...] = ()
 
 
 class JobRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import consents, papers, queueing, second
+from signaling import consents, papers, queueing, second, settling
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
@@ -101,8 +101,8 @@ class Serving:
                 self._review(record, now)
             case m.SubmitForm():
                 self._submit(record, message, now)
-            case m.PrintNotice():
-                self._print(record, message.notice)
+            case m.PrintNotice() | m.SettleNotice():
+                self._paper(record, message, now)
             case m.FinishVisit():
                 self._finish(record, message, now)
             case m.Withdraw():
@@ -165,12 +165,27 @@ class Serving:
         self.advance(filed, Event.SUBMIT, now)
         self._start_jobs(filed)
 
+    def _paper(self, record: VisitRecord, message: m.PrintNotice | m.SettleNotice, now: float) -> None:
+        if isinstance(message, m.PrintNotice):
+            self._print(record, message.notice)
+            return
+        known = settling.settled(record, message, now)
+        if known is record or message.came_out:
+            self._floor.keep(known)
+        else:
+            self._print_next(known, message.notice)
+
     def _print(self, record: VisitRecord, notice: str) -> None:
         found = next((one for one in record.notices if one.notice.id == notice), None)
         if found is None:
             raise Refused(Code.UNKNOWN_NOTICE)
         if found.shown.state in MOVING:
             raise Refused(Code.BUSY, "notice")
+        if found.shown.state is m.JobState.UNCERTAIN:
+            raise Refused(Code.UNCERTAIN, "notice")
+        self._print_next(record, notice)
+
+    def _print_next(self, record: VisitRecord, notice: str) -> None:
         printed = self._issue(record, notice)
         self._floor.keep(printed)
         self._start_jobs(printed)

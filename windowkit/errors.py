@@ -24,6 +24,7 @@ class Code(StrEnum):
     BAD_FIELD = "bad_field"
     PROTOCOL = "protocol"  # the other side speaks another version
     REPLACED = "replaced"  # a newer connection proved the same key
+    UNCERTAIN = "uncertain"  # whether a sheet came out: a clerk must say so before the next one
     UNAVAILABLE = "unavailable"  # the server cannot store anything at the moment
 
 

@@ -78,6 +78,7 @@ from windowkit.printers import (
     Supply as Supply,
     Tray as Tray,
 )
+from windowkit.settling import SettleNotice as SettleNotice
 from windowkit.trials import (
     CancelTrial as CancelTrial,
     PrintTrial as PrintTrial,
@@ -337,7 +338,7 @@ FromKiosk = (
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | PrintNotice | FinishVisit
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
-    | PreviewNotice
+    | PreviewNotice | SettleNotice
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting

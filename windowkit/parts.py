@@ -132,6 +132,7 @@ class JobState(StrEnum):
     CANCELED = auto()
     UNCERTAIN = auto()  # a sheet may or may not have come out; a person must look
     REFUSED = auto()  # this notice cannot be printed at all
+    SEEN = auto()  # was uncertain, and a clerk says that it came out; never a print service's word
 
 
 class NoticeState(Value, frozen=True, kw_only=True):

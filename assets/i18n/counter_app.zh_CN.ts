@@ -524,6 +524,10 @@
             <source>Look at it</source>
             <translation>预览</translation>
         </message>
+        <message>
+            <source>Did it come out?</source>
+            <translation>打出来了吗？</translation>
+        </message>
     </context>
     <context>
         <name>phrases</name>
@@ -778,18 +782,6 @@
         <message>
             <source>Printed</source>
             <translation>已打印</translation>
-        </message>
-        <message>
-            <source>The printer broke off</source>
-            <translation>打印机中断了</translation>
-        </message>
-        <message>
-            <source>Cancelled at the printer</source>
-            <translation>在打印机上被取消</translation>
-        </message>
-        <message>
-            <source>Uncertain: ask the resident whether the sheet came out</source>
-            <translation>不确定：请问居民纸有没有出来</translation>
         </message>
         <message>
             <source>This notice cannot be printed</source>
@@ -1077,6 +1069,26 @@
             <source>too dark</source>
             <translation>太暗</translation>
         </message>
+        <message>
+            <source>It is uncertain whether this sheet came out. Answer that first.</source>
+            <translation>还不确定这张纸有没有打出来，请先确认。</translation>
+        </message>
+        <message>
+            <source>The printer broke off and no sheet came out: print it again</source>
+            <translation>打印机中断，没有出纸：请再打印一次</translation>
+        </message>
+        <message>
+            <source>Cancelled at the printer and no sheet came out: print it again</source>
+            <translation>在打印机上被取消，没有出纸：请再打印一次</translation>
+        </message>
+        <message>
+            <source>Uncertain whether the sheet came out: look, then answer</source>
+            <translation>不确定有没有打出来：请看过后确认</translation>
+        </message>
+        <message>
+            <source>Printed, as the clerk saw</source>
+            <translation>已打印（经工作人员确认）</translation>
+        </message>
     </context>
     <context>
         <name>printer</name>
@@ -1194,6 +1206,37 @@
         <message>
             <source>the seal system's picture cannot be used</source>
             <translation>印章系统给的印章图片不能用</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettleDialog</name>
+        <message>
+            <source>Did this sheet come out?</source>
+            <translation>这张纸打出来了吗？</translation>
+        </message>
+        <message>
+            <source>At its foot stands: {0}</source>
+            <translation>纸的下方印着：{0}</translation>
+        </message>
+        <message>
+            <source>The printer did not say whether it was printed. Ask the resident to look into the tray.</source>
+            <translation>打印机没有说明是否打印完成。请居民看看出纸口。</translation>
+        </message>
+        <message>
+            <source>If it did not come out it is printed again at once, marked as a reprint.</source>
+            <translation>如果没有打出来，马上再打印一张，并标明“补打”。</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>以后再说</translation>
+        </message>
+        <message>
+            <source>It came out</source>
+            <translation>打出来了</translation>
+        </message>
+        <message>
+            <source>It did not come out</source>
+            <translation>没有打出来</translation>
         </message>
     </context>
 </TS>

@@ -805,6 +805,14 @@
             <source>Waits for the printer</source>
             <translation>等待打印机</translation>
         </message>
+        <message>
+            <source>Please look whether it came out</source>
+            <translation>请看看有没有打出来</translation>
+        </message>
+        <message>
+            <source>Did your paper come out? Please look into the printer and tell the clerk.</source>
+            <translation>您的纸打出来了吗？请看看打印机的出纸口，告诉工作人员。</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from counter_app import phrases
+from counter_app import phrases, sheet_phrases
 from counter_app.desk import Action, Desk
 from counter_app.panels.printer import PrinterPanel
 from counter_app.permits import printable, why_not
@@ -11,9 +11,13 @@ from windowkit.messages import JobState, NoticeState
 
 
 class NoticesPanel(QFrame):
-    """Lists the notices. `wanted` carries a notice's id, `looked` that of one to be looked at before it is printed."""
+    """Lists the notices. `wanted` carries a notice's id, `looked` that of one to be looked at before it is printed.
+
+    `asked` carries that of one of which the clerk says whether its sheet came out.
+    """
 
     wanted = Signal(str)
+    asked = Signal(str)
     looked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,8 +66,9 @@ class NoticesPanel(QFrame):
         self._empty.setVisible(not notices)
         if tuple(self._rows) != tuple(notice.id for notice in notices):
             self._build(notices)
-        reason = why_not(desk, Action.PRINT)
         for notice in notices:
+            action = Action.SETTLE if notice.state is JobState.UNCERTAIN else Action.PRINT
+            reason = why_not(desk, action)
             self._rows[notice.id].show_notice(notice, reason is None, "" if reason is None else phrases.why_not(reason))
 
     def tell_preview(self, there: bool) -> None:
@@ -79,6 +84,7 @@ class NoticesPanel(QFrame):
         for at, notice in enumerate(notices):
             row = _NoticeRow(notice)
             row.wanted.connect(self.wanted)
+            row.asked.connect(self.asked)
             row.looked.connect(self.looked)
             self._rows[notice.id] = row
             self._list.insertWidget(at, row)
@@ -86,11 +92,13 @@ class NoticesPanel(QFrame):
 
 class _NoticeRow(QWidget):
     wanted = Signal(str)
+    asked = Signal(str)
     looked = Signal(str)
 
     def __init__(self, notice: NoticeState) -> None:
         super().__init__()
         self._id = notice.id
+        self._uncertain = False
         self._name = phrases.notice_name(notice.template)
         title = QLabel(self._name)
         title.setWordWrap(True)
@@ -116,7 +124,7 @@ class _NoticeRow(QWidget):
 
     def show_notice(self, notice: NoticeState, allowed: bool, why: str) -> None:
         """Where its sheet stands, and whether it can be printed now."""
-        words = phrases.job_state(notice.state)
+        words = sheet_phrases.job_state(notice.state)
         if notice.attempt > 1:
             words = self.tr("{0} (sheet {1})").format(words, notice.attempt)
         told = phrases.printer_reasons(notice.reasons)
@@ -126,10 +134,12 @@ class _NoticeRow(QWidget):
         if face != self._state.objectName():
             self._state.setObjectName(face)
             self._state.style().polish(self._state)
+        self._uncertain = notice.state is JobState.UNCERTAIN
         act = self.tr("Print") if notice.state is None else self.tr("Print again")
+        act = self.tr("Did it come out?") if self._uncertain else act
         self._print.setText(act)
         self._print.setAccessibleName(phrases.label(act, self._name))
-        self._print.setEnabled(allowed and printable(notice))
+        self._print.setEnabled(allowed and (self._uncertain or printable(notice)))
         self._print.setToolTip(why)
 
     @Slot()
@@ -138,7 +148,7 @@ class _NoticeRow(QWidget):
 
     @Slot()
     def _wanted(self) -> None:
-        self.wanted.emit(self._id)
+        (self.asked if self._uncertain else self.wanted).emit(self._id)
 
 
 def _face(state: JobState | None) -> str:
@@ -147,5 +157,5 @@ def _face(state: JobState | None) -> str:
             return "sheetBad"
         case JobState.DONE:
             return "sheetGood"
-        case None | JobState.QUEUED | JobState.ACCEPTED | JobState.PRINTING:
+        case None | JobState.QUEUED | JobState.ACCEPTED | JobState.PRINTING | JobState.SEEN:
             return "soft"

@@ -9,7 +9,7 @@ from kiosk_app import phrases
 from kiosk_app.scene import OwnDeviceChanged
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.media.devices import Device
-from windowkit.messages import Consent, Recording
+from windowkit.messages import Consent, JobState, NoticeState, Recording
 from windowkit.visit import State
 
 
@@ -48,6 +48,19 @@ def test_a_camera_that_stays_open_over_a_step_stays_missing(room: KioskRoom) -> 
     device(room, Device.DOCUMENT_CAMERA, present=False)
     room.snapshot(State.REVIEWING, table_seen=True, form_hash="h")
     assert "over the table" in room.desk.property("trouble")
+    assert phrases.again() not in room.said
+
+
+def notice(state: JobState) -> tuple[NoticeState, ...]:
+    return (NoticeState(id="n1", template="acceptance", number="1", attempt=1, state=state),)
+
+
+def test_the_resident_is_asked_to_look_for_a_paper_and_its_answer_is_no_mended_fault(room: KioskRoom) -> None:
+    room.snapshot(State.SUBMITTED, case="1", notices=notice(JobState.UNCERTAIN))
+    assert room.said[-1].startswith("Did your paper come out?")
+    assert room.desk.property("trouble") == room.said[-1]
+    room.snapshot(State.SUBMITTED, case="1", notices=notice(JobState.SEEN))
+    assert room.desk.property("trouble") == ""
     assert phrases.again() not in room.said
 
 

@@ -173,7 +173,7 @@ def test_a_filed_case_prints_once_and_again_only_when_asked(cast: HallCast) -> N
     visit = cast.submitted(KIOSK, CLERK)
     job = last(cast, PRINTER, m.PrintJob)
     assert cast.ask(CLERK, m.PrintNotice, visit=visit, notice=job.notice.id) is Code.BUSY
-    cast.ask(PRINTER, m.JobReport, job=job.job, state=m.JobState.UNCERTAIN)
+    cast.ask(PRINTER, m.JobReport, job=job.job, state=m.JobState.DONE)
     assert cast.ask(CLERK, m.PrintNotice, visit=visit, notice=job.notice.id) is None
     again = last(cast, PRINTER, m.PrintJob)
     assert (again.notice.attempt, again.job) == (2, f"{job.notice.id}~2")

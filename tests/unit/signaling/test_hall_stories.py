@@ -160,6 +160,14 @@ class HallStories(RuleBasedStateMachine):
             notice = record.notices[0].notice.id
             self._say(CLERKS[number], partial(m.PrintNotice, visit=record.visit.id, notice=notice))
 
+    @rule(number=st.integers(0, 2), came_out=st.booleans())
+    def clerk_looks_into_the_tray(self, number: int, came_out: bool) -> None:
+        record = self.cast.hall.floor.visit_of(CLERKS[number])
+        if record is not None and record.notices:
+            one = record.notices[0].notice
+            word = partial(m.SettleNotice, notice=one.id, attempt=one.attempt, came_out=came_out)
+            self._say(CLERKS[number], partial(word, visit=record.visit.id))
+
     @rule(number=st.integers(0, 2), yes=st.booleans(), asks=st.booleans(), ends=st.booleans())
     def talks_of_recording(self, number: int, yes: bool, asks: bool, ends: bool) -> None:
         kiosk, clerk, visit = KIOSKS[number], CLERKS[number], self._own(CLERKS[number])

@@ -1,0 +1,44 @@
+"""A visit's notices and where their sheets are, as the resident reads and hears it."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from windowkit.messages import JobState, NoticeState, VisitSnapshot
+
+translate: Final = QCoreApplication.translate
+
+
+def notice_name(notice: NoticeState) -> str:
+    """A notice by its template, in words."""
+    match notice.template:
+        case "acceptance":
+            return translate("Phrases", "Acceptance notice")
+        case "assessment_result" | "assessment":
+            return translate("Phrases", "Assessment result notice")
+        case _:
+            return translate("Phrases", "Notice")
+
+
+def notice_state(notice: NoticeState) -> str:
+    """Where a notice's sheet is."""
+    match notice.state:
+        case None:
+            return translate("Phrases", "Not printed yet")
+        case JobState.DONE | JobState.SEEN:
+            return translate("Phrases", "Printed, please take it")
+        case JobState.QUEUED | JobState.ACCEPTED | JobState.PRINTING:
+            return translate("Phrases", "Printing")
+        case JobState.WAITING:
+            return translate("Phrases", "Waits for the printer")
+        case JobState.UNCERTAIN:
+            return translate("Phrases", "Please look whether it came out")
+        case _:
+            return translate("Phrases", "The printer needs help; please tell the staff")
+
+
+def question(visit: VisitSnapshot) -> str:
+    """What the resident is to look for while nobody knows whether a sheet came out; else empty."""
+    if all(one.state is not JobState.UNCERTAIN for one in visit.notices):
+        return ""
+    return translate("Phrases", "Did your paper come out? Please look into the printer and tell the clerk.")
