@@ -48,7 +48,7 @@ bench-call: $(READY) ## our call against two Chromium pages (ARGS="--rows latenc
 soak: $(READY) ## a 30-minute call; fails where memory, threads, files, CPU or latency grow (ARGS="--minutes 3")
 	$(PYTHON) -m bench.soak $(ARGS)
 
-crash-print: $(READY) ## kill the print service at every commit and request, count the sheets (ARGS="--runs 5")
+crash-print: $(READY) ## kill the print service at every commit and request, then 500 jobs amid random faults; count the sheets (ARGS="--runs 5")
 	$(PYTHON) -m bench.crash $(ARGS)
 
 bench-print: $(READY) ## a notice rendered, beside ReportLab used naively, WeasyPrint and Typst; installs what WeasyPrint needs

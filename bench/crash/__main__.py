@@ -1,6 +1,7 @@
 """`make crash-print`: the print service is killed at every commit and request, and the sheets are counted."""
 
 import argparse
+import asyncio
 import sys
 import tempfile
 from collections import Counter
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from bench.crash.matrix import Fate, Matrix
 from bench.crash.points import POINTS
+from bench.crash.randomly import play_all
 from demo.bus import session_bus
 from demo.leash import end_in_order
 from demo.printer import printer
@@ -22,7 +24,30 @@ def main() -> int:
     """0 where every round ended with one sheet or with a question."""
     line = argparse.ArgumentParser(prog="make crash-print", description=main.__doc__)
     line.add_argument("--runs", type=int, default=20, help="rounds at each point (20)")
-    runs = line.parse_args().runs
+    line.add_argument(
+        "--random", type=int, default=500, metavar="JOBS", help="jobs with random faults after that (500)"
+    )
+    line.add_argument("--seed", type=int, default=1, help="of those faults (1)")
+    asked = line.parse_args()
+    bad = _at_every_point(asked.runs) if asked.runs else 0
+    bad += _at_random(asked.random, asked.seed) if asked.random else 0
+    return 1 if bad else 0
+
+
+def _at_random(jobs: int, seed: int) -> int:
+    with tempfile.TemporaryDirectory() as name:
+        ended = asyncio.run(play_all(jobs, seed, Path(name)))
+    print(
+        f"{jobs} jobs, seed {seed}: " + ", ".join(f"{times} x {what}" for what, times in ended.mischief.most_common())
+    )
+    print(f"{'ended as':12} {'sheets':>6} {'jobs':>5}")
+    for (stage, sheets), times in sorted(ended.fates.items()):
+        print(f"{stage:12} {sheets:6} {times:5}")
+    print(f"{jobs} jobs: {ended.bad} doubled, lost or lied about")
+    return ended.bad
+
+
+def _at_every_point(runs: int) -> int:
     bad = 0
     with tempfile.TemporaryDirectory() as name, session_bus(Path(name) / "bus", {}) as bus:
         folder = Path(name)
@@ -34,7 +59,7 @@ def main() -> int:
                 bad += sum(times for fate, times in fates.items() if not fate.good)
                 print(_row(str(point), runs, fates), flush=True)
     print(f"{len(POINTS) * runs} rounds: {bad} doubled, lost or torn")
-    return 1 if bad else 0
+    return bad
 
 
 def _row(point: str, runs: int, fates: Counter[Fate]) -> str:

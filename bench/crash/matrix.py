@@ -11,9 +11,10 @@ from typing import Final
 import msgspec
 
 from bench.crash.gate import Gate
-from bench.crash.points import Disk, Point
+from bench.crash.points import Disk, Moment, Point, Power
 from bench.crash.victim import Task, begin
 from demo.printer import Printer as Device
+from demo.waiting import wait
 from print_service.job import Stage
 from print_service.notices.render import Renderer
 from print_service.printer import Printer
@@ -65,12 +66,42 @@ class Matrix:
         return Fate(_stage(spool, job), came[self._sheet], came.total() - came[self._sheet])
 
     def _kill(self, task: Task, point: Point) -> None:
-        if isinstance(point, Disk):
+        if isinstance(point, Power):
+            status = self._cut_power(task, point)
+        elif isinstance(point, Disk):
             _, status = os.waitpid(begin(task, self._device.uri, point), 0)
         else:
             status = self._gate.watch(begin(task, self._gate.uri, None), point)
         if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
             raise Failure(f"{point}: the print service was not killed there (status {status})")
+
+    def _cut_power(self, task: Task, point: Power) -> int:
+        """While the printer has the job: before its sheet is out, or as soon as it is."""
+        device, before = self._device, len(self._device.sheets())
+        if point.moment is Moment.BEFORE:
+            device.fail("media-jam")
+        pid = begin(task, device.uri, None)
+        try:
+            if point.moment is Moment.BEFORE:
+                asyncio.run(self._jammed())
+            else:
+                wait("the sheet", lambda: len(device.sheets()) > before, seconds=20)
+        finally:
+            os.kill(pid, signal.SIGKILL)
+        device.switch_off()
+        if point.moment is Moment.BEFORE:
+            device.mend()
+        _, status = os.waitpid(pid, 0)
+        device.switch_on()
+        return status
+
+    async def _jammed(self) -> None:
+        """Wait until the printer has the whole job and stands still with it."""
+        printer = Printer(self._device.uri)
+        async with asyncio.timeout(20):
+            while not (await printer.condition()).blocking:  # noqa: ASYNC110 - another process prints
+                await asyncio.sleep(0.02)
+        await printer.close()
 
     async def _settled(self, job: str) -> None:
         """Wait until the printer has nothing of this job before it any more."""

@@ -38,7 +38,16 @@ class Net(msgspec.Struct, frozen=True):
         return f"{self.operation.name.lower().replace('_', '-')}: {self.moment}"
 
 
-Point = Disk | Net
+class Power(msgspec.Struct, frozen=True):
+    """The plug that printer and kiosk share is pulled while the printer has the job: its sheet is out, or not yet."""
+
+    moment: Moment
+
+    def __str__(self) -> str:
+        return f"{self.moment} the sheet: power, both"
+
+
+Point = Disk | Net | Power
 
 _STAGES: Final = (Stage.ACCEPTED, Stage.RENDERED, Stage.CREATING, Stage.CREATED, Stage.SENDING, Stage.SENT, Stage.DONE)
 _REQUESTS: Final = (Operation.CREATE_JOB, Operation.GET_JOB_ATTRIBUTES, Operation.SEND_DOCUMENT)
@@ -49,4 +58,6 @@ POINTS: Final[tuple[Point, ...]] = (
         for operation in _REQUESTS
         for moment in (Moment.BEFORE, Moment.HALF, Moment.UNANSWERED, Moment.AFTER)
     ),
+    Power(Moment.BEFORE),
+    Power(Moment.AFTER),
 )
