@@ -62,7 +62,7 @@ Item {
                 required property string value
 
                 width: page.width
-                height: 132
+                height: page.reminding ? 112 : 132 // what the printer needs may take a line more
 
                 TouchButton {
                     anchors.fill: parent
