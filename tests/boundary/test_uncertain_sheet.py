@@ -136,7 +136,7 @@ def office(bus: str, tmp_path: Path) -> Iterator[Office]:
 
 @pytest.fixture
 def clerk(qapp: QApplication, office: Office, qtbot: QtBot) -> Iterator[Clerk]:
-    languages = Languages(qapp, "counter_app", os.environ.get("COUNTER_LANGUAGE", "zh_CN"))
+    languages = Languages(qapp, "counter_app", "zh_CN")
     model: DeskModel = office.desk.model
     window = CounterWindow(model, load_theme(), VideoWidget("resident"), VideoWidget("clerk"))
     qtbot.addWidget(window)
