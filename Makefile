@@ -51,9 +51,10 @@ soak: $(READY) ## a 30-minute call; fails where memory, threads, files, CPU or l
 crash-print: $(READY) ## kill the print service at every commit and request, then 500 jobs amid random faults; count the sheets (ARGS="--runs 5")
 	$(PYTHON) -m bench.crash $(ARGS)
 
-bench-print: $(READY) ## a notice rendered, beside ReportLab used naively, WeasyPrint and Typst; installs what WeasyPrint needs
+bench-print: $(READY) ## a notice rendered, beside ReportLab used naively, WeasyPrint and Typst (installs what WeasyPrint needs); click to printer, fault to clerk
 	@scripts/install --bench
 	$(PYTHON) -m bench.print
+	$(PYTHON) -m bench.printing
 
 bench-cut: $(READY) ## cut the kiosk's cable in every way: noticed, seen again (needs root; five minutes)
 	$(PYTHON) -m bench.cut
