@@ -38,7 +38,7 @@ class Hall:
         self._staff = Staff(self.floor, self.residents, self._left, matters, rules, fresh)
         self.serving = Serving(self.floor, matters, rules, fresh, self.residents, self._left)
         self._trials = Trials(self.floor)
-        self._previews = Previews(self.floor)
+        self._previews = Previews(self.floor, rules)
 
     # -- what comes in ------------------------------------------------------------------------------------
 

@@ -1,6 +1,8 @@
 """What the hall writes: the hash of what is signed, and the data of each notice. Pure."""
 
 import hashlib
+import unicodedata
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -9,12 +11,21 @@ import msgspec
 
 from signaling.genuine import Claim, link
 from signaling.records import Assessment, NoticeRecord, VisitRecord
+from windowkit.errors import Code, Refused
 from windowkit.identity import masked
-from windowkit.matters import Material, Matter
-from windowkit.messages import Notice, NoticeState
+from windowkit.matters import Material, Matter, MatterNotice, problem
+from windowkit.messages import Notice, NoticeState, Signature
 
 RESULT: Final = "assessment_result"  # the template
 ZONE: Final = ZoneInfo("Asia/Shanghai")
+
+
+class Issue(msgspec.Struct, frozen=True):
+    """What every notice is issued with: its unguessable code, the address behind it, and when (UNIX s)."""
+
+    check: str
+    base: str
+    now: float
 
 
 def form_hash(visit: str, matter: str, values: dict[str, str]) -> str:
@@ -33,31 +44,71 @@ def day(now: float) -> str:
     return datetime.fromtimestamp(now, ZONE).date().isoformat()
 
 
-def acceptance(record: VisitRecord, matter: Matter, template: str, check: str, base: str, now: float) -> NoticeRecord:
-    """The notice that a case was received."""
+def submitted(record: VisitRecord, matter: Matter, template: str, issue: Issue) -> NoticeRecord:
+    """A notice that a case was received; it carries the signature under the form."""
+    known = knows(record, matter, issue.now)
+    return _notice(record, template, record.case, issue, known, record.signature)
+
+
+def written(
+    record: VisitRecord, matter: Matter, asked: MatterNotice, data: dict[str, str], issue: Issue
+) -> NoticeRecord:
+    """A notice that the clerk fills in. Raises Refused naming the field, never its value."""
+    strange = sorted(data.keys() - {field.key for field in asked.fields})
+    if strange:
+        raise Refused(Code.BAD_FIELD, "not of this notice")
+    for field in asked.fields:
+        value = data.get(field.key, "")
+        found = problem(field, value)
+        if found is not None or any(unicodedata.category(letter) == "Cc" for letter in value):
+            raise Refused(Code.BAD_FIELD, field.key)
+    known = knows(record, matter, issue.now)
+    before = [one for one in record.notices if one.notice.template == asked.template and one.notice.attempt]
+    number = record.case or f"{record.centre.code}{day(issue.now).replace('-', '')}{record.ticket}"
+    number = f"{number}-{len(before) + 1}" if before else number
+    filled = {key: value for key, value in data.items() if value}
+    return _notice(record, asked.template, number, issue, filled | known, record.signature if record.case else None)
+
+
+def knows(record: VisitRecord, matter: Matter, now: float) -> dict[str, str]:
+    """What the visit itself can say in a notice, by KNOWN of windowkit.matters; a list: names and, after tabs, more."""
     form = values(record)
-    data = {
+    applicant, agent = form.get(matter.applicant_name, ""), form.get("agent_name", "")
+    received = _received(record, matter)
+    missing = [one for one in matter.materials if one.required and one.photograph and one not in received]
+    return {
         "case": record.case,
         "matter": matter.name,
         "matter_en": matter.name_en,
         "department": matter.department,
-        "applicant_name": form.get(matter.applicant_name, ""),
+        "destination": matter.department,
+        "applicant_name": applicant,
         "applicant_id": masked(form.get(matter.applicant_id_number, "")),
-        "agent_name": form.get("agent_name", ""),
+        "agent_name": agent,
+        "resident": agent or applicant,
         "received_on": day(now),
+        "decided_on": day(now),
+        "day": day(now),
         "working_days": str(matter.working_days),
+        "fee": matter.fee,
+        "legal_basis": matter.legal_basis,
         "hotline": matter.hotline,
         "service_number": record.service_number,
-        "materials": "\n".join(f"{material.name}\t1" for material in _received(record, matter)),
+        "clerk": record.clerk_display,
+        "materials": _lines((one.name, "1") for one in received),
+        "received": _lines((one.name, "1") for one in received),
+        "missing": _lines((one.name, str(one.original + one.copies), one.where, one.note) for one in missing),
+        "institutions": _lines((one.name, one.address, one.phone) for one in matter.institutions),
     }
-    return _notice(record, template, record.case, check, base, now, data)
 
 
-def assessment_result(
-    record: VisitRecord, found: Assessment, hotline: str, check: str, base: str, now: float
-) -> NoticeRecord:
+def _lines(entries: Iterable[tuple[str, ...]]) -> str:
+    return "\n".join("\t".join(" ".join(part.split()) for part in entry) for entry in entries)
+
+
+def assessment_result(record: VisitRecord, found: Assessment, hotline: str, issue: Issue) -> NoticeRecord:
     """The notice of an assessment result that was delivered earlier."""
-    return _notice(record, RESULT, found.reference, check, base, now, result_data(found, hotline))
+    return _notice(record, RESULT, found.reference, issue, result_data(found, hotline), None)
 
 
 def result_data(found: Assessment, hotline: str) -> dict[str, str]:
@@ -75,11 +126,11 @@ def result_data(found: Assessment, hotline: str) -> dict[str, str]:
     }
 
 
-def attempted(notice: Notice, attempt: int, base: str, key: str) -> Notice:
+def attempted(notice: Notice, attempt: int, base: str, key: str, *, large: bool = False) -> Notice:
     """The notice as it is put on paper this time, its code signed with `key` (base64)."""
     claim = Claim(check=notice.check, template=notice.template, issued=notice.issued, attempt=attempt)
     data = notice.data | {"verify_url": link(base, claim, key)}
-    return msgspec.structs.replace(notice, attempt=attempt, data=data)
+    return msgspec.structs.replace(notice, attempt=attempt, data=data, large=large)
 
 
 def _received(record: VisitRecord, matter: Matter) -> list[Material]:
@@ -88,23 +139,28 @@ def _received(record: VisitRecord, matter: Matter) -> list[Material]:
 
 
 def _notice(
-    record: VisitRecord, template: str, number: str, check: str, base: str, now: float, data: dict[str, str]
+    record: VisitRecord,
+    template: str,
+    number: str,
+    issue: Issue,
+    data: dict[str, str],
+    signature: Signature | None,
 ) -> NoticeRecord:
     shared = {
         "centre": record.centre.name,
         "committee": record.committee.name,
-        "verify_url": f"{base}/verify/{check}",
+        "verify_url": f"{issue.base}/verify/{issue.check}",
     }
     name = f"{record.visit.id}-{template}-{number}"
     notice = Notice(
         id=name,
         template=template,
         number=number,
-        issued=day(now),
+        issued=day(issue.now),
         attempt=0,
         language="zh_CN",
-        check=check,
+        check=issue.check,
         data=data | shared,
-        signature=record.signature if template == "acceptance" else None,
+        signature=signature,
     )
     return NoticeRecord(notice=notice, shown=NoticeState(id=name, template=template, number=number))

@@ -3,10 +3,10 @@
 from typing import Final
 
 import msgspec
-from msgspec.structs import replace
 
+from signaling import papers
 from signaling.effects import Send, Sender
-from signaling.floor import Floor
+from signaling.floor import Floor, Rules
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 
@@ -23,8 +23,9 @@ class _Asked(msgspec.Struct, frozen=True):
 class Previews:
     """Who waits for which page."""
 
-    def __init__(self, floor: Floor) -> None:
+    def __init__(self, floor: Floor, rules: Rules) -> None:
         self._floor = floor
+        self._rules = rules
         self._asked: dict[str, _Asked] = {}
 
     def hear(self, message: m.PreviewNotice | m.PreviewPart, sender: Sender) -> None:
@@ -52,7 +53,8 @@ class Previews:
         while len(self._asked) >= _MOST:
             self._asked.pop(next(iter(self._asked)))
         self._asked[message.id] = asked
-        as_printed = replace(found, attempt=found.attempt + 1)
+        rules = self._rules
+        as_printed = papers.attempted(found, found.attempt + 1, rules.base, rules.notice_key, large=message.large)
         self._floor.effects.append(Send(printing, m.RenderNotice(preview=message.id, notice=as_printed)))
 
     def _pass_on(self, message: m.PreviewPart, sender: Sender) -> None:

@@ -58,6 +58,7 @@ class NoticeRecord(msgspec.Struct, frozen=True, kw_only=True):
     notice: Notice
     shown: NoticeState
     left: str = ""
+    turn: int = 0  # orders what was asked to be printed
 
 
 class Media(msgspec.Struct, frozen=True):

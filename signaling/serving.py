@@ -5,11 +5,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import consents, papers, queueing, second, settling
-from signaling.effects import Save, Send, Sender
+from signaling import consents, papers, queueing, second, sheets
+from signaling.effects import Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
-from signaling.records import MOVING, Assessment, JobRecord, Media, NoticeRecord, VisitRecord
+from signaling.records import Assessment, Media, NoticeRecord, VisitRecord
 from signaling.residents import Residents
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
@@ -39,8 +39,8 @@ class Serving:
         self._left = left
         self._matters = matters
         self._base = rules.base
-        self._notice_key = rules.notice_key
         self._fresh = fresh
+        self._sheets = sheets.Sheets(floor, matters, rules, fresh)
 
     def in_visit(self, message: m.Message, sender: Sender, now: float) -> None:
         """A command about the sender's own visit; said a second time it is only answered again."""
@@ -66,6 +66,8 @@ class Serving:
             self._floor.keep(consents.changed(record, message, sender, self._matters[record.matter], now))
         elif sender.role is m.Role.KIOSK:
             self._resident(record, message, now)
+        elif isinstance(message, sheets.ABOUT):
+            self._sheets.hear(record, message, now)
         else:
             self._clerk(record, message, now)
 
@@ -101,8 +103,6 @@ class Serving:
                 self._review(record, now)
             case m.SubmitForm():
                 self._submit(record, message, now)
-            case m.PrintNotice() | m.SettleNotice():
-                self._paper(record, message, now)
             case m.FinishVisit():
                 self._finish(record, message, now)
             case m.Withdraw():
@@ -154,41 +154,9 @@ class Serving:
         case = f"{record.centre.code}{papers.day(now).replace('-', '')}{number:05d}"
         filed = replace(record, case=case)
         self._residents.filed(filed, papers.values(filed).get(matter.applicant_id_number, ""))
-        issued = tuple(
-            papers.acceptance(filed, matter, notice.template, self._fresh(), self._base, now)
-            for notice in matter.notices
-            if notice.on == "submitted"
-        )
-        filed = replace(filed, notices=(*issued, *filed.notices))
-        for notice in issued:
-            filed = self._issue(filed, notice.notice.id)
+        filed = self._sheets.submitted(filed, now)
         self.advance(filed, Event.SUBMIT, now)
-        self._start_jobs(filed)
-
-    def _paper(self, record: VisitRecord, message: m.PrintNotice | m.SettleNotice, now: float) -> None:
-        if isinstance(message, m.PrintNotice):
-            self._print(record, message.notice)
-            return
-        known = settling.settled(record, message, now)
-        if known is record or message.came_out:
-            self._floor.keep(known)
-        else:
-            self._print_next(known, message.notice)
-
-    def _print(self, record: VisitRecord, notice: str) -> None:
-        found = next((one for one in record.notices if one.notice.id == notice), None)
-        if found is None:
-            raise Refused(Code.UNKNOWN_NOTICE)
-        if found.shown.state in MOVING:
-            raise Refused(Code.BUSY, "notice")
-        if found.shown.state is m.JobState.UNCERTAIN:
-            raise Refused(Code.UNCERTAIN, "notice")
-        self._print_next(record, notice)
-
-    def _print_next(self, record: VisitRecord, notice: str) -> None:
-        printed = self._issue(record, notice)
-        self._floor.keep(printed)
-        self._start_jobs(printed)
+        self._sheets.start(filed)
 
     def _finish(self, record: VisitRecord, message: m.FinishVisit, now: float) -> None:
         if message.outcome not in {Outcome.DONE, Outcome.ACCEPTED} and not message.next_step.strip():
@@ -221,44 +189,6 @@ class Serving:
         else:
             self._floor.store(record)
 
-    def _issue(self, record: VisitRecord, notice: str) -> VisitRecord:
-        """The record with one more attempt of this notice."""
-
-        def again(one: NoticeRecord) -> NoticeRecord:
-            if one.notice.id != notice:
-                return one
-            attempt = one.notice.attempt + 1
-            return replace(
-                one,
-                notice=papers.attempted(one.notice, attempt, self._base, self._notice_key),
-                shown=m.NoticeState(
-                    id=notice,
-                    template=one.notice.template,
-                    number=one.notice.number,
-                    attempt=attempt,
-                    state=m.JobState.QUEUED,
-                ),
-            )
-
-        return replace(record, notices=tuple(again(one) for one in record.notices))
-
-    def _start_jobs(self, record: VisitRecord) -> None:
-        for one in record.notices:
-            name = f"{one.notice.id}~{one.notice.attempt}"
-            if one.shown.state is m.JobState.QUEUED and name not in self._floor.jobs:
-                job = JobRecord(
-                    job=name,
-                    visit=record.visit.id,
-                    kiosk=record.kiosk,
-                    notice=one.notice,
-                    committee=record.committee.code,
-                    by=record.clerk,
-                )
-                self._floor.jobs[name] = job
-                self._floor.effects.append(Save(job))
-                printing = Sender(m.Role.PRINTING, record.kiosk)
-                self._floor.effects.append(Send(printing, m.PrintJob(job=name, notice=one.notice)))
-
     def with_results(self, record: VisitRecord, now: float) -> VisitRecord:
         """The record with what is there for the applicant among its notices: delivered results, sheets left before."""
         matter = self._matters[record.matter]
@@ -274,7 +204,7 @@ class Serving:
 
     def _result(self, record: VisitRecord, found: Assessment, hotline: str, now: float) -> NoticeRecord:
         """A result's notice; one that somebody was given before goes on counting its sheets."""
-        one = papers.assessment_result(record, found, hotline, self._fresh(), self._base, now)
+        one = papers.assessment_result(record, found, hotline, papers.Issue(self._fresh(), self._base, now))
         given = self._residents.given(found.reference)
         return replace(one, notice=replace(one.notice, attempt=given), shown=replace(one.shown, attempt=given))
 

@@ -37,6 +37,7 @@ class Moment(StrEnum):
     """When a notice is issued."""
 
     SUBMITTED = auto()  # the application was taken in
+    ASKED = auto()  # whenever the clerk writes one
 
 
 class Kind(StrEnum):
@@ -50,6 +51,15 @@ class Kind(StrEnum):
     BANK_ACCOUNT = auto()
     CHOICE = auto()
 
+
+# What a visit itself knows for its notices (signaling/papers.py).
+KNOWN: Final = frozenset(
+    {
+        "case", "matter", "matter_en", "department", "applicant_name", "applicant_id", "agent_name", "resident",
+        "received_on", "decided_on", "day", "working_days", "fee", "legal_basis", "hotline", "service_number", "clerk",
+        "destination", "materials", "received", "missing", "institutions", "centre", "committee", "verify_url",
+    }
+)  # fmt: skip
 
 _Words = Annotated[str, msgspec.Meta(min_length=1)]
 _Key = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]{1,64}$")]  # goes into messages, file names and addresses
@@ -102,14 +112,30 @@ class Material(_Data, frozen=True, kw_only=True):
     copies: _Count = 0
     photograph: bool = True
     required: bool = True
+    where: str = ""  # it is to be had, for the list of what is missing
     note: str = ""
 
 
+class Institution(_Data, frozen=True, kw_only=True):
+    """A place that the matter sends people to, such as a designated hospital."""
+
+    name: _Words
+    address: str = ""
+    phone: str = ""
+
+
 class MatterNotice(_Data, frozen=True, kw_only=True):
-    """A notice that this matter issues: `template` names a file of assets/notices/."""
+    """A notice that this matter issues: `template` names a file of assets/notices/.
+
+    `fields` are what the clerk fills in, under the template's own keys; `name` is what the clerk calls it where the
+    counter has no words for the template.
+    """
 
     template: _Key
     on: Moment = Moment.SUBMITTED
+    name: str = ""
+    name_en: str = ""
+    fields: tuple[Field, ...] = ()
 
 
 class Matter(_Data, frozen=True, kw_only=True):
@@ -134,6 +160,7 @@ class Matter(_Data, frozen=True, kw_only=True):
     legal_basis: str
     verified_on: str  # empty: not yet checked against the official guide, and shown so
     notices: tuple[MatterNotice, ...] = ()
+    institutions: tuple[Institution, ...] = ()
     aliases: tuple[str, ...] = ()
     recording: Recorded = Recorded.NEVER
     hot: _Count = 0  # rank on the kiosk's first page; 0 is not there
@@ -146,6 +173,11 @@ class Matter(_Data, frozen=True, kw_only=True):
     def field(self, key: str) -> Field | None:
         """The field of that key, if the form has one."""
         return next((field for field in self.fields if field.key == key), None)
+
+    @property
+    def written(self) -> tuple[MatterNotice, ...]:
+        """The notices that the clerk may write."""
+        return tuple(notice for notice in self.notices if notice.on is Moment.ASKED)
 
 
 class Problem(StrEnum):
@@ -222,6 +254,7 @@ def _fault(matter: Matter) -> str:
         "field keys": [field.key for field in matter.fields],
         "material codes": [material.code for material in matter.materials],
         "notices": [f"{notice.template} on {notice.on}" for notice in matter.notices],
+        **{f"fields of {one.template} on {one.on}": [field.key for field in one.fields] for one in matter.notices},
         **{f"choices of {field.key}": [choice.code for choice in field.choices] for field in matter.fields},
     }
     for what, names in named.items():
@@ -231,11 +264,25 @@ def _fault(matter: Matter) -> str:
     for key in (matter.applicant_name, matter.applicant_id_number):
         if matter.field(key) is None:
             return f"names the field {key}, which no section has"
-    bare = [field.key for field in matter.fields if (field.kind is Kind.CHOICE) != bool(field.choices)]
+    fields = [*matter.fields, *(field for notice in matter.notices for field in notice.fields)]
+    bare = [field.key for field in fields if (field.kind is Kind.CHOICE) != bool(field.choices)]
     if bare:
         return f"choices belong to fields of kind choice, and only there: {', '.join(bare)}"
+    written = _written_fault(matter)
+    if written:
+        return written
     if matter.verified_on and not _is_date(matter.verified_on):
         return "verified_on is a day, YYYY-MM-DD, or empty"
+    return ""
+
+
+def _written_fault(matter: Matter) -> str:
+    known = sorted({field.key for notice in matter.notices for field in notice.fields} & KNOWN)
+    if known:
+        return f"the visit itself knows these, the clerk does not fill them in: {', '.join(known)}"
+    early = [notice.template for notice in matter.notices if notice.fields and notice.on is not Moment.ASKED]
+    if early:
+        return f"nobody fills in fields of a notice that is issued by itself: {', '.join(early)}"
     return ""
 
 

@@ -43,6 +43,11 @@ from windowkit.left import (
     StaffPapers as StaffPapers,
 )
 from windowkit.matters import Matter
+from windowkit.notices import (
+    IssueNotice as IssueNotice,
+    PrintNotice as PrintNotice,
+    PrintNotices as PrintNotices,
+)
 from windowkit.parts import (
     Command as Command,
     Consent as Consent,
@@ -314,13 +319,6 @@ class SubmitForm(Command, frozen=True, kw_only=True):
     form_hash: str
 
 
-class PrintNotice(Command, frozen=True, kw_only=True):
-    """Print a notice of this visit, or print it once more (a new attempt, marked on the sheet)."""
-
-    visit: Id
-    notice: Name
-
-
 class FinishVisit(Command, frozen=True, kw_only=True):
     """The clerk records how the visit ends, and the next step in words where it did not end in a case."""
 
@@ -336,9 +334,9 @@ FromKiosk = (
     | AskStaffPapers | CloseStaffPapers | PrintLeft | DiscardLeft | PrintReminders
 )
 FromCounter = (
-    SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | PrintNotice | FinishVisit
+    SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
-    | PreviewNotice | SettleNotice
+    | PreviewNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting

@@ -149,6 +149,7 @@ class NoticeState(Value, frozen=True, kw_only=True):
     ipp_job: int | None = None
     sheets: int = 0
     reasons: tuple[str, ...] = ()
+    large: bool = False
 
 
 class QueueEntry(Value, frozen=True, kw_only=True):
@@ -180,3 +181,4 @@ class Notice(Value, frozen=True, kw_only=True):
     check: str
     data: dict[str, str]
     signature: Signature | None = None
+    large: bool = False  # in large type, whatever these sheets usually are

@@ -9,6 +9,7 @@ class PreviewNotice(Command, frozen=True, kw_only=True):
 
     visit: Id
     notice: Name
+    large: bool = False
 
 
 class RenderNotice(Message, frozen=True, kw_only=True):

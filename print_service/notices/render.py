@@ -35,7 +35,7 @@ class Renderer:
     def render(self, notice: Notice) -> bytes:
         """The pages (PDF). Raises CannotRender with a keyword for what is wrong, never a value."""
         content = self._templates.content(notice)
-        measure = measures(self._paper, large=self._large or content.template.large)
+        measure = measures(self._paper, large=self._large or notice.large or content.template.large)
         if measure.seal:
             content = sealed(content, self._seals)
         with refusing(), _ONE:

@@ -152,7 +152,7 @@ def appointment(**changes: str) -> Notice:
     data = {
         "resident": "欧阳𬭎𠮷",
         "matter": "不动产继承公证咨询",
-        "day": "2026-12-02",
+        "on": "2026-12-02",
         "time": "上午 9:30",
         "place": "海源路街道第三居民委员会，远程虚拟窗口",
         "address": "海源路35弄6号",

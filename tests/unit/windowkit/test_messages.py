@@ -67,12 +67,21 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
         return st.lists(_values(inner[0]), max_size=2).map(tuple) if few else st.tuples(*map(_values, inner))
     if origin is dict:
         return st.dictionaries(_values(inner[0]), _values(inner[1]), max_size=2)
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+    if _is_struct(kind):
         return st.builds(kind, **{field.name: _values(field.type) for field in msgspec.structs.fields(kind)})
     return _PLAIN[kind] if kind in _PLAIN else st.from_type(kind)
 
 
-def _limited(kind: type, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+
+
+def _limited(kind: Any, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin is dict:
+        return _values(kind)
+    if origin is tuple:
+        return st.lists(_values(inner[0]), min_size=meta.min_length or 0, max_size=2).map(tuple)
     if kind is int:
         return st.integers(meta.ge, meta.le)  # type: ignore[arg-type]
     if meta.pattern is not None:

@@ -1,0 +1,134 @@
+"""What goes on paper in a visit: notices issued, printed, printed again. Pure."""
+
+from collections.abc import Callable
+from typing import Final
+
+from msgspec.structs import replace
+
+from signaling import papers, settling
+from signaling.effects import Save, Send, Sender
+from signaling.floor import Floor, Rules
+from signaling.records import MOVING, JobRecord, NoticeRecord, VisitRecord
+from windowkit import messages as m
+from windowkit.errors import Code, Refused
+from windowkit.matters import Matter, Moment
+from windowkit.visit import State
+
+ABOUT: Final = (m.IssueNotice, m.PrintNotice, m.PrintNotices, m.SettleNotice)
+_MOST: Final = 30  # notices of one visit
+
+
+class Sheets:
+    """The notices of running visits; `fresh` makes an unguessable code."""
+
+    def __init__(self, floor: Floor, matters: dict[str, Matter], rules: Rules, fresh: Callable[[], str]) -> None:
+        self._floor = floor
+        self._matters = matters
+        self._base = rules.base
+        self._key = rules.notice_key
+        self._fresh = fresh
+
+    def hear(
+        self, record: VisitRecord, message: m.IssueNotice | m.PrintNotice | m.PrintNotices | m.SettleNotice, now: float
+    ) -> None:
+        """A clerk's command. Raises Refused."""
+        match message:
+            case m.IssueNotice():
+                changed = self._write(record, message, now)
+            case m.PrintNotice():
+                changed = self._printed(record, message.notice, large=message.large)
+            case m.PrintNotices():
+                changed = record
+                for notice in message.notices:
+                    changed = self._printed(changed, notice, large=message.large)
+            case m.SettleNotice():
+                changed = settling.settled(record, message, now)
+                if changed is not record and not message.came_out:
+                    changed = self._again(changed, message.notice, large=_found(record, message.notice).notice.large)
+        self._floor.keep(changed)
+        self.start(changed)
+
+    def submitted(self, record: VisitRecord, now: float) -> VisitRecord:
+        """The record with the first attempt of each notice that its matter issues when a case is taken in."""
+        matter = self._matters[record.matter]
+        issued = tuple(
+            papers.submitted(record, matter, notice.template, papers.Issue(self._fresh(), self._base, now))
+            for notice in matter.notices
+            if notice.on is Moment.SUBMITTED
+        )
+        record = replace(record, notices=(*issued, *record.notices))
+        for notice in issued:
+            record = self._again(record, notice.notice.id, large=False)
+        return record
+
+    def start(self, record: VisitRecord) -> None:
+        """Send what is queued and not on its way to the kiosk's print service, in the order it was asked for."""
+        queued = [one for one in record.notices if one.shown.state is m.JobState.QUEUED]
+        for one in sorted(queued, key=lambda one: one.turn):
+            name = f"{one.notice.id}~{one.notice.attempt}"
+            if name in self._floor.jobs:
+                continue
+            job = JobRecord(
+                job=name,
+                visit=record.visit.id,
+                kiosk=record.kiosk,
+                notice=one.notice,
+                committee=record.committee.code,
+                by=record.clerk,
+            )
+            self._floor.jobs[name] = job
+            self._floor.effects.append(Save(job))
+            printing = Sender(m.Role.PRINTING, record.kiosk)
+            self._floor.effects.append(Send(printing, m.PrintJob(job=name, notice=one.notice)))
+
+    def _write(self, record: VisitRecord, message: m.IssueNotice, now: float) -> VisitRecord:
+        if record.visit.state in {State.WAITING, State.JOINING, State.RATING, State.ENDED}:
+            raise Refused(Code.WRONG_STATE, "notice")
+        matter = self._matters[record.matter]
+        asked = next((one for one in matter.written if one.template == message.template), None)
+        if asked is None:
+            raise Refused(Code.UNKNOWN_NOTICE)
+        written = papers.written(record, matter, asked, message.data, papers.Issue(self._fresh(), self._base, now))
+        others = tuple(one for one in record.notices if one.notice.id != written.notice.id)
+        if len(others) >= _MOST:
+            raise Refused(Code.TOO_LARGE, "notices")
+        return replace(record, notices=(*others, written))
+
+    def _printed(self, record: VisitRecord, notice: str, *, large: bool) -> VisitRecord:
+        shown = _found(record, notice).shown
+        if shown.state in MOVING:
+            raise Refused(Code.BUSY, "notice")
+        if shown.state is m.JobState.UNCERTAIN:
+            raise Refused(Code.UNCERTAIN, "notice")  # somebody looks first: no second sheet in silence
+        return self._again(record, notice, large=large)
+
+    def _again(self, record: VisitRecord, notice: str, *, large: bool) -> VisitRecord:
+        """The record with one more attempt of this notice, after all that were asked for before."""
+        turn = max((one.turn for one in record.notices), default=0) + 1
+
+        def again(one: NoticeRecord) -> NoticeRecord:
+            if one.notice.id != notice:
+                return one
+            attempt = one.notice.attempt + 1
+            return replace(
+                one,
+                notice=papers.attempted(one.notice, attempt, self._base, self._key, large=large),
+                shown=m.NoticeState(
+                    id=notice,
+                    template=one.notice.template,
+                    number=one.notice.number,
+                    attempt=attempt,
+                    state=m.JobState.QUEUED,
+                    large=large,
+                ),
+                turn=turn,
+            )
+
+        return replace(record, notices=tuple(again(one) for one in record.notices))
+
+
+def _found(record: VisitRecord, notice: str) -> NoticeRecord:
+    found = next((one for one in record.notices if one.notice.id == notice), None)
+    if found is None:
+        raise Refused(Code.UNKNOWN_NOTICE)
+    return found
