@@ -147,13 +147,16 @@ def again(sheet: SheetRecord, record: VisitRecord) -> NoticeRecord:
         number=notice.number,
         attempt=notice.attempt,
         state=_S.UNCERTAIN if sheet.state is _S.UNCERTAIN else None,
+        large=notice.large,
     )
     return NoticeRecord(notice=notice, shown=shown, left=sheet.id_number)
 
 
 def _is_left(one: NoticeRecord) -> bool:
     """Whether the resident was to have it and, as far as anybody knows, has not."""
-    return one.shown.state not in {_S.DONE, _S.SEEN, _S.REFUSED} and (one.shown.state is not None or bool(one.left))
+    return one.shown.state not in {_S.DONE, _S.SEEN, _S.REFUSED} and (
+        one.shown.state is not None or bool(one.left) or one.written
+    )
 
 
 def _delivery(job: JobRecord, became: str, now: float, reference: str) -> DeliveryRecord:

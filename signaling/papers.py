@@ -54,9 +54,8 @@ def written(
     record: VisitRecord, matter: Matter, asked: MatterNotice, data: dict[str, str], issue: Issue
 ) -> NoticeRecord:
     """A notice that the clerk fills in. Raises Refused naming the field, never its value."""
-    strange = sorted(data.keys() - {field.key for field in asked.fields})
-    if strange:
-        raise Refused(Code.BAD_FIELD, "not of this notice")
+    if data.keys() - {field.key for field in asked.fields}:
+        raise Refused(Code.BAD_FIELD, "not of this notice")  # a strange key is said to nobody
     for field in asked.fields:
         value = data.get(field.key, "")
         found = problem(field, value)
@@ -67,7 +66,9 @@ def written(
     number = record.case or f"{record.centre.code}{day(issue.now).replace('-', '')}{record.ticket}"
     number = f"{number}-{len(before) + 1}" if before else number
     filled = {key: value for key, value in data.items() if value}
-    return _notice(record, asked.template, number, issue, filled | known, record.signature if record.case else None)
+    signature = record.signature if record.case else None
+    made = _notice(record, asked.template, number, issue, filled | known, signature)
+    return msgspec.structs.replace(made, written=True)
 
 
 def knows(record: VisitRecord, matter: Matter, now: float) -> dict[str, str]:

@@ -58,6 +58,7 @@ class NoticeRecord(msgspec.Struct, frozen=True, kw_only=True):
     notice: Notice
     shown: NoticeState
     left: str = ""
+    written: bool = False  # by the clerk, for this resident
     turn: int = 0  # orders what was asked to be printed
 
 

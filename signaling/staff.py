@@ -89,7 +89,9 @@ class Staff:
     def _print(self, sheet: SheetRecord, command: str, kiosk: Kiosk) -> None:
         self._idle(sheet)
         rules = self._rules
-        notice = papers.attempted(sheet.notice, next_attempt(sheet), rules.base, rules.notice_key)
+        notice = papers.attempted(
+            sheet.notice, next_attempt(sheet), rules.base, rules.notice_key, large=sheet.notice.large
+        )
         job = self._start(f"left~{command}", notice, kiosk)
         self._left.keep(replace(sheet, notice=notice, job=job.job, state=job.state, reasons=()))
 

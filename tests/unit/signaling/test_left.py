@@ -35,6 +35,17 @@ def report(cast: HallCast, state: m.JobState, job: str = "", *reasons: str) -> N
     assert cast.ask(PRINTER, m.JobReport, job=job or jobs(cast)[-1].job, state=state, reasons=reasons) is None
 
 
+def test_a_notice_that_was_written_and_not_printed_is_left_too(cast: HallCast) -> None:
+    visit = cast.serving(KIOSK, CLERK)
+    data = {"reason": "不在本市参保", "next_step": "到参保地办理"}
+    assert cast.ask(CLERK, m.IssueNotice, visit=visit, template="refusal", data=data) is None
+    (notice,) = (one.notice for one in cast.visits[visit].notices)
+    cast.leave(KIOSK)
+    cast.pass_time(181)
+    assert notice.id in cast.sheets
+    assert not jobs(cast)
+
+
 def finished(cast: HallCast, visit: str) -> None:
     assert cast.ask(CLERK, m.FinishVisit, visit=visit, outcome=Outcome.ACCEPTED) is None
     assert cast.ask(KIOSK, m.Rate, visit=visit, faces=5) is None
