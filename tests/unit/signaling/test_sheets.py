@@ -144,3 +144,23 @@ def test_of_several_none_prints_where_one_cannot(cast: HallCast) -> None:
     assert cast.ask(CLERK, m.PrintNotices, visit=visit, notices=names) is Code.BUSY
     assert jobs(cast) == before
     assert not notices(cast, visit, "one_time")[0].attempt
+
+
+def test_of_several_none_prints_while_one_is_in_doubt(cast: HallCast) -> None:
+    visit = cast.submitted(KIOSK, CLERK)
+    cast.ask(PRINTER, m.JobReport, job=jobs(cast)[-1].job, state=m.JobState.UNCERTAIN)
+    write(cast, visit, "one_time")
+    before = jobs(cast)
+    names = (notices(cast, visit, "one_time")[0].id, notices(cast, visit, "acceptance")[0].id)
+    assert cast.ask(CLERK, m.PrintNotices, visit=visit, notices=names) is Code.UNCERTAIN
+    assert jobs(cast) == before
+
+
+def test_a_sheet_in_large_type_that_did_not_come_out_prints_in_large_type_again(cast: HallCast) -> None:
+    visit = cast.submitted(KIOSK, CLERK)
+    cast.ask(PRINTER, m.JobReport, job=jobs(cast)[-1].job, state=m.JobState.DONE)
+    (notice,) = notices(cast, visit, "acceptance")
+    cast.ask(CLERK, m.PrintNotice, visit=visit, notice=notice.id, large=True)
+    cast.ask(PRINTER, m.JobReport, job=jobs(cast)[-1].job, state=m.JobState.UNCERTAIN)
+    cast.ask(CLERK, m.SettleNotice, visit=visit, notice=notice.id, attempt=2, came_out=False)
+    assert (jobs(cast)[-1].notice.attempt, jobs(cast)[-1].notice.large) == (3, True)
