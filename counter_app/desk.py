@@ -40,6 +40,7 @@ class Action(StrEnum):
     SUBMIT = auto()
     PRINT = auto()
     SETTLE = auto()
+    WRITE = auto()
     FINISH = auto()
     ASK_RECORDING = auto()
     END_RECORDING = auto()

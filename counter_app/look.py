@@ -29,6 +29,7 @@ _STYLE: Final = Template("""
 QMainWindow, QDialog, #signInPage, #deskPage { background: $ground; }
 #card { background: $paper; border: 1px solid $hair; border-radius: 8px; }
 #card QScrollArea, #card QScrollArea > QWidget > QWidget { background: $paper; border: none; }
+QDialog QScrollArea, QDialog QScrollArea > QWidget > QWidget { background: $ground; border: none; }
 #header { background: $night; }
 #header QLabel { color: $on_night; }
 #header QLabel#quiet { color: $night_soft; }

@@ -17,11 +17,13 @@ from windowkit.messages import (
     EditField,
     EndRecording,
     FinishVisit,
+    IssueNotice,
     LookAtTable,
     Message,
     PreviewArrived,
     PreviewNotice,
     PrintNotice,
+    PrintNotices,
     QueueEntry,
     RequestDocument,
     ReviewForm,
@@ -128,9 +130,21 @@ class DeskModel(QObject):
         form_hash = self.desk.visit.form_hash if self.desk.visit else ""
         self._act(Action.SUBMIT, lambda visit: SubmitForm(id=_new_id(), visit=visit, form_hash=form_hash))
 
-    def print_notice(self, notice: str) -> None:
+    def write_notice(self, template: str, data: dict[str, str]) -> None:
+        """Have the visit get this notice; nothing prints yet."""
+        self._act(
+            Action.WRITE, lambda visit: IssueNotice(id=_new_id(), visit=visit, template=template, data=data), template
+        )
+
+    def print_notice(self, notice: str, large: bool) -> None:
         """Print a notice, or once more."""
-        self._act(Action.PRINT, lambda visit: PrintNotice(id=_new_id(), visit=visit, notice=notice), notice)
+        self._act(
+            Action.PRINT, lambda visit: PrintNotice(id=_new_id(), visit=visit, notice=notice, large=large), notice
+        )
+
+    def print_notices(self, notices: tuple[str, ...], large: bool) -> None:
+        """Print these in their order."""
+        self._act(Action.PRINT, lambda visit: PrintNotices(id=_new_id(), visit=visit, notices=notices, large=large))
 
     def settle_notice(self, notice: str, attempt: int, came_out: bool) -> None:
         """The clerk's word on a sheet that the printer gave none of."""
@@ -140,11 +154,11 @@ class DeskModel(QObject):
             notice,
         )
 
-    def preview_notice(self, notice: str) -> None:
+    def preview_notice(self, notice: str, large: bool) -> None:
         """See a notice's page before it is printed; comes by `heard`."""
         visit = self.desk.visit
         if visit is not None:
-            self._server.ask(PreviewNotice(id=_new_id(), visit=visit.visit, notice=notice))
+            self._server.ask(PreviewNotice(id=_new_id(), visit=visit.visit, notice=notice, large=large))
 
     def show_second(self, shown: Shown) -> bool:
         """Show the resident something; False where it could not be asked for."""

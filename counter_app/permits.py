@@ -108,7 +108,9 @@ def _no_edit(state: State) -> WhyNot | None:
 
 
 def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
-    if action in (Action.SHOW, Action.LOOK):
+    if action is Action.WRITE and (desk.matter is None or not desk.matter.written(filed=bool(visit.case))):
+        return WhyNot.NO_NOTICE
+    if action in (Action.SHOW, Action.LOOK, Action.WRITE):
         return None if visit.state in TALKING else _STANDING[visit.state]
     if action is Action.PRINT:
         return None if any(printable(notice) for notice in visit.notices) else WhyNot.NO_NOTICE

@@ -312,16 +312,6 @@ def waited(seconds: float) -> str:
     return translate("phrases", "waits {0} min").format(minutes)
 
 
-def notice_name(template: str) -> str:
-    """A notice's name; an unknown template is shown by its own name."""
-    names = {
-        "acceptance": translate("phrases", "Acceptance notice"),
-        "assessment_result": translate("phrases", "Care assessment result notice"),
-        "materials": translate("phrases", "List of missing materials"),
-    }
-    return names.get(template, template)
-
-
 def local(chinese: str, english: str) -> str:
     """Of data that comes in both languages, the one the window speaks."""
     return chinese if QLocale().language() is QLocale.Language.Chinese or not english else english

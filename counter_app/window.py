@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app import look, phrases
+from counter_app import look, notice_phrases, phrases
 from counter_app.calling import CallStatus, LineRated, RecordingStatus
 from counter_app.choosing import Choosing
 from counter_app.desk import Action, Desk
@@ -32,6 +32,7 @@ from counter_app.panels.second import SecondPanel
 from counter_app.panels.settling import Settling
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
+from counter_app.panels.writing import Writing
 from counter_app.permits import why_not
 from counter_app.previews import Previews
 from counter_app.sharing import Sharer
@@ -83,6 +84,7 @@ class CounterWindow(QMainWindow):
         self.notices = NoticesPanel()
         self.steps = StepsBar()
         self.settling = Settling(self)
+        self.writing = Writing(self, model)
         self._who = _label("quiet")
         self._line = QLabel()
         self._place = QLabel()
@@ -168,6 +170,8 @@ class CounterWindow(QMainWindow):
         self.sharer.ended.connect(model.stop_showing)
         self.sharer.ended.connect(self.second.tell_ended)
         self.notices.wanted.connect(model.print_notice)
+        self.notices.all_wanted.connect(model.print_notices)
+        self.notices.writing.connect(self.writing.ask)
         self.notices.asked.connect(self.settling.ask)
         self.settling.answered.connect(model.settle_notice)
         self.notices.looked.connect(model.preview_notice)
@@ -197,6 +201,7 @@ class CounterWindow(QMainWindow):
             self.notices,
             self.steps,
             self.settling,
+            self.writing,
         ):
             panel.show_desk(desk)
         self._show_refusal(desk)
@@ -257,7 +262,9 @@ class CounterWindow(QMainWindow):
             return  # nobody's papers stay on the screen
         found = next((one for one in now.notices if one.id == notice), None)
         self.notices.tell_preview(there=True)
-        self.choosing.look_at_notice(phrases.notice_name(found.template) if found else "", sheets)
+        self.choosing.look_at_notice(
+            notice_phrases.notice_name(found.template, self._model.desk.matter) if found else "", sheets
+        )
 
     @Slot(str, str)
     def _no_page(self, _visit: str, _notice: str) -> None:

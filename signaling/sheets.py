@@ -85,7 +85,7 @@ class Sheets:
         if record.visit.state in {State.WAITING, State.JOINING, State.RATING, State.ENDED}:
             raise Refused(Code.WRONG_STATE, "notice")
         matter = self._matters[record.matter]
-        asked = next((one for one in matter.written if one.template == message.template), None)
+        asked = next((one for one in matter.written(filed=bool(record.case)) if one.template == message.template), None)
         if asked is None:
             raise Refused(Code.UNKNOWN_NOTICE)
         written = papers.written(record, matter, asked, message.data, papers.Issue(self._fresh(), self._base, now))

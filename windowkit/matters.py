@@ -136,6 +136,7 @@ class MatterNotice(_Data, frozen=True, kw_only=True):
     name: str = ""
     name_en: str = ""
     fields: tuple[Field, ...] = ()
+    filed: bool = False  # only once the case has its number
 
 
 class Matter(_Data, frozen=True, kw_only=True):
@@ -174,10 +175,9 @@ class Matter(_Data, frozen=True, kw_only=True):
         """The field of that key, if the form has one."""
         return next((field for field in self.fields if field.key == key), None)
 
-    @property
-    def written(self) -> tuple[MatterNotice, ...]:
-        """The notices that the clerk may write."""
-        return tuple(notice for notice in self.notices if notice.on is Moment.ASKED)
+    def written(self, *, filed: bool) -> tuple[MatterNotice, ...]:
+        """The notices that the clerk may write, before the case is filed or after."""
+        return tuple(notice for notice in self.notices if notice.on is Moment.ASKED and (filed or not notice.filed))
 
 
 class Problem(StrEnum):

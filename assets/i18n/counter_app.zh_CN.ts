@@ -220,6 +220,18 @@
             <source>A notice is ready: print it for the resident.</source>
             <translation>有通知书，可以打印了。</translation>
         </message>
+        <message>
+            <source>New notice</source>
+            <translation>写一份告知书</translation>
+        </message>
+        <message>
+            <source>Print all</source>
+            <translation>全部打印</translation>
+        </message>
+        <message>
+            <source>Large type</source>
+            <translation>大字</translation>
+        </message>
     </context>
     <context>
         <name>PartChooser</name>
@@ -941,10 +953,6 @@
             <translation>老年照护统一需求评估结果告知书</translation>
         </message>
         <message>
-            <source>List of missing materials</source>
-            <translation>一次性告知书</translation>
-        </message>
-        <message>
             <source>{0}: {1}</source>
             <comment>a button's words and what it is about</comment>
             <translation>{0}：{1}</translation>
@@ -1088,6 +1096,26 @@
         <message>
             <source>Printed, as the clerk saw</source>
             <translation>已打印（经工作人员确认）</translation>
+        </message>
+        <message>
+            <source>List of what is missing</source>
+            <translation>一次性告知书（还缺什么）</translation>
+        </message>
+        <message>
+            <source>Receipt for papers</source>
+            <translation>收件凭证</translation>
+        </message>
+        <message>
+            <source>Notice of refusal, with the next step</source>
+            <translation>不予受理通知书（写明下一步）</translation>
+        </message>
+        <message>
+            <source>Appointment slip</source>
+            <translation>预约单</translation>
+        </message>
+        <message>
+            <source>What was done today, in very large type</source>
+            <translation>办事小结（特大字）</translation>
         </message>
     </context>
     <context>
@@ -1237,6 +1265,33 @@
         <message>
             <source>It did not come out</source>
             <translation>没有打出来</translation>
+        </message>
+    </context>
+    <context>
+        <name>WritingDialog</name>
+        <message>
+            <source>New notice</source>
+            <translation>写一份告知书</translation>
+        </message>
+        <message>
+            <source>Which notice does the resident need?</source>
+            <translation>居民需要哪一份？</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Write the notice</source>
+            <translation>写好了</translation>
+        </message>
+        <message>
+            <source>Choose a notice</source>
+            <translation>请选一份</translation>
+        </message>
+        <message>
+            <source>Please look at this again</source>
+            <translation>请再看看这一项</translation>
         </message>
     </context>
 </TS>

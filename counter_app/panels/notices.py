@@ -1,30 +1,53 @@
 """The notices of a visit: where each sheet stands, in words, and the button that prints it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from counter_app import phrases, sheet_phrases
+from counter_app import notice_phrases, phrases, sheet_phrases
 from counter_app.desk import Action, Desk
 from counter_app.panels.printer import PrinterPanel
-from counter_app.permits import printable, why_not
+from counter_app.permits import WhyNot, printable, why_not
+from windowkit.matters import Matter
 from windowkit.messages import JobState, NoticeState
 
 
 class NoticesPanel(QFrame):
-    """Lists the notices. `wanted` carries a notice's id, `looked` that of one to be looked at before it is printed.
+    """Lists the notices. `wanted` carries a notice's id and whether in large type, `looked` those of one to look at.
 
-    `asked` carries that of one of which the clerk says whether its sheet came out.
+    `asked` carries the id of one of which the clerk says whether its sheet came out, `all_wanted` those of all that
+    nobody printed yet; `writing`: the clerk wants one more notice.
     """
 
-    wanted = Signal(str)
+    wanted = Signal(str, bool)
+    all_wanted = Signal(object, bool)
     asked = Signal(str)
-    looked = Signal(str)
+    looked = Signal(str, bool)
+    writing = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         title = QLabel(self.tr("Notices"))
         title.setObjectName("title")
+        self._new = QPushButton(self.tr("New notice"))
+        self._new.clicked.connect(self.writing)
+        self._all = QPushButton(self.tr("Print all"))
+        self._all.clicked.connect(self._all_asked)
+        self._large = QCheckBox(self.tr("Large type"))
+        for part in (self._new, self._all):
+            part.setObjectName("small")
+            part.setAccessibleName(part.text())
+        self._large.setAccessibleName(self._large.text())
+        self._unprinted: tuple[str, ...] = ()
         self._printer = PrinterPanel()
         self._ready = QLabel(self.tr("A notice is ready: print it for the resident."))
         self._ready.setObjectName("good")
@@ -48,7 +71,16 @@ class NoticesPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 4, 10)
         column.setSpacing(4)
-        column.addWidget(title)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._large)
+        acts = QHBoxLayout()
+        acts.addWidget(self._new)
+        acts.addStretch(1)
+        acts.addWidget(self._all)
+        column.addLayout(head)
+        column.addLayout(acts)
         column.addWidget(self._printer)
         column.addWidget(self._ready)
         column.addWidget(self._problem)
@@ -65,7 +97,12 @@ class NoticesPanel(QFrame):
         self._ready.setVisible(any(one.state is None for one in notices))
         self._empty.setVisible(not notices)
         if tuple(self._rows) != tuple(notice.id for notice in notices):
-            self._build(notices)
+            self._build(notices, desk.matter)
+        self._unprinted = tuple(notice.id for notice in notices if notice.state is None)
+        self._all.setVisible(len(self._unprinted) > 1)
+        self._offer(self._all, why_not(desk, Action.PRINT))
+        self._new.setVisible(desk.matter is not None and bool(desk.matter.written(filed=True)))
+        self._offer(self._new, why_not(desk, Action.WRITE))
         for notice in notices:
             action = Action.SETTLE if notice.state is JobState.UNCERTAIN else Action.PRINT
             reason = why_not(desk, action)
@@ -76,16 +113,32 @@ class NoticesPanel(QFrame):
         self._no_page = not there
         self._problem.setVisible(not there)
 
-    def _build(self, notices: tuple[NoticeState, ...]) -> None:
+    def _offer(self, button: QPushButton, why: WhyNot | None) -> None:
+        button.setEnabled(why is None)
+        button.setToolTip("" if why is None else phrases.why_not(why))
+
+    @Slot()
+    def _all_asked(self) -> None:
+        self.all_wanted.emit(self._unprinted, self._large.isChecked())
+
+    @Slot(str)
+    def _wanted(self, notice: str) -> None:
+        self.wanted.emit(notice, self._large.isChecked())
+
+    @Slot(str)
+    def _looked(self, notice: str) -> None:
+        self.looked.emit(notice, self._large.isChecked())
+
+    def _build(self, notices: tuple[NoticeState, ...], matter: Matter | None) -> None:
         for row in self._rows.values():
             self._list.removeWidget(row)
             row.deleteLater()
         self._rows = {}
         for at, notice in enumerate(notices):
-            row = _NoticeRow(notice)
-            row.wanted.connect(self.wanted)
+            row = _NoticeRow(notice, notice_phrases.notice_name(notice.template, matter))
+            row.wanted.connect(self._wanted)
             row.asked.connect(self.asked)
-            row.looked.connect(self.looked)
+            row.looked.connect(self._looked)
             self._rows[notice.id] = row
             self._list.insertWidget(at, row)
 
@@ -95,11 +148,11 @@ class _NoticeRow(QWidget):
     asked = Signal(str)
     looked = Signal(str)
 
-    def __init__(self, notice: NoticeState) -> None:
+    def __init__(self, notice: NoticeState, name: str) -> None:
         super().__init__()
         self._id = notice.id
         self._uncertain = False
-        self._name = phrases.notice_name(notice.template)
+        self._name = name
         title = QLabel(self._name)
         title.setWordWrap(True)
         self._state = QLabel()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from counter_app import phrases, sheet_phrases
+from counter_app import notice_phrases, phrases, sheet_phrases
 from counter_app.desk import Action, Desk
 from counter_app.permits import uncertain, why_not
 from windowkit.messages import NoticeState
@@ -19,7 +19,7 @@ class SettleDialog(QDialog):
         self.notice = notice
         self.setWindowTitle(self.tr("Did this sheet come out?"))
         self.setFixedWidth(600)
-        name = phrases.notice_name(notice.template)
+        name = notice_phrases.notice_name(notice.template)
         self._hint = QLabel()
         self._hint.setObjectName("problem")
         column = QVBoxLayout(self)

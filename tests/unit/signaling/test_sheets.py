@@ -64,6 +64,7 @@ def test_what_is_missing_stands_on_the_one_time_notice_whole(cast: HallCast) -> 
         ("visit_summary", SUMMARY | {"case": "forged"}, Code.BAD_FIELD),
         ("acceptance", {}, Code.UNKNOWN_NOTICE),  # issued by itself, not by hand
         ("nothing", {}, Code.UNKNOWN_NOTICE),
+        ("receipt", {}, Code.UNKNOWN_NOTICE),  # not before the case has its number
     ],
 )
 def test_what_may_not_stand_on_a_notice_is_refused(
@@ -123,6 +124,13 @@ def test_a_matter_whose_clerk_would_fill_in_what_the_visit_knows_is_refused(tmp_
 def test_what_a_visit_knows_is_what_matters_are_held_against(cast: HallCast) -> None:
     record = cast.visits[cast.submitted(KIOSK, CLERK)]
     assert papers.knows(record, cast.matter, cast.now).keys() | {"centre", "committee", "verify_url"} == KNOWN
+
+
+def test_a_receipt_is_written_once_the_case_has_its_number(cast: HallCast) -> None:
+    visit = cast.submitted(KIOSK, CLERK)
+    assert write(cast, visit, "receipt") is None
+    (notice,) = notices(cast, visit, "receipt")
+    assert notice.signature == cast.visits[visit].signature is not None
 
 
 def test_several_print_in_the_order_that_was_asked_for(cast: HallCast) -> None:

@@ -1,0 +1,34 @@
+"""The counter's words for notices."""
+
+from PySide6.QtCore import QCoreApplication
+
+from counter_app.phrases import local
+from windowkit.matters import Field, Matter, MatterNotice
+
+translate = QCoreApplication.translate
+
+
+def notice_name(template: str, matter: Matter | None = None) -> str:
+    """A notice's name; what only the matter knows is called as the matter says, else by its template's own name."""
+    known = {
+        "acceptance": translate("phrases", "Acceptance notice"),
+        "assessment_result": translate("phrases", "Care assessment result notice"),
+        "one_time": translate("phrases", "List of what is missing"),
+        "receipt": translate("phrases", "Receipt for papers"),
+        "refusal": translate("phrases", "Notice of refusal, with the next step"),
+        "appointment": translate("phrases", "Appointment slip"),
+        "visit_summary": translate("phrases", "What was done today, in very large type"),
+    }
+    own = next((one for one in matter.notices if one.template == template), None) if matter is not None else None
+    named = local(own.name, own.name_en or own.name) if own is not None else ""
+    return named or known.get(template, template)
+
+
+def written_name(notice: MatterNotice) -> str:
+    """The name of a notice that the clerk may write."""
+    return local(notice.name, notice.name_en or notice.name) or notice_name(notice.template)
+
+
+def field_name(field: Field) -> str:
+    """What a field is called."""
+    return local(field.label, field.label_en)

@@ -1,0 +1,193 @@
+"""The clerk writes a notice: which one, and the few lines that only the clerk knows."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counter_app import notice_phrases, phrases
+from counter_app.desk import Action, Desk
+from counter_app.models import DeskModel
+from counter_app.panels.editors import FieldRow
+from counter_app.permits import why_not
+from windowkit.matters import MatterNotice, problem
+
+
+class WritingDialog(QDialog):
+    """Asks which notice and its fields; `written` carries template and values. Stays open until it was taken in."""
+
+    written = Signal(str, object)
+
+    def __init__(self, notices: tuple[MatterNotice, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New notice"))
+        self.setMinimumSize(560, 640)
+        self._notices = notices
+        self._values: dict[str, str] = {}
+        self._rows: dict[str, FieldRow] = {}
+        self._insist = False
+        title = QLabel(self.tr("Which notice does the resident need?"))
+        title.setObjectName("title")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(title)
+        self._group = QButtonGroup(self)
+        for number, notice in enumerate(self._notices):
+            button = QRadioButton(notice_phrases.written_name(notice))
+            button.setAccessibleName(button.text())
+            self._group.addButton(button, number)
+            column.addWidget(button)
+        self._group.idClicked.connect(self._chosen)
+        column.addSpacing(8)
+        column.addWidget(self._fields(), 1)
+        self._hint = QLabel()
+        self._hint.setObjectName("problem")
+        self._hint.setWordWrap(True)
+        column.addWidget(self._hint)
+        column.addLayout(self._buttons())
+        self._check()
+
+    def _fields(self) -> QScrollArea:
+        body = QWidget()
+        self._list = QVBoxLayout(body)
+        self._list.setContentsMargins(0, 0, 8, 0)
+        self._list.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        return scroll
+
+    def _buttons(self) -> QHBoxLayout:
+        back = QPushButton(self.tr("Back"))
+        self._confirm = QPushButton(self.tr("Write the notice"))
+        self._confirm.setObjectName("primary")
+        self._confirm.setDefault(True)
+        for button, act in ((back, self.reject), (self._confirm, self._done)):
+            button.setAccessibleName(button.text())
+            button.clicked.connect(act)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(back)
+        row.addWidget(self._confirm)
+        return row
+
+    def refused(self, why: str) -> None:
+        """Say why it cannot be written now; nothing typed is lost."""
+        self._hint.setText(why)
+        self._confirm.setEnabled(True)
+
+    def _notice(self) -> MatterNotice | None:
+        chosen = self._group.checkedId()
+        return self._notices[chosen] if chosen >= 0 else None
+
+    @Slot(int)
+    def _chosen(self, number: int) -> None:
+        for row in self._rows.values():
+            self._list.removeWidget(row)
+            row.deleteLater()
+        self._rows = {}
+        self._insist = False
+        for at, field in enumerate(self._notices[number].fields):
+            row = FieldRow(field)
+            row.edited.connect(self._edited)
+            self._rows[field.key] = row
+            self._list.insertWidget(at, row)
+            row.show_value(self._values.get(field.key, ""), None, insist=False)  # what both notices ask for stays
+        self._check()
+
+    @Slot(str, str)
+    def _edited(self, key: str, value: str) -> None:
+        self._values[key] = value
+        self._check()
+
+    @Slot()
+    def _check(self) -> None:
+        notice = self._notice()
+        self._confirm.setEnabled(notice is not None)
+        self._hint.setText("" if notice is not None else self.tr("Choose a notice"))
+        for field in notice.fields if notice is not None else ():
+            value = self._values.get(field.key, "")
+            self._rows[field.key].show_value(value, problem(field, value), insist=self._insist)
+
+    @Slot()
+    def _done(self) -> None:
+        notice = self._notice()
+        if notice is None:
+            return
+        values = {field.key: self._values.get(field.key, "").strip() for field in notice.fields}
+        wrong = [field for field in notice.fields if problem(field, values[field.key]) is not None]
+        if wrong:
+            self._insist = True
+            self._check()
+            self._hint.setText(phrases.label(self.tr("Please look at this again"), notice_phrases.field_name(wrong[0])))
+            self._rows[wrong[0].key].focus()
+            return
+        self._hint.setText("")
+        self._confirm.setEnabled(False)
+        self.written.emit(notice.template, values)
+
+
+class Writing(QObject):
+    """Opens the dialog and closes it once the notice is among the visit's, or the visit is not on the desk any more."""
+
+    def __init__(self, window: QWidget, model: DeskModel) -> None:
+        super().__init__(window)
+        self._window = window
+        self._model = model
+        self._dialog: WritingDialog | None = None
+        self._visit = ""
+        self._sent = False
+
+    @Slot()
+    def ask(self) -> None:
+        """The clerk wants one more notice."""
+        desk = self._model.desk
+        if self._dialog is not None or desk.matter is None or desk.visit is None:
+            return
+        self._visit, self._sent = desk.visit.visit, False
+        self._dialog = WritingDialog(desk.matter.written(filed=bool(desk.visit.case)), self._window)
+        self._dialog.written.connect(self._written)
+        self._dialog.finished.connect(self._closed)
+        self._dialog.open()
+
+    def show_desk(self, desk: Desk) -> None:
+        """Follow what becomes of it."""
+        if self._dialog is None:
+            return
+        if desk.visit is None or desk.visit.visit != self._visit:
+            self._dialog.close()
+            return
+        if not self._sent or any(asked.action is Action.WRITE for asked in desk.asked.values()):
+            return
+        self._sent = False
+        if desk.refusal is None:
+            self._dialog.close()
+        else:
+            self._dialog.refused(phrases.refusal(desk.refusal.code))
+
+    @Slot(str, object)
+    def _written(self, template: str, values: dict[str, str]) -> None:
+        reason = why_not(self._model.desk, Action.WRITE)
+        if reason is not None:
+            if self._dialog is not None:
+                self._dialog.refused(phrases.why_not(reason))  # the words stay; try again in a moment
+            return
+        self._sent = True
+        self._model.write_notice(template, values)
+
+    @Slot()
+    def _closed(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None

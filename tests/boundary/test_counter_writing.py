@@ -1,0 +1,142 @@
+"""The clerk writes notices and prints several: real widgets, real mouse and keys."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from counter_app.panels.writing import WritingDialog
+from counter_app.window import CounterWindow
+from tests.peers.counter_clerk import Clerk
+from tests.peers.counter_room import Room
+from tests.peers.counter_values import NOTICES
+from windowkit.errors import Code
+from windowkit.matters import load_matters
+from windowkit.messages import IssueNotice, NoticeState, PreviewNotice, PrintNotice, PrintNotices
+from windowkit.qt.languages import Languages
+from windowkit.qt.theme import load_theme
+from windowkit.qt.video_widget import VideoWidget
+from windowkit.visit import State
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+PICTURES = os.environ.get("COUNTER_PICTURES")  # a folder for people to look at what the tests saw
+WRITTEN = load_matters(Path(__file__).parents[2] / "assets" / "matters")["ltci-application"].notices
+SUMMARY = NoticeState(id="n4", template="visit_summary", number="")
+# The offscreen platform has no window manager to tell.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture(params=["zh_CN"])
+def clerk(qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Clerk]:
+    languages = Languages(qapp, "counter_app", "en")
+    languages.speak(request.param)
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    room = Room()
+    room.matter = msgspec.structs.replace(room.matter, notices=WRITTEN)
+    window = CounterWindow(room.model, load_theme(), VideoWidget("resident"), VideoWidget("clerk"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    room.sign_in()
+    room.snapshot(State.JOINING)
+    room.snapshot(State.SERVING, notices=(*NOTICES, SUMMARY))
+    yield Clerk(room, window)
+    languages.speak("en")
+    QLocale.setDefault(before)
+
+
+def asked[C](clerk: Clerk, kind: type[C]) -> list[C]:
+    return [one for one in clerk.room.asked if isinstance(one, kind)]
+
+
+def dialog(clerk: Clerk) -> WritingDialog:
+    found = [one for one in clerk.window.findChildren(WritingDialog) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def written(clerk: Clerk) -> WritingDialog:
+    clerk.click("写一份告知书")
+    asking = dialog(clerk)
+    clerk.click("办事小结（特大字）", asking)
+    QTest.keyClicks(clerk.find(QLineEdit, "今天办了什么", asking), "renewal filed")
+    QTest.keyClicks(clerk.find(QLineEdit, "接下来", asking), "wait for a call")
+    return asking
+
+
+def test_a_written_notice_goes_out_once_and_the_dialog_waits_for_the_answer(clerk: Clerk, qtbot: QtBot) -> None:
+    asking = written(clerk)
+    clerk.click("写好了", asking)
+    (command,) = asked(clerk, IssueNotice)
+    assert command.template == "visit_summary"
+    assert command.data == {"done": "renewal filed", "next": "wait for a call", "by_when": ""}
+    assert asking.isVisible()
+    assert not clerk.find(QAbstractButton, "写好了", asking).isEnabled()
+    clerk.room.answer(command)
+    qtbot.waitUntil(lambda: not asking.isVisible())
+
+
+def test_what_is_missing_or_wrong_is_named_and_nothing_goes_out(clerk: Clerk) -> None:
+    asking = written(clerk)
+    QTest.keyClicks(clerk.find(QLineEdit, "最晚哪一天", asking), "2026-02-30")
+    clerk.click("写好了", asking)
+    assert "请再看看这一项：最晚哪一天" in clerk.text()
+    assert not asked(clerk, IssueNotice)
+
+
+def test_a_refused_notice_says_why_and_keeps_what_was_typed(clerk: Clerk) -> None:
+    asking = written(clerk)
+    clerk.click("写好了", asking)
+    clerk.room.answer(asked(clerk, IssueNotice)[0], Code.WRONG_STATE)
+    assert asking.isVisible()
+    assert clerk.find(QLineEdit, "接下来", asking).text() == "wait for a call"
+    assert clerk.find(QAbstractButton, "写好了", asking).isEnabled()
+
+
+def test_a_visit_that_ends_takes_the_dialog_and_its_words_with_it(clerk: Clerk, qtbot: QtBot) -> None:
+    asking = written(clerk)
+    clerk.room.snapshot(State.ENDED)
+    qtbot.waitUntil(lambda: not asking.isVisible())
+    clerk.room.snapshot(State.JOINING, visit="v2")
+    clerk.room.snapshot(State.SERVING, visit="v2")
+    clerk.click("写一份告知书")
+    clerk.click("办事小结（特大字）", dialog(clerk))
+    assert clerk.find(QLineEdit, "接下来", dialog(clerk)).text() == ""
+
+
+def test_all_that_nobody_printed_go_out_in_the_order_shown_and_in_the_type_chosen(clerk: Clerk) -> None:
+    clerk.click("大字")
+    clerk.click("全部打印")
+    assert [(one.notices, one.large) for one in asked(clerk, PrintNotices)] == [(("n3", "n4"), True)]
+
+
+def test_one_prints_and_is_looked_at_in_the_type_chosen(clerk: Clerk) -> None:
+    clerk.click("再打一份：受理通知书")
+    clerk.room.answer(clerk.room.asked[-1])
+    clerk.click("大字")
+    clerk.click("预览：受理通知书")
+    clerk.click("再打一份：受理通知书")
+    assert [one.large for one in asked(clerk, PrintNotice)] == [False, True]
+    assert [one.large for one in asked(clerk, PreviewNotice)] == [True]
+
+
+@pytest.mark.skipif(PICTURES is None, reason="only for people who want to look")
+@pytest.mark.parametrize("clerk", ["zh_CN", "en"], indirect=True)
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_pictures(clerk: Clerk, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
+    clerk.window.resize(*size)
+    clerk.window.writing.ask()
+    asking = dialog(clerk)
+    asking.findChildren(QAbstractButton)[2].click()
+    QTest.qWait(200)
+    name = request.node.name.replace("[", "-").rstrip("]")
+    assert PICTURES is not None
+    clerk.window.grab().save(f"{PICTURES}/{name}-window.png")
+    asking.grab().save(f"{PICTURES}/{name}-dialog.png")
