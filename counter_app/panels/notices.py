@@ -36,18 +36,6 @@ class NoticesPanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        title = QLabel(self.tr("Notices"))
-        title.setObjectName("title")
-        self._new = QPushButton(self.tr("New notice"))
-        self._new.clicked.connect(self.writing)
-        self._all = QPushButton(self.tr("Print all"))
-        self._all.clicked.connect(self._all_asked)
-        self._large = QCheckBox(self.tr("Large type"))
-        for part in (self._new, self._all):
-            part.setObjectName("small")
-            part.setAccessibleName(part.text())
-        self._large.setAccessibleName(self._large.text())
-        self._unprinted: tuple[str, ...] = ()
         self._printer = PrinterPanel()
         self._ready = QLabel(self.tr("A notice is ready: print it for the resident."))
         self._ready.setObjectName("good")
@@ -71,6 +59,28 @@ class NoticesPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 4, 10)
         column.setSpacing(4)
+        for row in self._heads():
+            column.addLayout(row)
+        column.addWidget(self._printer)
+        column.addWidget(self._ready)
+        column.addWidget(self._problem)
+        column.addWidget(scroll, 1)
+        self._rows: dict[str, _NoticeRow] = {}
+        self._unprinted: tuple[str, ...] = ()
+        self.show_desk(Desk())
+
+    def _heads(self) -> tuple[QHBoxLayout, QHBoxLayout]:
+        title = QLabel(self.tr("Notices"))
+        title.setObjectName("title")
+        self._new = QPushButton(self.tr("New notice"))
+        self._new.clicked.connect(self.writing)
+        self._all = QPushButton(self.tr("Print all"))
+        self._all.clicked.connect(self._all_asked)
+        self._large = QCheckBox(self.tr("Large type"))
+        for part in (self._new, self._all):
+            part.setObjectName("small")
+            part.setAccessibleName(part.text())
+        self._large.setAccessibleName(self._large.text())
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
@@ -79,14 +89,7 @@ class NoticesPanel(QFrame):
         acts.addWidget(self._new)
         acts.addStretch(1)
         acts.addWidget(self._all)
-        column.addLayout(head)
-        column.addLayout(acts)
-        column.addWidget(self._printer)
-        column.addWidget(self._ready)
-        column.addWidget(self._problem)
-        column.addWidget(scroll, 1)
-        self._rows: dict[str, _NoticeRow] = {}
-        self.show_desk(Desk())
+        return head, acts
 
     def show_desk(self, desk: Desk) -> None:
         """One row a notice, in the visit's order."""
