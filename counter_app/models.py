@@ -36,6 +36,7 @@ from windowkit.messages import (
     Welcome,
     Withdraw,
 )
+from windowkit.notices import MOST
 from windowkit.visit import Outcome
 
 _log: Final = logging.getLogger(__name__)
@@ -143,8 +144,9 @@ class DeskModel(QObject):
         )
 
     def print_notices(self, notices: tuple[str, ...], large: bool) -> None:
-        """Print these in their order."""
-        self._act(Action.PRINT, lambda visit: PrintNotices(id=_new_id(), visit=visit, notices=notices, large=large))
+        """Print these in their order, as many as go at once."""
+        some = notices[:MOST]
+        self._act(Action.PRINT, lambda visit: PrintNotices(id=_new_id(), visit=visit, notices=some, large=large))
 
     def settle_notice(self, notice: str, attempt: int, came_out: bool) -> None:
         """The clerk's word on a sheet that the printer gave none of."""

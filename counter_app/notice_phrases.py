@@ -32,3 +32,14 @@ def written_name(notice: MatterNotice) -> str:
 def field_name(field: Field) -> str:
     """What a field is called."""
     return local(field.label, field.label_en)
+
+
+def lacking(key: str) -> str:
+    """What the visit does not know yet and the notice needs, by windowkit.matters.KNOWN."""
+    match key:
+        case "missing":
+            return translate("phrases", "Every paper is here: write what else is needed, or no list.")
+        case "received" | "materials":
+            return translate("phrases", "No paper was photographed, so there is nothing to give a receipt for.")
+        case _:
+            return translate("phrases", "The form does not say yet whom it is for: fill in the applicant first.")

@@ -135,7 +135,7 @@ def _with_visit(scene: Scene, visit: VisitSnapshot) -> Sentences:
         case _:
             return Sentences(
                 translate("Phrases", "Your application is accepted"),
-                translate("Phrases", "Your case number is {0}. Please take the printed notice.").format(visit.case),
+                sheet_phrases.filed(visit),
             )
 
 

@@ -16,8 +16,26 @@ def notice_name(notice: NoticeState) -> str:
             return translate("Phrases", "Acceptance notice")
         case "assessment_result" | "assessment":
             return translate("Phrases", "Assessment result notice")
+        case "one_time":
+            return translate("Phrases", "List of papers still needed")
+        case "receipt":
+            return translate("Phrases", "Receipt for your papers")
+        case "refusal":
+            return translate("Phrases", "Notice of refusal, with the next step")
+        case "appointment":
+            return translate("Phrases", "Appointment slip")
+        case "visit_summary":
+            return translate("Phrases", "What was done today")
         case _:
             return translate("Phrases", "Notice")
+
+
+def filed(visit: VisitSnapshot) -> str:
+    """The case's number, and that its notice can be taken as soon as one is out."""
+    number = translate("Phrases", "Your case number is {0}.").format(visit.case)
+    if not any(one.state in {JobState.DONE, JobState.SEEN} for one in visit.notices):
+        return number
+    return f"{number} {translate('Phrases', 'Please take the printed notice.')}"
 
 
 def notice_state(notice: NoticeState) -> str:
@@ -25,6 +43,8 @@ def notice_state(notice: NoticeState) -> str:
     match notice.state:
         case None:
             return translate("Phrases", "Not printed yet")
+        case JobState.DONE if "handed-to-queue" in notice.reasons:  # no printer's word
+            return translate("Phrases", "Sent to the printer; please look")
         case JobState.DONE | JobState.SEEN:
             return translate("Phrases", "Printed, please take it")
         case JobState.QUEUED | JobState.ACCEPTED | JobState.PRINTING:

@@ -45,7 +45,7 @@ class Pace(msgspec.Struct, frozen=True):
     """
 
     follow: float = 0.25
-    watch: float = 0.75
+    watch: float = 0.5
 
 
 PACE: Final = Pace()

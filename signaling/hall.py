@@ -110,6 +110,7 @@ class Hall:
         self.floor.sheets = {one.id: one for one in stored.sheets}
         self.floor.counts = stored.counts
         self.residents.load(stored)
+        self._staff.forget()
         self.floor.effects.clear()
         self._restarted(now)
 

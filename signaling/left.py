@@ -16,7 +16,7 @@ from windowkit import messages as m
 from windowkit.identity import masked_name
 
 _S: Final = m.JobState
-NEVER_OUT: Final = frozenset({_S.CANCELED, _S.ABORTED})  # by the printer's word no sheet of it came out
+NEVER_OUT: Final = frozenset({_S.CANCELED, _S.ABORTED, _S.REFUSED})  # no sheet of it came out
 _DAY: Final = 86_400.0  # s
 
 
@@ -154,9 +154,7 @@ def again(sheet: SheetRecord, record: VisitRecord) -> NoticeRecord:
 
 def _is_left(one: NoticeRecord) -> bool:
     """Whether the resident was to have it and, as far as anybody knows, has not."""
-    return one.shown.state not in {_S.DONE, _S.SEEN, _S.REFUSED} and (
-        one.shown.state is not None or bool(one.left) or one.written
-    )
+    return one.shown.state not in {_S.DONE, _S.SEEN} and (one.shown.state is not None or bool(one.left) or one.written)
 
 
 def _delivery(job: JobRecord, became: str, now: float, reference: str) -> DeliveryRecord:

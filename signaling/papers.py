@@ -17,6 +17,8 @@ from windowkit.matters import Material, Matter, MatterNotice, problem
 from windowkit.messages import Notice, NoticeState, Signature
 
 RESULT: Final = "assessment_result"  # the template
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp"})  # control, direction, line ends: nothing a clerk types
+_ALWAYS: Final = ("centre", "committee", "verify_url")  # of every notice
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 
 
@@ -54,14 +56,11 @@ def written(
     record: VisitRecord, matter: Matter, asked: MatterNotice, data: dict[str, str], issue: Issue
 ) -> NoticeRecord:
     """A notice that the clerk fills in. Raises Refused naming the field, never its value."""
-    if data.keys() - {field.key for field in asked.fields}:
-        raise Refused(Code.BAD_FIELD, "not of this notice")  # a strange key is said to nobody
-    for field in asked.fields:
-        value = data.get(field.key, "")
-        found = problem(field, value)
-        if found is not None or any(unicodedata.category(letter) == "Cc" for letter in value):
-            raise Refused(Code.BAD_FIELD, field.key)
+    _held(asked, data)
     known = knows(record, matter, issue.now)
+    lacking = _lacking(asked, data | known)
+    if lacking:
+        raise Refused(Code.INCOMPLETE, lacking)
     before = [one for one in record.notices if one.notice.template == asked.template and one.notice.attempt]
     number = record.case or f"{record.centre.code}{day(issue.now).replace('-', '')}{record.ticket}"
     number = f"{number}-{len(before) + 1}" if before else number
@@ -69,6 +68,23 @@ def written(
     signature = record.signature if record.case else None
     made = _notice(record, asked.template, number, issue, filled | known, signature)
     return msgspec.structs.replace(made, written=True)
+
+
+def _held(asked: MatterNotice, data: dict[str, str]) -> None:
+    if data.keys() - {field.key for field in asked.fields}:
+        raise Refused(Code.BAD_FIELD, "not of this notice")  # a strange key is said to nobody
+    for field in asked.fields:
+        value = data.get(field.key, "")
+        if problem(field, value) is not None or any(unicodedata.category(letter) in _UNSEEN for letter in value):
+            raise Refused(Code.BAD_FIELD, field.key)
+
+
+def _lacking(asked: MatterNotice, said: dict[str, str]) -> str:
+    """What the template asks for and nobody knows; empty: nothing."""
+    lacking = [key for key in asked.needs if key not in _ALWAYS and not said.get(key)]
+    if lacking or not asked.any_of or any(said.get(key) for key in asked.any_of):
+        return next(iter(lacking), "")
+    return asked.any_of[0]
 
 
 def knows(record: VisitRecord, matter: Matter, now: float) -> dict[str, str]:

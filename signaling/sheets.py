@@ -12,10 +12,10 @@ from signaling.records import MOVING, JobRecord, NoticeRecord, VisitRecord
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter, Moment
+from windowkit.notices import MOST
 from windowkit.visit import State
 
 ABOUT: Final = (m.IssueNotice, m.PrintNotice, m.PrintNotices, m.SettleNotice)
-_MOST: Final = 30  # notices of one visit
 
 
 class Sheets:
@@ -90,7 +90,7 @@ class Sheets:
             raise Refused(Code.UNKNOWN_NOTICE)
         written = papers.written(record, matter, asked, message.data, papers.Issue(self._fresh(), self._base, now))
         others = tuple(one for one in record.notices if one.notice.id != written.notice.id)
-        if len(others) >= _MOST:
+        if len(others) >= MOST:
             raise Refused(Code.TOO_LARGE, "notices")
         return replace(record, notices=(*others, written))
 

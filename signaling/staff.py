@@ -65,6 +65,16 @@ class Staff:
             self._answered[sender.key] = (*self._answered.get(sender.key, ()), message.id)[-_KEPT:]
         self._floor.done(message, sender)
 
+    def forget(self) -> None:
+        """What was decided could not be saved: a command that is said again is done, not only answered."""
+        self._answered = {
+            kiosk: tuple(one for one in answered if self._is_stored(one)) for kiosk, answered in self._answered.items()
+        }
+
+    def _is_stored(self, command: str) -> bool:
+        """Whether its job is; what prints nothing can be said twice."""
+        return any(f"{kind}~{command}" in self._floor.jobs for kind in ("left", "list"))
+
     def _do(
         self, message: m.AskStaffPapers | m.PrintLeft | m.DiscardLeft | m.PrintReminders, kiosk: Kiosk, now: float
     ) -> None:

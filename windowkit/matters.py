@@ -137,6 +137,8 @@ class MatterNotice(_Data, frozen=True, kw_only=True):
     name_en: str = ""
     fields: tuple[Field, ...] = ()
     filed: bool = False  # only once the case has its number
+    needs: tuple[str, ...] = ()  # what the visit must know for it; the template says so, the loader writes it here
+    any_of: tuple[str, ...] = ()  # of these one must have a value; the same
 
 
 class Matter(_Data, frozen=True, kw_only=True):
@@ -225,13 +227,41 @@ def load_matters(folder: Path, notices: Path | None = None) -> dict[str, Matter]
         matter = _load(path)
         if matter.code in matters:
             raise BadInput(f"{path.name}: the code {matter.code} is already used by another matter; choose another")
-        for notice in matter.notices:
-            if notices is not None and not (notices / f"{notice.template}.toml").is_file():
-                raise BadInput(f"{path.name}: notices: there is no {notice.template}.toml in {notices}")
+        if notices is not None:
+            held = tuple(_held(path, one, notices) for one in matter.notices)
+            matter = msgspec.structs.replace(matter, notices=held)
         matters[matter.code] = matter
     if not matters:
         raise BadInput(f"no matter (*.toml) in {folder}; set `matters` to the folder of the catalogue")
     return matters
+
+
+class _Asks(msgspec.Struct, frozen=True):
+    """What a template asks for; the rest of it is the print service's."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+
+
+def _held(path: Path, notice: MatterNotice, folder: Path) -> MatterNotice:
+    """The notice, held against its template: whatever that asks for is known to the visit or filled in."""
+    template = folder / f"{notice.template}.toml"
+    if not template.is_file():
+        raise BadInput(f"{path.name}: notices: there is no {template.name} in {folder}")
+    try:
+        asks = msgspec.toml.decode(template.read_bytes(), type=_Asks)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise BadInput(f"{template.name}: {error}") from error
+    filled = {field.key: field for field in notice.fields}
+    nowhere = sorted(set(asks.required) - KNOWN - {key for key, field in filled.items() if field.required})
+    if nowhere:
+        raise BadInput(f"{path.name}: {template.name} asks for {', '.join(nowhere)}; give it a required field")
+    unused = sorted(filled.keys() - {*asks.required, *asks.optional})
+    if unused:
+        raise BadInput(f"{path.name}: {template.name} has no place for {', '.join(unused)}")
+    needs = tuple(key for key in asks.required if key in KNOWN)
+    return msgspec.structs.replace(notice, needs=needs, any_of=asks.any_of)
 
 
 def _load(path: Path) -> Matter:

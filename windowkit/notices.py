@@ -7,9 +7,9 @@ import msgspec
 from windowkit.ids import Id, Name
 from windowkit.parts import Command
 
-_MOST: Final = 16  # notices in one go
+MOST: Final = 30  # notices of one visit, and so in one go
 
-Names = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, max_length=_MOST)]
+Names = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, max_length=MOST)]
 Written = Annotated[dict[str, Annotated[str, msgspec.Meta(max_length=2000)]], msgspec.Meta(max_length=32)]
 
 

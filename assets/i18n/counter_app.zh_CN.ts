@@ -349,6 +349,37 @@
         </message>
     </context>
     <context>
+        <name>SettleDialog</name>
+        <message>
+            <source>Did this sheet come out?</source>
+            <translation>这张纸打出来了吗？</translation>
+        </message>
+        <message>
+            <source>At its foot stands: {0}</source>
+            <translation>纸的下方印着：{0}</translation>
+        </message>
+        <message>
+            <source>The printer did not say whether it was printed. Ask the resident to look into the tray.</source>
+            <translation>打印机没有说明是否打印完成。请居民看看出纸口。</translation>
+        </message>
+        <message>
+            <source>If it did not come out it is printed again at once, marked as a reprint.</source>
+            <translation>如果没有打出来，马上再打印一张，并标明“补打”。</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>以后再说</translation>
+        </message>
+        <message>
+            <source>It came out</source>
+            <translation>打出来了</translation>
+        </message>
+        <message>
+            <source>It did not come out</source>
+            <translation>没有打出来</translation>
+        </message>
+    </context>
+    <context>
         <name>SignInPage</name>
         <message>
             <source>Name</source>
@@ -458,6 +489,33 @@
         <message>
             <source>No other window is open.</source>
             <translation>没有打开其他窗口。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WritingDialog</name>
+        <message>
+            <source>New notice</source>
+            <translation>写一份告知书</translation>
+        </message>
+        <message>
+            <source>Which notice does the resident need?</source>
+            <translation>居民需要哪一份？</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Write the notice</source>
+            <translation>写好了</translation>
+        </message>
+        <message>
+            <source>Choose a notice</source>
+            <translation>请选一份</translation>
+        </message>
+        <message>
+            <source>Please look at this again</source>
+            <translation>请再看看这一项</translation>
         </message>
     </context>
     <context>
@@ -1117,6 +1175,18 @@
             <source>What was done today, in very large type</source>
             <translation>办事小结（特大字）</translation>
         </message>
+        <message>
+            <source>Every paper is here: write what else is needed, or no list.</source>
+            <translation>材料都齐了：请写还要什么，不用的话就不必开这份告知书。</translation>
+        </message>
+        <message>
+            <source>No paper was photographed, so there is nothing to give a receipt for.</source>
+            <translation>还没有拍过材料，没有可以开凭证的。</translation>
+        </message>
+        <message>
+            <source>The form does not say yet whom it is for: fill in the applicant first.</source>
+            <translation>表上还没有写是谁的事，请先填申请人。</translation>
+        </message>
     </context>
     <context>
         <name>printer</name>
@@ -1234,64 +1304,6 @@
         <message>
             <source>the seal system's picture cannot be used</source>
             <translation>印章系统给的印章图片不能用</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettleDialog</name>
-        <message>
-            <source>Did this sheet come out?</source>
-            <translation>这张纸打出来了吗？</translation>
-        </message>
-        <message>
-            <source>At its foot stands: {0}</source>
-            <translation>纸的下方印着：{0}</translation>
-        </message>
-        <message>
-            <source>The printer did not say whether it was printed. Ask the resident to look into the tray.</source>
-            <translation>打印机没有说明是否打印完成。请居民看看出纸口。</translation>
-        </message>
-        <message>
-            <source>If it did not come out it is printed again at once, marked as a reprint.</source>
-            <translation>如果没有打出来，马上再打印一张，并标明“补打”。</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>以后再说</translation>
-        </message>
-        <message>
-            <source>It came out</source>
-            <translation>打出来了</translation>
-        </message>
-        <message>
-            <source>It did not come out</source>
-            <translation>没有打出来</translation>
-        </message>
-    </context>
-    <context>
-        <name>WritingDialog</name>
-        <message>
-            <source>New notice</source>
-            <translation>写一份告知书</translation>
-        </message>
-        <message>
-            <source>Which notice does the resident need?</source>
-            <translation>居民需要哪一份？</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>Write the notice</source>
-            <translation>写好了</translation>
-        </message>
-        <message>
-            <source>Choose a notice</source>
-            <translation>请选一份</translation>
-        </message>
-        <message>
-            <source>Please look at this again</source>
-            <translation>请再看看这一项</translation>
         </message>
     </context>
 </TS>

@@ -490,10 +490,6 @@
             <translation>您的申请已经受理</translation>
         </message>
         <message>
-            <source>Your case number is {0}. Please take the printed notice.</source>
-            <translation>受理编号 {0}。请取走打印好的通知书。</translation>
-        </message>
-        <message>
             <source>You are next. Please stay seated.</source>
             <translation>下一位就是您，请坐好稍等。</translation>
         </message>
@@ -690,12 +686,40 @@
             <translation>评估结果告知书</translation>
         </message>
         <message>
+            <source>List of papers still needed</source>
+            <translation>一次性告知书（还缺什么）</translation>
+        </message>
+        <message>
+            <source>Receipt for your papers</source>
+            <translation>收件凭证</translation>
+        </message>
+        <message>
+            <source>Notice of refusal, with the next step</source>
+            <translation>不予受理通知书（写明下一步）</translation>
+        </message>
+        <message>
+            <source>Appointment slip</source>
+            <translation>预约单</translation>
+        </message>
+        <message>
+            <source>What was done today</source>
+            <translation>办事小结</translation>
+        </message>
+        <message>
             <source>Notice</source>
             <translation>通知书</translation>
         </message>
         <message>
+            <source>Your case number is {0}.</source>
+            <translation>受理编号 {0}。</translation>
+        </message>
+        <message>
             <source>Not printed yet</source>
             <translation>还没有打印</translation>
+        </message>
+        <message>
+            <source>Sent to the printer; please look</source>
+            <translation>已经送到打印机，请看一看</translation>
         </message>
         <message>
             <source>Printed, please take it</source>
@@ -835,6 +859,113 @@
         <message>
             <source>OK</source>
             <translation>确认</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printer</name>
+        <message>
+            <source>paper tray {0}</source>
+            <translation>{0}号纸盒</translation>
+        </message>
+        <message>
+            <source>the paper tray</source>
+            <translation>纸盒</translation>
+        </message>
+        <message>
+            <source>Staff, please put paper into {0}. It then prints by itself.</source>
+            <translation>请工作人员把纸放进{0}，放好后会自动打印。</translation>
+        </message>
+        <message>
+            <source>The printer has no paper</source>
+            <translation>打印机没有纸了</translation>
+        </message>
+        <message>
+            <source>The paper tray is not in its place</source>
+            <translation>纸盒没有放好</translation>
+        </message>
+        <message>
+            <source>Staff, please push it in. It then prints by itself.</source>
+            <translation>请工作人员把纸盒推到底，之后会自动打印。</translation>
+        </message>
+        <message>
+            <source>Paper is stuck in the printer</source>
+            <translation>打印机卡纸了</translation>
+        </message>
+        <message>
+            <source>Staff, please open it and take the paper out. It then prints by itself.</source>
+            <translation>请工作人员打开打印机，取出卡住的纸，之后会自动打印。</translation>
+        </message>
+        <message>
+            <source>The printer is open</source>
+            <translation>打印机的盖子开着</translation>
+        </message>
+        <message>
+            <source>Staff, please close it. It then prints by itself.</source>
+            <translation>请工作人员关好盖子，之后会自动打印。</translation>
+        </message>
+        <message>
+            <source>No more sheets fit into the printer's output</source>
+            <translation>打印机出纸口满了</translation>
+        </message>
+        <message>
+            <source>Staff, please take the sheets out. It then prints by itself.</source>
+            <translation>请工作人员取走出纸口的纸，之后会自动打印。</translation>
+        </message>
+        <message>
+            <source>The toner is used up</source>
+            <translation>墨粉用完了</translation>
+        </message>
+        <message>
+            <source>Staff, please change it. It then prints by itself.</source>
+            <translation>请工作人员更换，换好后会自动打印。</translation>
+        </message>
+        <message>
+            <source>The printer's waste box is full</source>
+            <translation>打印机的废粉盒满了</translation>
+        </message>
+        <message>
+            <source>The printer does not answer</source>
+            <translation>打印机没有反应</translation>
+        </message>
+        <message>
+            <source>Staff, please look: is it switched on and plugged in? It then prints by itself.</source>
+            <translation>请工作人员看一看：电源开了吗？线插好了吗？恢复后会自动打印。</translation>
+        </message>
+        <message>
+            <source>This machine cannot print now</source>
+            <translation>这台机器现在不能打印</translation>
+        </message>
+        <message>
+            <source>Its print service does not run. Staff, please call the support.</source>
+            <translation>打印服务没有运行，请工作人员联系技术支持。</translation>
+        </message>
+        <message>
+            <source>The printer needs help</source>
+            <translation>打印机需要处理</translation>
+        </message>
+        <message>
+            <source>Staff, please look at its display: it says what to do.</source>
+            <translation>请工作人员看打印机的显示屏，按提示处理。</translation>
+        </message>
+        <message>
+            <source>The paper will soon be used up</source>
+            <translation>纸快用完了</translation>
+        </message>
+        <message>
+            <source>Staff, please put paper in today.</source>
+            <translation>请工作人员今天加纸。</translation>
+        </message>
+        <message>
+            <source>The toner will soon be used up</source>
+            <translation>墨粉快用完了</translation>
+        </message>
+        <message>
+            <source>Staff, please have a new one ready.</source>
+            <translation>请工作人员准备好新的。</translation>
+        </message>
+        <message>
+            <source>The printer's waste box will soon be full</source>
+            <translation>打印机的废粉盒快满了</translation>
         </message>
     </context>
     <context>
@@ -1032,113 +1163,6 @@
         <message>
             <source>Begin</source>
             <translation>开始办事</translation>
-        </message>
-    </context>
-    <context>
-        <name>Printer</name>
-        <message>
-            <source>paper tray {0}</source>
-            <translation>{0}号纸盒</translation>
-        </message>
-        <message>
-            <source>the paper tray</source>
-            <translation>纸盒</translation>
-        </message>
-        <message>
-            <source>Staff, please put paper into {0}. It then prints by itself.</source>
-            <translation>请工作人员把纸放进{0}，放好后会自动打印。</translation>
-        </message>
-        <message>
-            <source>The printer has no paper</source>
-            <translation>打印机没有纸了</translation>
-        </message>
-        <message>
-            <source>The paper tray is not in its place</source>
-            <translation>纸盒没有放好</translation>
-        </message>
-        <message>
-            <source>Staff, please push it in. It then prints by itself.</source>
-            <translation>请工作人员把纸盒推到底，之后会自动打印。</translation>
-        </message>
-        <message>
-            <source>Paper is stuck in the printer</source>
-            <translation>打印机卡纸了</translation>
-        </message>
-        <message>
-            <source>Staff, please open it and take the paper out. It then prints by itself.</source>
-            <translation>请工作人员打开打印机，取出卡住的纸，之后会自动打印。</translation>
-        </message>
-        <message>
-            <source>The printer is open</source>
-            <translation>打印机的盖子开着</translation>
-        </message>
-        <message>
-            <source>Staff, please close it. It then prints by itself.</source>
-            <translation>请工作人员关好盖子，之后会自动打印。</translation>
-        </message>
-        <message>
-            <source>No more sheets fit into the printer's output</source>
-            <translation>打印机出纸口满了</translation>
-        </message>
-        <message>
-            <source>Staff, please take the sheets out. It then prints by itself.</source>
-            <translation>请工作人员取走出纸口的纸，之后会自动打印。</translation>
-        </message>
-        <message>
-            <source>The toner is used up</source>
-            <translation>墨粉用完了</translation>
-        </message>
-        <message>
-            <source>Staff, please change it. It then prints by itself.</source>
-            <translation>请工作人员更换，换好后会自动打印。</translation>
-        </message>
-        <message>
-            <source>The printer's waste box is full</source>
-            <translation>打印机的废粉盒满了</translation>
-        </message>
-        <message>
-            <source>The printer does not answer</source>
-            <translation>打印机没有反应</translation>
-        </message>
-        <message>
-            <source>Staff, please look: is it switched on and plugged in? It then prints by itself.</source>
-            <translation>请工作人员看一看：电源开了吗？线插好了吗？恢复后会自动打印。</translation>
-        </message>
-        <message>
-            <source>This machine cannot print now</source>
-            <translation>这台机器现在不能打印</translation>
-        </message>
-        <message>
-            <source>Its print service does not run. Staff, please call the support.</source>
-            <translation>打印服务没有运行，请工作人员联系技术支持。</translation>
-        </message>
-        <message>
-            <source>The printer needs help</source>
-            <translation>打印机需要处理</translation>
-        </message>
-        <message>
-            <source>Staff, please look at its display: it says what to do.</source>
-            <translation>请工作人员看打印机的显示屏，按提示处理。</translation>
-        </message>
-        <message>
-            <source>The paper will soon be used up</source>
-            <translation>纸快用完了</translation>
-        </message>
-        <message>
-            <source>Staff, please put paper in today.</source>
-            <translation>请工作人员今天加纸。</translation>
-        </message>
-        <message>
-            <source>The toner will soon be used up</source>
-            <translation>墨粉快用完了</translation>
-        </message>
-        <message>
-            <source>Staff, please have a new one ready.</source>
-            <translation>请工作人员准备好新的。</translation>
-        </message>
-        <message>
-            <source>The printer's waste box will soon be full</source>
-            <translation>打印机的废粉盒快满了</translation>
         </message>
     </context>
 </TS>

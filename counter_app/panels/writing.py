@@ -19,6 +19,7 @@ from counter_app.desk import Action, Desk
 from counter_app.models import DeskModel
 from counter_app.panels.editors import FieldRow
 from counter_app.permits import why_not
+from windowkit.errors import Code
 from windowkit.matters import MatterNotice, problem
 
 
@@ -174,7 +175,8 @@ class Writing(QObject):
         if desk.refusal is None:
             self._dialog.close()
         else:
-            self._dialog.refused(phrases.refusal(desk.refusal.code))
+            lacking = desk.refusal.detail if desk.refusal.code is Code.INCOMPLETE else ""
+            self._dialog.refused(notice_phrases.lacking(lacking) if lacking else phrases.refusal(desk.refusal.code))
 
     @Slot(str, object)
     def _written(self, template: str, values: dict[str, str]) -> None:

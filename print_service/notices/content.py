@@ -48,6 +48,8 @@ class Templates:
         _check_size(notice)
         always = (*_ALWAYS, "verify_url") if template.code else _ALWAYS
         missing = [key for key in (*always, *template.required) if not notice.data.get(key, "").strip()]
+        if template.any_of and not any(notice.data.get(key, "").strip() for key in template.any_of):
+            missing.append(template.any_of[0])
         if missing:
             raise CannotRender(f"missing-data:{missing[0]}")
         _check_terms(notice)

@@ -45,6 +45,7 @@ class Template(_Data, frozen=True, kw_only=True):
     blocks: tuple[Block, ...]
     words: dict[str, dict[str, str]] = {}
     optional: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()  # of these at least one has a value
     code: bool = True  # whether the sheet carries a code to check it by
     large: bool = False  # always in large type
 
@@ -96,6 +97,9 @@ def load_templates(folder: Path) -> dict[str, Template]:
 
 def _check(path: Path, template: Template) -> None:
     known = {*template.required, *template.optional}
+    strange = sorted({*template.any_of} - {*template.optional})
+    if strange:
+        raise BadInput(f"{path.name}: any_of: {strange[0]} is not in `optional`")
     for block in template.blocks:
         texts = (block.text, *(part for row in block.rows for part in row))
         used = [(found[1], found[2]) for text in texts for found in _PLACE.finditer(text)]

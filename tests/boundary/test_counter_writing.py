@@ -100,6 +100,13 @@ def test_a_refused_notice_says_why_and_keeps_what_was_typed(clerk: Clerk) -> Non
     assert clerk.find(QAbstractButton, "写好了", asking).isEnabled()
 
 
+def test_what_the_visit_does_not_know_yet_is_said_in_words(clerk: Clerk) -> None:
+    asking = written(clerk)
+    clerk.click("写好了", asking)
+    clerk.room.answer(asked(clerk, IssueNotice)[0], Code.INCOMPLETE, "resident")
+    assert "表上还没有写是谁的事，请先填申请人。" in clerk.text()
+
+
 def test_a_visit_that_ends_takes_the_dialog_and_its_words_with_it(clerk: Clerk, qtbot: QtBot) -> None:
     asking = written(clerk)
     clerk.room.snapshot(State.ENDED)

@@ -23,7 +23,8 @@ from windowkit.matters import load_matters
 from windowkit.uploads import Outgoing
 from windowkit.visit import State
 
-MATTER = load_matters(Path(__file__).parents[2] / "assets" / "matters")["medical-record-booklet"]
+_ASSETS = Path(__file__).parents[2] / "assets"
+MATTER = load_matters(_ASSETS / "matters", _ASSETS / "notices")["medical-record-booklet"]
 ID_NUMBER = "31010819461103001" + check_character("31010819461103001")
 FORM = {
     "applicant_name": "周德康",

@@ -6,7 +6,7 @@ import pytest
 from signaling.records import Assessment
 from signaling.settings import SignalingSettings
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
-from tests.peers.server_cast import ID_NUMBER, RESULT
+from tests.peers.server_cast import FORM, ID_NUMBER, RESULT
 from windowkit import messages as m
 from windowkit.visit import Outcome, State
 
@@ -37,6 +37,8 @@ def report(cast: HallCast, state: m.JobState, job: str = "", *reasons: str) -> N
 
 def test_a_notice_that_was_written_and_not_printed_is_left_too(cast: HallCast) -> None:
     visit = cast.serving(KIOSK, CLERK)
+    for key in ("applicant_name", "applicant_id_number"):
+        cast.ask(CLERK, m.EditField, visit=visit, field=key, value=FORM[key], revision=1)
     data = {"reason": "不在本市参保", "next_step": "到参保地办理"}
     assert cast.ask(CLERK, m.IssueNotice, visit=visit, template="refusal", data=data) is None
     (notice,) = (one.notice for one in cast.visits[visit].notices)
@@ -195,3 +197,10 @@ def test_no_delivery_says_who_the_resident_is(cast: HallCast) -> None:
     written = msgspec.json.encode(cast.deliveries).decode()
     assert ID_NUMBER not in written
     assert "周德康" not in written
+
+
+def test_a_sheet_that_was_refused_for_now_is_left_too(cast: HallCast) -> None:
+    visit = cast.submitted(KIOSK, CLERK)
+    report(cast, m.JobState.REFUSED, "", "seal-unreachable")
+    finished(cast, visit)
+    assert [one.state for one in cast.sheets.values()] == [m.JobState.REFUSED]

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from signaling import papers
+from signaling.records import VisitRecord
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
+from tests.peers.server_cast import FORM
 from windowkit import messages as m
 from windowkit.errors import BadInput, Code
-from windowkit.matters import KNOWN, load_matters
+from windowkit.matters import KNOWN, Institution, Matter, load_matters
 
 KIOSK, CLERK, PRINTER = KIOSKS[0], CLERKS[0], PRINTERS[0]
 COLLEAGUE = CLERKS[1]
@@ -27,8 +30,25 @@ def write(cast: HallCast, visit: str, template: str, **data: str) -> Code | None
     return cast.ask(CLERK, m.IssueNotice, visit=visit, template=template, data=data)
 
 
+def named(cast: HallCast) -> str:
+    """A visit whose applicant has a name on the form."""
+    visit = cast.serving(KIOSK, CLERK)
+    for key in ("applicant_name", "applicant_id_number"):
+        assert cast.ask(CLERK, m.EditField, visit=visit, field=key, value=FORM[key], revision=1) is None
+    return visit
+
+
 def notices(cast: HallCast, visit: str, template: str) -> list[m.Notice]:
     return [one.notice for one in cast.visits[visit].notices if one.notice.template == template]
+
+
+def with_papers(record: VisitRecord, matter: Matter) -> VisitRecord:
+    """Every paper of the matter was photographed."""
+    stills = tuple(
+        m.Document(id=f"d-{one.code}", material=one.code, media_type="image/jpeg", bytes=1, width=1, height=1)
+        for one in matter.materials
+    )
+    return msgspec.structs.replace(record, documents=stills)
 
 
 def jobs(cast: HallCast) -> list[m.PrintJob]:
@@ -47,7 +67,7 @@ def test_a_written_notice_says_what_the_clerk_wrote_and_what_the_visit_knows(cas
 
 
 def test_what_is_missing_stands_on_the_one_time_notice_whole(cast: HallCast) -> None:
-    visit = cast.serving(KIOSK, CLERK)
+    visit = named(cast)
     assert write(cast, visit, "one_time") is None
     (notice,) = notices(cast, visit, "one_time")
     wanted = [one for one in cast.matter.materials if one.required and one.photograph]
@@ -61,7 +81,9 @@ def test_what_is_missing_stands_on_the_one_time_notice_whole(cast: HallCast) -> 
         ("visit_summary", SUMMARY | {"by_when": "2026-02-30"}, Code.BAD_FIELD),
         ("visit_summary", SUMMARY | {"done": "长" * 200}, Code.BAD_FIELD),
         ("visit_summary", SUMMARY | {"done": "一行\n又一行"}, Code.BAD_FIELD),
+        ("visit_summary", SUMMARY | {"done": "\u202e交递"}, Code.BAD_FIELD),
         ("visit_summary", SUMMARY | {"case": "forged"}, Code.BAD_FIELD),
+        ("visit_summary", SUMMARY, Code.INCOMPLETE),  # for whom?
         ("acceptance", {}, Code.UNKNOWN_NOTICE),  # issued by itself, not by hand
         ("nothing", {}, Code.UNKNOWN_NOTICE),
         ("receipt", {}, Code.UNKNOWN_NOTICE),  # not before the case has its number
@@ -128,9 +150,45 @@ def test_what_a_visit_knows_is_what_matters_are_held_against(cast: HallCast) -> 
 
 def test_a_receipt_is_written_once_the_case_has_its_number(cast: HallCast) -> None:
     visit = cast.submitted(KIOSK, CLERK)
+    assert write(cast, visit, "receipt") is Code.INCOMPLETE, "for which papers?"
+    cast.hall.floor.visits[visit] = with_papers(cast.hall.floor.visits[visit], cast.matter)
     assert write(cast, visit, "receipt") is None
     (notice,) = notices(cast, visit, "receipt")
+    assert notice.data["received"].startswith(cast.matter.materials[0].name)
     assert notice.signature == cast.visits[visit].signature is not None
+
+
+def test_with_every_paper_there_a_one_time_notice_says_what_the_clerk_adds_or_is_refused(cast: HallCast) -> None:
+    visit = named(cast)
+    cast.hall.floor.visits[visit] = with_papers(cast.hall.floor.visits[visit], cast.matter)
+    assert write(cast, visit, "one_time") is Code.INCOMPLETE
+    assert write(cast, visit, "one_time", also="代办人身份证") is None
+    assert notices(cast, visit, "one_time")[0].data["missing"] == ""
+
+
+def test_where_a_missing_paper_is_to_be_had_stands_beside_it(cast: HallCast) -> None:
+    first = msgspec.structs.replace(cast.matter.materials[0], where="派出所", note="原件")
+    there = (Institution(name="第一医院", address="一号路", phone="021-55550001"),)
+    cast.matter = msgspec.structs.replace(cast.matter, materials=(first,), institutions=there)
+    cast.restart()
+    cast.arrive(*EVERYBODY)
+    visit = named(cast)
+    write(cast, visit, "one_time")
+    data = notices(cast, visit, "one_time")[0].data
+    assert data["missing"] == f"{first.name}\t{first.original + first.copies}\t派出所\t原件"
+    assert data["institutions"] == "第一医院\t一号路\t021-55550001"
+
+
+def test_a_matter_and_its_template_are_held_against_each_other(tmp_path: Path) -> None:
+    text = (MATTERS / "medical-record-booklet.toml").read_text()
+    (tmp_path / "own.toml").write_text(
+        text.replace('key = "reason"\n  label = "为什么', 'key = "raeson"\n  label = "为什么', 1)
+    )
+    with pytest.raises(BadInput, match=r"refusal\.toml asks for reason"):
+        load_matters(tmp_path, MATTERS.parent / "notices")
+    (tmp_path / "own.toml").write_text(text.replace('key = "specialist"', 'key = "speciallist"', 1))
+    with pytest.raises(BadInput, match="no place for speciallist"):
+        load_matters(tmp_path, MATTERS.parent / "notices")
 
 
 def test_several_print_in_the_order_that_was_asked_for(cast: HallCast) -> None:

@@ -204,3 +204,15 @@ def test_reminded_is_whose_grade_runs_out_within_thirty_days(
     deliver(cast, valid_until=until, level=level)
     cast.ask(KIOSK, m.AskStaffPapers)
     assert len(page(cast).reminders) == listed
+
+
+def test_a_command_that_could_not_be_stored_is_done_when_it_is_said_again(cast: HallCast) -> None:
+    sheet = left(cast)
+    ask = m.PrintLeft(id=cast.fresh(), paper=sheet)
+    cast.hall.receive(ask, KIOSK, cast.now)  # decided, not stored, said to nobody
+    cast.load()
+    before = job(cast)
+    assert cast.say(KIOSK, ask) is None
+    assert job(cast) != before
+    assert cast.say(KIOSK, ask) is None
+    assert [one.notice.attempt for one in cast.mail[PRINTER] if isinstance(one, m.PrintJob)] == [1, 1]
