@@ -99,8 +99,8 @@ class CallRecording:
         if self._recorder is None:
             if now is not None and now.recording != self._refused:
                 self._begin(now)
-            elif self._is_refused():
-                self._show(RecordingStatus(refused=True))
+            else:
+                self._show(RecordingStatus(refused=self._is_refused()))
         elif now is None:
             self._recorder.pause()
             self._show(RecordingStatus(on=True, paused=True))

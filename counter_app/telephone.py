@@ -102,6 +102,7 @@ class Telephone:
         self._post = post
         self._opened = False
         self._unheard = False  # welcomed, and not yet told of a running visit
+        self._clerk = ""  # the service number of who signed in last
         self._shutter = None if ends.picture is None else Shutter(ends.picture)
         self._mute = None if ends.sound is None else Mute(ends.sound)
         self._status = CallStatus(picture=ends.picture is not None, sound=ends.sound is not None)
@@ -193,6 +194,9 @@ class Telephone:
 
     def _welcomed(self, news: Welcome | IceServersRenewed) -> None:
         if isinstance(news, Welcome):
+            if news.service_number != self._clerk:
+                self._call.end()  # another clerk at this counter: the window has dropped that visit already
+            self._clerk = news.service_number
             self._unheard = True
             self._open()
 

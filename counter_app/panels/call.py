@@ -105,7 +105,7 @@ class CallPanel(QFrame):
         column.addLayout(row)
         column.addWidget(self._state)  # a line of its own: several troubles at once are several sentences
         self._desk, self._status = Desk(), CallStatus()
-        self._was_live = False
+        self._served = ""
         self._show()
 
     def _toggle(self, words: str, signal: object) -> QPushButton:
@@ -137,10 +137,12 @@ class CallPanel(QFrame):
     def _show(self) -> None:
         visit, theirs = self._desk.visit, self._desk.their_media
         live = visit is not None and visit.state in _LIVE
-        if self._was_live and not live:
-            self._picture.clear()  # nobody's face stays on the screen
+        served = visit.visit if live and visit is not None else ""
+        if served != self._served:
+            self._picture.accept(on=False)  # nobody's face stays on the screen, nor comes late
             self._preview.clear()
-        self._was_live = live
+            self._picture.accept(live)
+        self._served = served
         no_picture = live and theirs is not None and not theirs.picture and self._status.stage not in _UNBUILT
         self._picture.setVisible(live and not no_picture)
         self._preview.setVisible(live and self._status.picture)

@@ -57,6 +57,7 @@ class PictureEncoder(Encoder):
         self._shaper = Shaper()
         self._to_look = _SOON
         self._before: VideoFrame | None = None
+        self._begun = False  # a picture was asked for to be sent
         self._ahead: tuple[int, bytes] | None = None  # a first picture that was encoded before it may leave, and when
 
     @property
@@ -73,7 +74,7 @@ class PictureEncoder(Encoder):
         """Encode the first picture now, before any may leave; `encode` gives it instead of what it is asked for."""
         at = _time_of(frame)
         with self._lock:
-            if self.made == 0 and self._ahead is None:
+            if not self._begun and self._ahead is None:
                 self._ahead = at, self._encode(self._fitted(frame), at, key=True)
 
     @override
@@ -82,6 +83,7 @@ class PictureEncoder(Encoder):
             raise Bug("no picture")
         at = _time_of(frame)
         with self._lock:
+            self._begun = True  # in the lock: an older picture never goes after a newer one
             ahead, self._ahead = self._ahead, None
             if ahead is not None and ahead[1] and at - ahead[0] <= _SOON_ENOUGH and self._would_be_alike(frame):
                 at, data = ahead
