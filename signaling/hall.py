@@ -129,7 +129,8 @@ class Hall:
 
     def overdue(self, now: float) -> list[Effect]:
         """Everything whose time has come."""
-        for record in list(self.floor.visits.values()):
+        for visit in list(self.floor.visits):
+            record = self.floor.visits[visit]  # as the end of the one before left it
             event = self.floor.due(record, now)
             if event is not None:
                 self.serving.advance(record, event, now)
@@ -178,10 +179,7 @@ class Hall:
     def delivered(self, found: Assessment, now: float) -> list[Effect]:
         """An assessment result arrived; a running visit of that person can print it at once."""
         self.residents.learn(found)
-        for record in list(self.floor.visits.values()):
-            offered = self.serving.with_results(record, now)
-            if offered is not record:
-                self.floor.keep(offered)
+        self.serving.offer(now)
         self._staff.changed(self.residents.committee(found))
         return self._decided(now)
 
@@ -318,6 +316,8 @@ class Hall:
         record = self.floor.visits.get(job.visit)
         if record is not None:
             self.floor.keep(_shown(record, job, message))
+        if message.state not in MOVING:
+            self.serving.offer(now)  # a sheet that was left, or its result, may be had again
         self.floor.done(message, sender)
 
     def _set_ready(self, message: m.SetReady, sender: Sender) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor
-from signaling.records import MOVING, STAFF, DeliveryRecord, JobRecord, NoticeRecord, SheetRecord, VisitRecord
+from signaling.records import MOVING, STAFF, DeliveryRecord, JobRecord, NoticeRecord, Origin, SheetRecord, VisitRecord
 from signaling.residents import Residents
 from windowkit import messages as m
 from windowkit.identity import masked_name
@@ -34,30 +34,36 @@ class Left:
         """However the visit ended: what its resident (ID number, name) did not get is left, and does not print."""
         for one in record.notices:
             if _is_left(one):
-                sheet = SheetRecord(
-                    id=one.notice.id,
-                    notice=one.notice,
-                    committee=record.committee.code,
-                    holder=masked_name(one.notice.data.get("applicant_name", "") or name),
-                    id_number=one.left or number,
-                    left=now,
-                    ticket=record.ticket,
-                    matter=record.matter,
-                    job=f"{one.notice.id}~{one.notice.attempt}",
-                    state=one.shown.state,
-                    reasons=one.shown.reasons,
-                )
-                self.keep(sheet)
+                self.keep(_sheet(one, record, one.owner or number, name, now))
         for job in list(self._floor.jobs.values()):
             if job.visit == record.visit.id and job.state is not _S.PRINTING:
                 self.take_back(job)
 
     def offered(self, record: VisitRecord, number: str) -> list[NoticeRecord]:
-        """The sheets that the person with this ID number left without, for the visit they are in now."""
-        mine = [one for one in self._floor.sheets.values() if one.id_number == number and one.state is not _S.PRINTING]
+        """The sheets that the person with this ID number left without, for the visit they are in now.
+
+        Not one whose job a print service has not ended: what comes of it, is known then and not before.
+        """
+        floor = self._floor
+        mine = [one for one in floor.sheets.values() if one.id_number == number and one.job not in floor.jobs]
         for sheet in mine:
             self.keep(replace(sheet, over=True))
         return [again(sheet, record) for sheet in mine]
+
+    def given_back(self, record: VisitRecord, number: str, now: float) -> VisitRecord:
+        """The record without what is another person's than this ID number's; a sheet of theirs is kept where it was.
+
+        What was asked to be printed, or was seen to be out, stays: it is no longer as if nobody had touched it.
+        """
+        others = [
+            one
+            for one in record.notices
+            if one.owner not in {"", number} and not one.turn and one.shown.state is not _S.SEEN
+        ]
+        for one in others:
+            if one.left:
+                self.keep(_back(_sheet(one, record, one.left, "", now), one.origin))
+        return replace(record, notices=tuple(one for one in record.notices if one not in others)) if others else record
 
     # -- jobs that nobody waits for ---------------------------------------------------------------------------
 
@@ -149,7 +155,50 @@ def again(sheet: SheetRecord, record: VisitRecord) -> NoticeRecord:
         state=_S.UNCERTAIN if sheet.state is _S.UNCERTAIN else None,
         large=notice.large,
     )
-    return NoticeRecord(notice=notice, shown=shown, left=sheet.id_number)
+    origin = Origin(
+        id=sheet.id,
+        committee=sheet.committee,
+        holder=sheet.holder,
+        left=sheet.left,
+        ticket=sheet.ticket,
+        matter=sheet.matter,
+    )
+    return NoticeRecord(notice=notice, shown=shown, left=sheet.id_number, origin=origin)
+
+
+def _sheet(one: NoticeRecord, record: VisitRecord, number: str, name: str, now: float) -> SheetRecord:
+    """The visit's notice as its resident (ID number, name) left without it."""
+    said = masked_name(one.notice.data.get("applicant_name", "") or name)
+    return SheetRecord(
+        id=one.notice.id,
+        notice=one.notice,
+        committee=record.committee.code,
+        holder=one.origin.holder if one.origin is not None else said,
+        id_number=number,
+        left=now,
+        ticket=record.ticket,
+        matter=record.matter,
+        job=f"{one.notice.id}~{one.notice.attempt}",
+        state=one.shown.state,
+        reasons=one.shown.reasons,
+    )
+
+
+def _back(sheet: SheetRecord, origin: Origin | None) -> SheetRecord:
+    """The sheet, where it was kept before the visit that it was no matter of."""
+    if origin is None:
+        return sheet
+    return replace(
+        sheet,
+        id=origin.id,
+        notice=replace(sheet.notice, id=origin.id),
+        committee=origin.committee,
+        holder=origin.holder,
+        left=origin.left,
+        ticket=origin.ticket,
+        matter=origin.matter,
+        job="",
+    )
 
 
 def _is_left(one: NoticeRecord) -> bool:

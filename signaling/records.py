@@ -49,17 +49,36 @@ class Assessment(msgspec.Struct, frozen=True, kw_only=True):
     case: str = ""
 
 
+class Origin(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a sheet was kept that a visit has among its notices; as in its `SheetRecord`."""
+
+    id: str
+    committee: str
+    holder: str
+    left: float
+    ticket: str
+    matter: str
+
+
 class NoticeRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A notice a visit may print, with where its latest attempt stands.
 
-    `left`: an earlier visit ended without it; the ID number (GB 11643) of whom it is for.
+    `left`: an earlier visit ended without it; the ID number (GB 11643) of whom it is for. `origin`: where it was kept
+    until then. `result_of`: it is a delivered result; the ID number of whom it is about.
     """
 
     notice: Notice
     shown: NoticeState
     left: str = ""
     written: bool = False  # by the clerk, for this resident
-    turn: int = 0  # orders what was asked to be printed
+    turn: int = 0  # orders what was asked to be printed; 0: nobody asked in this visit
+    origin: Origin | None = None
+    result_of: str = ""
+
+    @property
+    def owner(self) -> str:
+        """Whose it is, by ID number, whatever the form says; "" for one that the visit itself issued."""
+        return self.left or self.result_of
 
 
 class Media(msgspec.Struct, frozen=True):

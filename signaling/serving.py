@@ -124,11 +124,17 @@ class Serving:
         changed = m.FieldChanged(
             visit=record.visit.id, field=message.field, value=message.value, revision=message.revision
         )
-        offered = self.with_results(edited, now)
+        number = self._applicant(edited)
+        if number:
+            self._residents.seen(number, edited)
+        cleared = self._left.given_back(edited, number, now)
+        offered = self.with_results(cleared, now)
         self._floor.store(offered)
         self._floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), changed))
         if offered is not edited:
             self._floor.tell(offered)
+        if cleared is not edited:
+            self.offer(now)  # it may be somebody's who is here
 
     def _request(self, record: VisitRecord, message: m.RequestDocument, now: float) -> None:
         if message.material not in {one.code for one in self._matters[record.matter].materials if one.photograph}:
@@ -191,22 +197,43 @@ class Serving:
 
     def with_results(self, record: VisitRecord, now: float) -> VisitRecord:
         """The record with what is there for the applicant among its notices: delivered results, sheets left before."""
-        matter = self._matters[record.matter]
-        number = papers.values(record).get(matter.applicant_id_number, "")
-        if id_number_problem(number) is not None:
+        number = self._applicant(record)
+        if not number:
             return record
-        self._residents.seen(number, record)
+        hotline = self._matters[record.matter].hotline
         left = self._left.offered(record, number)
-        known = {one.notice.number for one in (*record.notices, *left)}
-        found = [one for one in self._residents.results(number) if one.reference not in known]
-        offered = [self._result(record, one, matter.hotline, now) for one in found]
+        held = self._held(record) | {one.notice.number for one in left}
+        today = papers.day(now)
+        found = [
+            one for one in self._residents.results(number) if one.reference not in held and one.valid_until >= today
+        ]
+        offered = [self._result(record, one, hotline, now) for one in found]
         return replace(record, notices=(*record.notices, *left, *offered)) if left or offered else record
+
+    def offer(self, now: float) -> None:
+        """What is in nobody's hands any more goes to whom it is for, where they are in a visit."""
+        for record in list(self._floor.visits.values()):
+            offered = self.with_results(record, now)
+            if offered is not record:
+                self._floor.keep(offered)
+
+    def _held(self, record: VisitRecord) -> set[str]:
+        """The numbers of what is in somebody's hands: this visit's, another's, or left as a sheet."""
+        others = [one for one in self._floor.visits.values() if one.visit.id != record.visit.id]
+        held = {one.notice.number for visit in (record, *others) for one in visit.notices}
+        return held | {one.notice.number for one in self._floor.sheets.values()}
+
+    def _applicant(self, record: VisitRecord) -> str:
+        """The applicant's ID number on the form; "" while there is none that can be one."""
+        number = papers.values(record).get(self._matters[record.matter].applicant_id_number, "")
+        return number if id_number_problem(number) is None else ""
 
     def _result(self, record: VisitRecord, found: Assessment, hotline: str, now: float) -> NoticeRecord:
         """A result's notice; one that somebody was given before goes on counting its sheets."""
         one = papers.assessment_result(record, found, hotline, papers.Issue(self._fresh(), self._base, now))
         given = self._residents.given(found.reference)
-        return replace(one, notice=replace(one.notice, attempt=given), shown=replace(one.shown, attempt=given))
+        shown = replace(one.shown, attempt=given)
+        return replace(one, notice=replace(one.notice, attempt=given), shown=shown, result_of=found.id_number)
 
     def advance(self, record: VisitRecord, event: Event, now: float, outcome: Outcome | None = None) -> None:
         before = record.visit.state
@@ -236,10 +263,9 @@ class Serving:
         self._floor.store(record)
         self._floor.tell(record)
         self._floor.visits.pop(record.visit.id, None)
-        matter, form = self._matters[record.matter], papers.values(record)
-        number = form.get(matter.applicant_id_number, "")
-        number = "" if id_number_problem(number) is not None else number
-        self._left.ended(record, number, form.get(matter.applicant_name, ""), now)
+        name = papers.values(record).get(self._matters[record.matter].applicant_name, "")
+        self._left.ended(record, self._applicant(record), name, now)
+        self.offer(now)
         self._floor.ended[record.visit.id] = record.answered
         while len(self._floor.ended) > REMEMBERED:
             self._floor.ended.pop(next(iter(self._floor.ended)))

@@ -103,7 +103,13 @@ class Sheets:
         return self._again(record, notice, large=large)
 
     def _again(self, record: VisitRecord, notice: str, *, large: bool) -> VisitRecord:
-        """The record with one more attempt of this notice, after all that were asked for before."""
+        """The record with one more attempt of this notice, after all that were asked for before.
+
+        Raises Refused(STALE) where it is another person's than the form's applicant.
+        """
+        applicant = papers.values(record).get(self._matters[record.matter].applicant_id_number, "")
+        if _found(record, notice).owner not in {"", applicant}:
+            raise Refused(Code.STALE, "notice")
         turn = max((one.turn for one in record.notices), default=0) + 1
 
         def again(one: NoticeRecord) -> NoticeRecord:

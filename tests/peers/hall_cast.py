@@ -28,7 +28,7 @@ from windowkit.errors import Code
 from windowkit.matters import Recorded
 from windowkit.visit import Outcome, State
 
-NOON = 1_795_406_400.0  # 2026-11-24 12:00 in Shanghai
+NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Shanghai
 PEOPLE = 3  # kiosks, and as many clerks; two of each at the first centre
 KIOSKS = tuple(Sender(m.Role.KIOSK, f"kiosk-{number}") for number in range(PEOPLE))
 CLERKS = tuple(Sender(m.Role.COUNTER, f"clerk-{number}") for number in range(PEOPLE))
