@@ -269,6 +269,7 @@ def printer_reason(keyword: str) -> str:
         "unavailable": translate("phrases", "the printer cannot be reached"),
         "unreachable": translate("phrases", "the printer cannot be reached"),
         "offline": translate("phrases", "the printer is off or unplugged"),
+        "printer-unknown": translate("phrases", "no printer has the address in the print service's settings"),
         "spool-area-full": translate("phrases", "the printer's memory is full"),
         "print-service-offline": translate("phrases", "the kiosk's print service is not connected"),
         "handed-to-queue": translate("phrases", "handed to a print queue; the printer itself has not said so"),

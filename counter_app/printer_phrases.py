@@ -33,6 +33,8 @@ def what_to_ask(fault: Fault, tray: str) -> str:
             return translate("printer", "Its waste box is full: ask the staff there to change it.")
         case Fault.OFF:
             return translate("printer", "It is off or unplugged: ask the staff there to look.")
+        case Fault.ADDRESS:
+            return translate("printer", "No printer has the address in its settings: tell the support.")
         case Fault.SERVICE:
             return translate("printer", "The kiosk's print service does not run: tell the support.")
         case Fault.HELP:

@@ -93,6 +93,13 @@ def _off(_tray: str) -> Help:
     )
 
 
+def _address(_tray: str) -> Help:
+    return Help(
+        translate("Printer", "The printer is not found"),
+        translate("Printer", "Staff, please check its address in the settings, or call the support."),
+    )
+
+
 def _service(_tray: str) -> Help:
     return Help(
         translate("Printer", "This machine cannot print now"),
@@ -131,6 +138,7 @@ def _waste_soon(_tray: str) -> Help:
 _WORDS: Final[dict[Fault, Callable[[str], Help]]] = {
     Fault.SERVICE: _service,
     Fault.OFF: _off,
+    Fault.ADDRESS: _address,
     Fault.COVER: _cover,
     Fault.JAM: _jam,
     Fault.TRAY: _tray,

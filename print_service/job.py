@@ -91,10 +91,10 @@ class IppState(StrEnum):
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """A job as the printer shows it now. `sheets` counts impressions that came out."""
+    """A job as the printer shows it now. `sheets` counts impressions that came out; None: it does not say."""
 
     state: IppState
-    sheets: int = 0
+    sheets: int | None = None
     reasons: tuple[str, ...] = ()
 
 
@@ -112,10 +112,10 @@ def told(stage: Stage, *, unfit: bool) -> JobState:
     return _TOLD.get(stage, JobState.PRINTING)
 
 
-def after_crash(stage: Stage, seen: Seen | None) -> Step | None:
+def after_crash(stage: Stage, seen: Seen | None, *, indirect: bool) -> Step | None:
     """What a look-up means for a job that a crash or a cut left in `stage`; None: go on following it.
 
-    Until SENDING not a byte of the document has left: starting over is always safe.
+    Until SENDING not a byte of the document has left: starting over is always safe. `indirect`: see `followed`.
     """
     if stage in {Stage.CREATING, Stage.CREATED}:
         return Step.AGAIN
@@ -126,20 +126,28 @@ def after_crash(stage: Stage, seen: Seen | None) -> Step | None:
     if seen.state is IppState.HELD:
         return Step.AGAIN
     if seen.state in {IppState.CANCELED, IppState.ABORTED} and not seen.sheets:
-        return Step.AGAIN
+        return Step.AGAIN if _nothing_came(seen, indirect=indirect) else Step.LOSE
     return Step.HAND_OVER
 
 
-def followed(seen: Seen | None) -> Step | None:
-    """What the printer's word means for a job it has; None: not ended yet."""
+def followed(seen: Seen | None, *, indirect: bool) -> Step | None:
+    """What the printer's word means for a job it has; None: not ended yet.
+
+    `indirect`: a queue's word, which counts its own work: what the printer behind it did, nobody says.
+    """
     if seen is None:
         return Step.LOSE  # "not found" is not "not printed": some printers forget within a minute
     match seen.state:
         case IppState.COMPLETED:
             return Step.COMPLETE
         case IppState.CANCELED:
-            return Step.LOSE if seen.sheets else Step.CANCEL
+            return Step.CANCEL if _nothing_came(seen, indirect=indirect) else Step.LOSE
         case IppState.ABORTED:
-            return Step.LOSE if seen.sheets else Step.ABORT
+            return Step.ABORT if _nothing_came(seen, indirect=indirect) else Step.LOSE
         case _:
             return None
+
+
+def _nothing_came(seen: Seen, *, indirect: bool) -> bool:
+    """Only a printer's own count of 0 says so: one that gives no count has said nothing."""
+    return seen.sheets == 0 and not indirect

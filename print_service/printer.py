@@ -49,6 +49,10 @@ class Rejected(Failure):
         super().__init__(self.reason)
 
 
+class Missing(Rejected):
+    """It answers, but knows no printer at this address, or no such job."""
+
+
 class Named(msgspec.Struct, frozen=True):
     """The printer's names for a job. Ids begin at 1 again after a power cycle; the uuid does not repeat."""
 
@@ -78,7 +82,7 @@ class Printer:
         await self._client.aclose()
 
     async def condition(self) -> Condition:
-        """Ask how it is. Raises Unreachable, Busy or Rejected."""
+        """Ask how it is. Raises Unreachable, Busy or Rejected (Missing: no printer has this address)."""
         answer = await self._ask(Operation.GET_PRINTER_ATTRIBUTES, _requested(*condition.WANTED))
         return condition.read(answer.group(Tag.PRINTER))
 
@@ -119,7 +123,7 @@ class Printer:
         which: Group = {"which-jobs": (Value(Tag.KEYWORD, "not-completed"),)}
         try:
             answer = await self._ask(Operation.GET_JOBS, {**which, **wanted})
-        except (_Missing, Rejected):
+        except Rejected:
             return []  # it has no such list
         return [_named(group) for group in answer.all(Tag.JOB) if text(group, "job-name") == name]
 
@@ -131,7 +135,7 @@ class Printer:
         }
         try:
             await self._ask(Operation.CANCEL_JOB, wanted)
-        except (_Missing, Rejected):
+        except Rejected:
             return
 
     async def _about(self, job: int, *names: str) -> Group:
@@ -139,8 +143,6 @@ class Printer:
         wanted: Group = {"job-id": (Value(Tag.INTEGER, job),), **_requested(*names)}
         try:
             return (await self._ask(Operation.GET_JOB_ATTRIBUTES, wanted)).group(Tag.JOB)
-        except _Missing:
-            return {}
         except Rejected as error:
             if error.status < _SERVERS:
                 return {}
@@ -181,15 +183,11 @@ class Printer:
             return bytes(content)
 
 
-class _Missing(Failure):
-    pass
-
-
 def _check(packet: Packet) -> None:
     if packet.code <= _OK:
         return
     if packet.code in _NOT_FOUND:
-        raise _Missing(hex(packet.code))
+        raise Missing(packet.code)
     if packet.code in _BUSY:
         raise Busy(hex(packet.code))
     raise Rejected(packet.code)
@@ -210,12 +208,12 @@ def _named(group: Group) -> Named:
 
 
 def _seen(group: Group) -> Seen:
-    impressions = number(group, "job-impressions-completed", 0)
+    impressions = number(group, "job-impressions-completed", -1)
     sheets = number(group, "job-media-sheets-completed", -1)
     if sheets >= 0:  # a first side whose sheet is still inside counts: something was printed
         impressions = max(sheets, min(1, impressions))
     return Seen(
         _STATES.get(number(group, "job-state", 3), IppState.PENDING),
-        max(0, impressions),
+        impressions if impressions >= 0 else None,  # both counts are optional (RFC 8011, 5.3.18)
         tuple(one for one in texts(group, "job-state-reasons") if one != "none")[:_REASONS],
     )

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from print_service.condition import Condition, finish
 from print_service.job import ENDED, STEPS, Seen, Stage, Step, after_crash, followed, take, told
-from print_service.printer import Busy, Named, Printer, Rejected
+from print_service.printer import Busy, Missing, Named, Printer, Rejected
 from print_service.spool import Entry, Spool
 from windowkit import logs
 from windowkit.errors import Refused, Unreachable
@@ -33,6 +33,7 @@ _log: Final = logging.getLogger(__name__)
 _USER: Final = "virtual-window"
 _MISSES: Final = 3  # looks without an answer before a printer counts as off: one may be a hiccup
 OFFLINE: Final = "offline"
+UNKNOWN: Final = "printer-unknown"  # something answers, and knows no printer of this address
 HANDED_ON: Final = "handed-to-queue"  # a CUPS queue has it: "done" is the queue's word, not the printer's
 _FORGOTTEN: Final = "cups-ipp-missing-job-history"  # the queue says "completed" and does not know
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
@@ -125,11 +126,11 @@ class Worker:
         """Ask the printer how it is; a change is told to the server and wakes the work."""
         try:
             self._condition = await self._printer.condition()
-        except (Unreachable, Busy, Rejected):
+        except (Unreachable, Busy, Rejected) as error:
             self._missed += 1
             if self._missed < _MISSES:
                 return
-            self._condition, blocking = None, (OFFLINE,)
+            self._condition, blocking = None, (UNKNOWN if isinstance(error, Missing) else OFFLINE,)
         else:
             self._missed, blocking = 0, self._condition.blocking
             self._detail = self._condition.detail
@@ -173,6 +174,8 @@ class Worker:
                     if self._condition is None or self._blocking:
                         return False
                     await self._create(self._move(entry, Step.CREATE))
+                case _ if self._condition is None:
+                    return False  # whether it is a queue, whose word on a job counts for less, is not known yet
                 case Stage.SENT:
                     await self._follow(entry)
                 case _:
@@ -229,8 +232,8 @@ class Worker:
                 await self._printer.cancel(named.id, _USER)
                 asked = True
             seen = await self._printer.look(named, entry.job)
-            known = replace(entry, sheets=seen.sheets, reasons=seen.reasons) if seen else entry
-            step = followed(seen)
+            known = replace(entry, sheets=seen.sheets or 0, reasons=seen.reasons) if seen else entry
+            step = followed(seen, indirect=self._detail.indirect)
             if step is not None:
                 self._end(known, step)
                 return
@@ -255,7 +258,7 @@ class Worker:
         if entry.stage is Stage.SENDING:
             assert entry.named is not None
             seen = await self._printer.look(entry.named, entry.job)
-        step = after_crash(entry.stage, seen)
+        step = after_crash(entry.stage, seen, indirect=self._detail.indirect)
         assert step is not None
         if step is Step.AGAIN:
             # An empty job of ours would keep the printer busy for ever.

@@ -12,6 +12,7 @@ class Fault(StrEnum):
 
     SERVICE = auto()  # nothing is known of the printer: its print service is not there
     OFF = auto()
+    ADDRESS = auto()  # something answers there, but it is no printer
     COVER = auto()
     JAM = auto()
     TRAY = auto()  # out of its place
@@ -30,6 +31,7 @@ _KINDS: Final = MappingProxyType(
         "print-service-offline": Fault.SERVICE,
         "offline": Fault.OFF,
         "shutdown": Fault.OFF,
+        "printer-unknown": Fault.ADDRESS,
         "timed-out": Fault.OFF,
         "cover-open": Fault.COVER,
         "door-open": Fault.COVER,

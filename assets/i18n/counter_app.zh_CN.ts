@@ -970,6 +970,10 @@
             <translation>打印机没有开机或没有接好</translation>
         </message>
         <message>
+            <source>no printer has the address in the print service's settings</source>
+            <translation>打印服务设置里的地址上没有打印机</translation>
+        </message>
+        <message>
             <source>the printer's memory is full</source>
             <translation>打印机存满了</translation>
         </message>
@@ -1221,6 +1225,10 @@
         <message>
             <source>It is off or unplugged: ask the staff there to look.</source>
             <translation>打印机关着或没插线：请那边的工作人员看一看。</translation>
+        </message>
+        <message>
+            <source>No printer has the address in its settings: tell the support.</source>
+            <translation>设置里的地址上没有打印机：请告知技术支持。</translation>
         </message>
         <message>
             <source>The kiosk's print service does not run: tell the support.</source>

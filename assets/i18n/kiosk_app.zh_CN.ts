@@ -932,6 +932,14 @@
             <translation>请工作人员看一看：电源开了吗？线插好了吗？恢复后会自动打印。</translation>
         </message>
         <message>
+            <source>The printer is not found</source>
+            <translation>找不到打印机</translation>
+        </message>
+        <message>
+            <source>Staff, please check its address in the settings, or call the support.</source>
+            <translation>请工作人员检查设置里的打印机地址，或联系技术支持。</translation>
+        </message>
+        <message>
             <source>This machine cannot print now</source>
             <translation>这台机器现在不能打印</translation>
         </message>

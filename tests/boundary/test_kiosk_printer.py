@@ -17,6 +17,7 @@ EMPTY = PrinterDetail(trays=(Tray(name="tray-1", level=40), Tray(name="tray-2", 
 KEYWORDS = {
     Fault.SERVICE: "print-service-offline",
     Fault.OFF: "offline",
+    Fault.ADDRESS: "printer-unknown",
     Fault.COVER: "cover-open",
     Fault.JAM: "media-jam",
     Fault.TRAY: "input-tray-missing",

@@ -36,6 +36,8 @@ class OddPrinter:
         self.extra: Group = {}  # of its attributes, over the others
         self.fit = True  # whether paper can come out
         self.gives_uuids = True
+        self.counts = True  # gives a job's impressions
+        self.missing: frozenset[Operation] = frozenset()  # what it answers with client-error-not-found
         self.busy = False
         self.forgetful = False  # a finished job is forgotten at once
         self.mangle: Callable[[Operation, bytes], bytes] = lambda _operation, answer: answer
@@ -128,6 +130,8 @@ class OddPrinter:
         return operation, encode(Packet(status, packet.request, ((Tag.OPERATION, head), *groups)))
 
     def _do(self, operation: Operation, packet: Packet, body: bytes) -> tuple[int, tuple[tuple[int, Group], ...]]:
+        if operation in self.missing:
+            return _NOT_FOUND, ()
         match operation:
             case Operation.GET_PRINTER_ATTRIBUTES:
                 return _OK, ((Tag.PRINTER, self._attributes()),)
@@ -172,7 +176,7 @@ class OddPrinter:
         await asyncio.sleep(self.seconds)
         async with self._changed:
             await self._changed.wait_for(lambda: self.fit)
-        if job.state == CANCELED:
+        if job.state >= CANCELED:
             return
         self.tray.append(job.name)
         job.impressions, job.state = 1, COMPLETED
@@ -181,13 +185,14 @@ class OddPrinter:
 
     def _told(self, number: int, job: Job) -> Group:
         uuid: Group = {"job-uuid": (Value(Tag.URI, job.uuid),)} if job.uuid else {}
+        count: Group = {"job-impressions-completed": (Value(Tag.INTEGER, job.impressions),)} if self.counts else {}
         return {
             "job-id": (Value(Tag.INTEGER, number),),
             **uuid,
             "job-name": (Value(Tag.NAME, job.name),),
             "job-state": (Value(Tag.ENUM, job.state),),
             "job-state-reasons": (Value(Tag.KEYWORD, "none"),),
-            "job-impressions-completed": (Value(Tag.INTEGER, job.impressions),),
+            **count,
         }
 
     def _attributes(self) -> Group:

@@ -39,7 +39,7 @@ def test_a_job_before_an_unfit_printer_waits(stage: Stage) -> None:
 
 @pytest.mark.parametrize("stage", [Stage.CREATING, Stage.CREATED])
 def test_before_a_byte_has_left_starting_over_is_safe(stage: Stage) -> None:
-    assert after_crash(stage, None) is Step.AGAIN
+    assert after_crash(stage, None, indirect=True) is Step.AGAIN
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,17 @@ def test_before_a_byte_has_left_starting_over_is_safe(stage: Stage) -> None:
     [
         (None, Step.LOSE),
         (Seen(IppState.HELD), Step.AGAIN),
-        (Seen(IppState.ABORTED), Step.AGAIN),
-        (Seen(IppState.ABORTED, 1), Step.HAND_OVER),
+        (Seen(IppState.ABORTED, 0), Step.AGAIN),
+        (Seen(IppState.CANCELED, 0), Step.AGAIN),
+        (Seen(IppState.ABORTED), Step.LOSE),
+        (Seen(IppState.CANCELED), Step.LOSE),
+        (Seen(IppState.ABORTED, 1), Step.HAND_OVER),  # whoever follows it counts the sheet, and asks
         (Seen(IppState.PROCESSING), Step.HAND_OVER),
         (Seen(IppState.COMPLETED, 1), Step.HAND_OVER),
     ],
 )
 def test_what_a_look_up_means_after_a_crash_while_sending(seen: Seen | None, step: Step) -> None:
-    assert after_crash(Stage.SENDING, seen) is step
+    assert after_crash(Stage.SENDING, seen, indirect=False) is step
 
 
 @pytest.mark.parametrize(
@@ -64,10 +67,22 @@ def test_what_a_look_up_means_after_a_crash_while_sending(seen: Seen | None, ste
         (Seen(IppState.PENDING), None),
         (Seen(IppState.STOPPED), None),
         (Seen(IppState.COMPLETED, 1), Step.COMPLETE),
-        (Seen(IppState.CANCELED), Step.CANCEL),
+        (Seen(IppState.COMPLETED), Step.COMPLETE),
+        (Seen(IppState.CANCELED, 0), Step.CANCEL),
+        (Seen(IppState.CANCELED), Step.LOSE),
         (Seen(IppState.CANCELED, 1), Step.LOSE),
+        (Seen(IppState.ABORTED, 0), Step.ABORT),
+        (Seen(IppState.ABORTED), Step.LOSE),
         (Seen(IppState.ABORTED, 2), Step.LOSE),
     ],
 )
 def test_what_the_printer_says_of_a_job_it_has(seen: Seen | None, step: Step | None) -> None:
-    assert followed(seen) is step
+    assert followed(seen, indirect=False) is step
+
+
+@pytest.mark.parametrize("state", [IppState.CANCELED, IppState.ABORTED])
+@pytest.mark.parametrize("sheets", [None, 0, 1])
+def test_a_queue_is_not_believed_that_no_sheet_came(state: IppState, sheets: int | None) -> None:
+    seen = Seen(state, sheets)
+    assert followed(seen, indirect=True) is Step.LOSE
+    assert after_crash(Stage.SENDING, seen, indirect=True) is (Step.HAND_OVER if sheets else Step.LOSE)

@@ -1,0 +1,143 @@
+"""What a printer leaves out, and "not found": nothing is printed twice in silence, and the service lives on."""
+
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from print_service.ipp import Operation, Tag, Value
+from print_service.job import Stage
+from print_service.printer import Printer
+from print_service.spool import Spool
+from print_service.worker import Pace
+from tests.peers.notices import acceptance
+from tests.peers.odd_printer import ABORTED, CANCELED, PROCESSING, OddPrinter, odd_printer
+from tests.peers.printing import until, working
+from windowkit.messages import CancelJob, JobState, Notice, PrintJob
+
+QUICK = Pace(follow=0.02, watch=0.02)
+JOB = PrintJob(job="v-acceptance~1", notice=acceptance())
+NEXT = PrintJob(job="v-next~1", notice=acceptance())
+QUEUE = {"cups-version": (Value(Tag.TEXT, "2.4.2"),)}
+
+
+def pages(_notice: Notice) -> bytes:
+    return b"%PDF-1.4 << /Type /Page >> << /Type /Pages >>"
+
+
+@pytest.fixture
+async def odd() -> AsyncGenerator[OddPrinter]:
+    async with odd_printer() as printer:
+        yield printer
+
+
+# -- a printer that gives no counts ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("counts", "queue", "told"),
+    [(False, False, JobState.UNCERTAIN), (True, True, JobState.UNCERTAIN), (True, False, JobState.ABORTED)],
+)
+async def test_an_abort_is_a_question_unless_the_printer_itself_says_that_no_sheet_came(
+    odd: OddPrinter, tmp_path: Path, counts: bool, queue: bool, told: JobState
+) -> None:
+    odd.seconds, odd.counts, odd.extra = 30.0, counts, QUEUE if queue else {}
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        await until(lambda: any(one.state == PROCESSING for one in odd.jobs.values()))
+        odd.jobs[1].state = ABORTED
+        assert (await line.until(JOB.job, told)).sheets == 0
+        odd.seconds = 0.01
+        worker.hear(NEXT, line)
+        await line.until(NEXT.job, JobState.DONE)
+        assert odd.tray == [NEXT.job]
+
+
+@pytest.mark.parametrize(
+    ("counts", "queue", "told"),
+    [(False, False, JobState.UNCERTAIN), (True, True, JobState.UNCERTAIN), (True, False, JobState.CANCELED)],
+)
+async def test_a_cancel_is_a_question_unless_the_printer_itself_says_that_no_sheet_came(
+    odd: OddPrinter, tmp_path: Path, counts: bool, queue: bool, told: JobState
+) -> None:
+    odd.seconds, odd.counts, odd.extra = 30.0, counts, QUEUE if queue else {}
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        await until(lambda: any(one.state == PROCESSING for one in odd.jobs.values()))
+        worker.hear(CancelJob(job=JOB.job), line)
+        await line.until(JOB.job, told)
+
+
+@pytest.mark.parametrize("state", [ABORTED, CANCELED])
+@pytest.mark.parametrize(("counts", "queue", "asked"), [(False, False, True), (True, True, True), (True, False, False)])
+async def test_after_a_crash_while_sending_it_is_printed_again_only_on_the_printers_own_count_of_none(
+    odd: OddPrinter, tmp_path: Path, state: int, counts: bool, queue: bool, asked: bool
+) -> None:
+    odd.counts, odd.extra = counts, QUEUE if queue else {}
+    await _crashed_while_sending(odd, tmp_path, state)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        await line.until(JOB.job, JobState.UNCERTAIN if asked else JobState.DONE)
+        worker.hear(NEXT, line)
+        await line.until(NEXT.job, JobState.DONE)
+        assert odd.tray == ([NEXT.job] if asked else [JOB.job, NEXT.job])
+
+
+async def test_a_printer_without_counts_that_completes_has_printed(odd: OddPrinter, tmp_path: Path) -> None:
+    odd.counts = False
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        assert (await line.until(JOB.job, JobState.DONE)).sheets == 0
+
+
+async def _crashed_while_sending(odd: OddPrinter, folder: Path, state: int) -> None:
+    printer, spool = Printer(odd.uri), Spool(folder / "spool.sqlite")
+    named = await printer.create(JOB.job, "virtual-window")
+    odd.jobs[named.id].state = state
+    spool.accept(JOB.job, JOB.notice)
+    entry = spool.find(JOB.job)
+    assert entry is not None
+    spool.keep(replace(entry, stage=Stage.SENDING, pages=pages(JOB.notice), named=named))
+    spool.close()
+    await printer.close()
+
+
+# -- not found -----------------------------------------------------------------------------------------------
+
+
+async def test_a_queue_that_is_not_there_is_said_and_the_job_goes_on_when_it_is_back(
+    odd: OddPrinter, tmp_path: Path
+) -> None:
+    odd.missing = frozenset(Operation)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        assert (await line.until(JOB.job, JobState.WAITING)).reasons == ("printer-unknown",)
+        await line.until_printer(lambda one: one.reasons == ("printer-unknown",))
+        odd.missing = frozenset()
+        await line.until(JOB.job, JobState.DONE)
+        await line.until_printer(lambda one: one.reasons == ())
+        odd.missing = frozenset(Operation)  # taken away later on
+        await line.until_printer(lambda one: one.reasons == ("printer-unknown",))
+        odd.missing = frozenset()
+        worker.hear(NEXT, line)
+        await line.until(NEXT.job, JobState.DONE)
+        assert odd.tray == [JOB.job, NEXT.job]
+
+
+@pytest.mark.parametrize(
+    ("operation", "told"),
+    [(Operation.CREATE_JOB, JobState.REFUSED), (Operation.SEND_DOCUMENT, JobState.UNCERTAIN)],
+)
+async def test_not_found_in_mid_job_ends_that_job_and_not_the_service(
+    odd: OddPrinter, tmp_path: Path, operation: Operation, told: JobState
+) -> None:
+    odd.missing = frozenset({operation})
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        assert (await line.until(JOB.job, told)).reasons == ("ipp-status-0x0406",)
+        odd.missing = frozenset()
+        odd.jobs.clear()  # the one it did not take would keep it busy
+        worker.hear(NEXT, line)
+        await line.until(NEXT.job, JobState.DONE)
+        assert odd.tray == [NEXT.job]
