@@ -181,7 +181,7 @@ class Play:
         """Wait for the `count`th sheet on every screen; then ask the printer itself."""
 
         async def look() -> int | None:
-            done = [item for item in await self._stage.counter.items() if item.words.startswith("已打印")]
+            done = [item for item in await self._stage.counter.items() if item.words.startswith("已打印  ·")]
             return len(done) if len(done) >= count else None
 
         await until(f"{count} notices printed", look, seconds=_PRINTED)

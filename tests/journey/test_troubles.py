@@ -46,7 +46,7 @@ def test_a_visit_resumes_after_the_server_was_killed_and_no_field_is_lost(troubl
 
 
 def test_a_notice_waits_for_a_printer_that_is_off_and_the_clerk_sees_why(troubled: Mapping[str, Any]) -> None:
-    assert "没有开机" in troubled["printer_says"]
+    assert "关着或没插线" in troubled["printer_says"]
     assert troubled["job_says"].startswith("等待打印机")
 
 

@@ -78,10 +78,10 @@ async def _server_dies(built: Stage, play: Play, seen: dict[str, Any]) -> None:
 
 async def _printer_is_off(built: Stage, play: Play, seen: dict[str, Any]) -> None:
     """The job waits and the clerk sees why; switched on, it prints."""
-    seen["printer_says"] = (await play.clerk.sees(re.compile("^终端打印机：打印机没有开机"), seconds=20)).words
+    seen["printer_says"] = (await play.clerk.sees(re.compile("^打印机关着或没插线"), seconds=20)).words
     seen["job_says"] = (await play.clerk.sees(re.compile("^等待打印机"), seconds=20)).words
     built.printer.switch_on()
-    seen["printed"] = (await play.clerk.sees(re.compile("^已打印"), seconds=40)).words
+    seen["printed"] = (await play.clerk.sees(re.compile("^已打印  ·"), seconds=40)).words
     numbers = [int(path.name.split("-")[0]) for path in built.printer.prints.glob("*.pdf")]
     seen["jobs"] = [await built.printer.job(number) for number in numbers]
 
