@@ -396,33 +396,3 @@ def test_every_control_has_a_name_of_its_own(clerk: Clerk) -> None:
     assert len(names) > 15
     assert sorted(names) == sorted(set(names))
     assert all(names)
-
-
-def _face(clerk: Clerk) -> VideoWidget:
-    return next(one for one in clerk.window.findChildren(VideoWidget) if one.size().width() > 200)
-
-
-def _frame() -> VideoFrame:
-    return VideoFrame.from_ndarray(np.full((270, 320), 128, np.uint8), "yuv420p")
-
-
-def test_the_next_visit_never_begins_with_the_last_ones_face(clerk: Clerk, qtbot: QtBot) -> None:
-    _serving(clerk)
-    picture = _face(clerk)
-    picture.show_frame(_frame())
-    qtbot.waitUntil(lambda: picture._frames.present)
-    clerk.room.snapshot(State.JOINING, visit="v2")  # as after signing in again, with another visit taken elsewhere
-    assert not picture._frames.present
-
-
-def test_a_face_that_comes_after_its_visit_is_not_kept_for_the_next(clerk: Clerk, qtbot: QtBot) -> None:
-    _serving(clerk)
-    picture = _face(clerk)
-    clerk.room.snapshot(State.ENDED)
-    picture.show_frame(_frame())
-    qtbot.wait(50)
-    clerk.room.snapshot(State.JOINING, visit="v2")
-    qtbot.wait(50)
-    assert not picture._frames.present
-    picture.show_frame(_frame())
-    qtbot.waitUntil(lambda: picture._frames.present)

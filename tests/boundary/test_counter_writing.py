@@ -1,11 +1,13 @@
-"""The clerk writes notices and prints several: real widgets, real mouse and keys."""
+"""The clerk writes notices and prints several, and sees no former face: real widgets, real mouse and keys."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pytest
+from av.video.frame import VideoFrame
 from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
@@ -147,3 +149,31 @@ def test_pictures(clerk: Clerk, size: tuple[int, int], request: pytest.FixtureRe
     assert PICTURES is not None
     clerk.window.grab().save(f"{PICTURES}/{name}-window.png")
     asking.grab().save(f"{PICTURES}/{name}-dialog.png")
+
+
+def _face(clerk: Clerk) -> VideoWidget:
+    return next(one for one in clerk.window.findChildren(VideoWidget) if one.size().width() > 200)
+
+
+def _frame() -> VideoFrame:
+    return VideoFrame.from_ndarray(np.full((270, 320), 128, np.uint8), "yuv420p")
+
+
+def test_the_next_visit_never_begins_with_the_last_ones_face(clerk: Clerk, qtbot: QtBot) -> None:
+    picture = _face(clerk)
+    picture.show_frame(_frame())
+    qtbot.waitUntil(lambda: picture._frames.present)
+    clerk.room.snapshot(State.JOINING, visit="v2")  # as after signing in again, with another visit taken elsewhere
+    assert not picture._frames.present
+
+
+def test_a_face_that_comes_after_its_visit_is_not_kept_for_the_next(clerk: Clerk, qtbot: QtBot) -> None:
+    picture = _face(clerk)
+    clerk.room.snapshot(State.ENDED)
+    picture.show_frame(_frame())
+    qtbot.wait(50)
+    clerk.room.snapshot(State.JOINING, visit="v2")
+    qtbot.wait(50)
+    assert not picture._frames.present
+    picture.show_frame(_frame())
+    qtbot.waitUntil(lambda: picture._frames.present)
