@@ -1,5 +1,7 @@
 """The clerk writes notices and prints several, and sees no former face: real widgets, real mouse and keys."""
 
+# pyright: reportPrivateUsage=false
+
 import os
 from collections.abc import Iterator
 from pathlib import Path
