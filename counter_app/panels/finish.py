@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import phrases
+from counter_app.panels.answers import answers
 from windowkit.visit import Outcome, State
 
 _LONGEST: Final = 500  # characters of a next step
@@ -64,18 +65,10 @@ class FinishDialog(QDialog):
         self._check()
 
     def _buttons(self) -> QHBoxLayout:
-        back = QPushButton(self.tr("Back"))
-        self._confirm = QPushButton(self.tr("Confirm and finish"))
-        self._confirm.setObjectName("primary")
-        self._confirm.setDefault(True)
-        for button, act in ((back, self.reject), (self._confirm, self._done)):
-            button.setAccessibleName(button.text())
-            button.clicked.connect(act)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(back)
-        row.addWidget(self._confirm)
-        return row
+        back, self._confirm = QPushButton(self.tr("Back")), QPushButton(self.tr("Confirm and finish"))
+        back.clicked.connect(self.reject)
+        self._confirm.clicked.connect(self._done)
+        return answers(back, self._confirm)
 
     def _outcome(self) -> Outcome | None:
         chosen = self._group.checkedId()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from counter_app import notice_phrases, phrases
 from counter_app.desk import Action, Desk
 from counter_app.models import DeskModel
+from counter_app.panels.answers import answers
 from counter_app.panels.editors import FieldRow
 from counter_app.permits import why_not
 from windowkit.errors import Code
@@ -70,18 +71,10 @@ class WritingDialog(QDialog):
         return scroll
 
     def _buttons(self) -> QHBoxLayout:
-        back = QPushButton(self.tr("Back"))
-        self._confirm = QPushButton(self.tr("Write the notice"))
-        self._confirm.setObjectName("primary")
-        self._confirm.setDefault(True)
-        for button, act in ((back, self.reject), (self._confirm, self._done)):
-            button.setAccessibleName(button.text())
-            button.clicked.connect(act)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(back)
-        row.addWidget(self._confirm)
-        return row
+        back, self._confirm = QPushButton(self.tr("Back")), QPushButton(self.tr("Write the notice"))
+        back.clicked.connect(self.reject)
+        self._confirm.clicked.connect(self._done)
+        return answers(back, self._confirm)
 
     def refused(self, why: str) -> None:
         """Say why it cannot be written now; nothing typed is lost."""
