@@ -89,5 +89,7 @@ def _likeness(page: Image.Image, shown: Image.Image) -> float:
     found: list[float] = []
     for x, y in itertools.product(range(left - 2, left + 3), range(top - 2, top + 3)):
         part = seen[y : y + told.shape[0], x : x + told.shape[1]]
+        if part.min() == part.max():
+            return 0.0  # one even colour: nothing is shown there yet, and nothing can be like it
         found.append(float(np.corrcoef(part.ravel(), told.ravel())[0, 1]))
     return max(found)
