@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from windowkit.messages import JobState, NoticeState, VisitSnapshot
+from windowkit.printers import HANDED_ON
 
 translate: Final = QCoreApplication.translate
 
@@ -43,7 +44,7 @@ def notice_state(notice: NoticeState) -> str:
     match notice.state:
         case None:
             return translate("Phrases", "Not printed yet")
-        case JobState.DONE if "handed-to-queue" in notice.reasons:  # no printer's word
+        case JobState.DONE if HANDED_ON in notice.reasons:
             return translate("Phrases", "Sent to the printer; please look")
         case JobState.DONE | JobState.SEEN:
             return translate("Phrases", "Printed, please take it")

@@ -27,6 +27,7 @@ from windowkit.messages import (
     PrintJob,
     Welcome,
 )
+from windowkit.printers import HANDED_ON
 
 _log: Final = logging.getLogger(__name__)
 
@@ -34,7 +35,6 @@ _USER: Final = "virtual-window"
 _MISSES: Final = 3  # looks without an answer before a printer counts as off: one may be a hiccup
 OFFLINE: Final = "offline"
 UNKNOWN: Final = "printer-unknown"  # something answers, and knows no printer of this address
-HANDED_ON: Final = "handed-to-queue"  # a CUPS queue has it: "done" is the queue's word, not the printer's
 _FORGOTTEN: Final = "cups-ipp-missing-job-history"  # the queue says "completed" and does not know
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 

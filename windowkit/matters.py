@@ -310,6 +310,8 @@ def _written_fault(matter: Matter) -> str:
     known = sorted({field.key for notice in matter.notices for field in notice.fields} & KNOWN)
     if known:
         return f"the visit itself knows these, the clerk does not fill them in: {', '.join(known)}"
+    if any(notice.needs or notice.any_of for notice in matter.notices):
+        return "needs and any_of of a notice are read from its template, not written here"
     early = [notice.template for notice in matter.notices if notice.fields and notice.on is not Moment.ASKED]
     if early:
         return f"nobody fills in fields of a notice that is issued by itself: {', '.join(early)}"

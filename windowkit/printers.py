@@ -1,7 +1,12 @@
 """Printing on the line: jobs to the print service, and what it says of them and of its printer."""
 
+from typing import Final
+
 from windowkit.ids import Name
 from windowkit.parts import Command, JobState, Message, Notice, Value
+
+# A job's reason beside DONE: a CUPS queue has it; that is the queue's word, not the printer's.
+HANDED_ON: Final = "handed-to-queue"
 
 
 class Tray(Value, frozen=True, kw_only=True):

@@ -10,12 +10,13 @@ import pytest
 from demo.bus import session_bus
 from demo.printer import Printer as PrinterProcess, printer as printer_process
 from print_service.ipp import Operation, Packet, Tag, Value, decode, encode
-from print_service.worker import HANDED_ON, Pace
+from print_service.worker import Pace
 from tests.peers.cutting import Cut, cutting
 from tests.peers.notices import acceptance
 from tests.peers.odd_printer import PROCESSING, STOPPED, OddPrinter, odd_printer
 from tests.peers.printing import until, working
 from windowkit.messages import CancelJob, JobState, Notice, PrintJob
+from windowkit.printers import HANDED_ON
 
 QUICK = Pace(follow=0.02, watch=0.02)
 JOB = PrintJob(job="v-acceptance~1", notice=acceptance())

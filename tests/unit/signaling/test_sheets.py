@@ -189,6 +189,9 @@ def test_a_matter_and_its_template_are_held_against_each_other(tmp_path: Path) -
     (tmp_path / "own.toml").write_text(text.replace('key = "specialist"', 'key = "speciallist"', 1))
     with pytest.raises(BadInput, match="no place for speciallist"):
         load_matters(tmp_path, MATTERS.parent / "notices")
+    (tmp_path / "own.toml").write_text(text.replace("filed = true", 'filed = true\nneeds = ["case"]', 1))
+    with pytest.raises(BadInput, match="read from its template"):
+        load_matters(tmp_path, MATTERS.parent / "notices")
 
 
 def test_several_print_in_the_order_that_was_asked_for(cast: HallCast) -> None:
