@@ -40,7 +40,7 @@ _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
 
 class Pace(msgspec.Struct, frozen=True):
-    """Seconds between two looks: at a printing job (a look costs 1.5 ms), and at an idle printer.
+    """Seconds between two looks: at a printing job, and at an idle printer. A look costs 1 ms of a core, more after a rest.
 
     So a fault is at the clerk's within a second.
     """
