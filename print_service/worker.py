@@ -40,9 +40,9 @@ _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
 
 class Pace(msgspec.Struct, frozen=True):
-    """Seconds between two looks: at a printing job, and at an idle printer. A look costs 1 ms of a core, more after a rest.
+    """Seconds between two looks: at a printing job, and at an idle printer.
 
-    So a fault is at the clerk's within a second.
+    So a fault is at the clerk's within a second. A look costs 1 ms of a core, more after a rest.
     """
 
     follow: float = 0.25
