@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from windowkit.messages import JobState, NoticeState
+from windowkit.settling import which_sheet
 
 translate = QCoreApplication.translate
 
@@ -36,5 +37,4 @@ def job_state(state: JobState | None) -> str:  # noqa: C901 - a branch a state
 
 def footer(notice: NoticeState) -> str:
     """How the uncertain sheet is known: what its last line says, as it is printed (in Chinese)."""
-    # The words are those of print_service/notices/pieces.py; a test holds the two together.
-    return f"第{notice.attempt}次打印（补打）" if notice.attempt > 1 else "第1次打印"
+    return which_sheet(notice.attempt)

@@ -11,6 +11,7 @@ from windowkit.messages import (
     DiscardLeft,
     PrintLeft,
     PrintReminders,
+    SettleLeft,
     StaffPapers,
 )
 
@@ -43,6 +44,12 @@ class DiscardMeant(Touch, frozen=True, kw_only=True):
     """The answer to "really throw it away?"."""
 
     yes: bool
+
+
+class PaperSettled(Touch, frozen=True, kw_only=True):
+    """The answer to "did this sheet come out?", of the chosen paper."""
+
+    came_out: bool
 
 
 class ListWanted(Touch, frozen=True, kw_only=True):
@@ -96,6 +103,9 @@ def _alone(scene: Scene, handing: Handouts, touch: Touch, fresh: str) -> Step:
     match touch:
         case PaperWanted() if may_print(handing):
             return _ask(scene, PrintLeft(id=fresh, paper=handing.chosen))
+        case PaperSettled() if handing.paper is not None and handing.is_asked:
+            attempt = handing.paper.attempt
+            return _ask(scene, SettleLeft(id=fresh, paper=handing.chosen, attempt=attempt, came_out=touch.came_out))
         case DiscardTouched() if may_discard(handing):
             return replace(scene, handing=replace(handing, discarding=True)), ()
         case DiscardMeant(yes=True) if handing.discarding:
@@ -110,8 +120,8 @@ def _alone(scene: Scene, handing: Handouts, touch: Touch, fresh: str) -> Step:
 
 
 def may_print(handing: Handouts) -> bool:
-    """Whether the chosen paper is there and not on its way."""
-    return handing.paper is not None and not is_moving(handing.paper.state)
+    """Whether the chosen paper is there, not on its way, and nobody is to look first."""
+    return handing.paper is not None and not is_moving(handing.paper.state) and not handing.is_asked
 
 
 def may_discard(handing: Handouts) -> bool:

@@ -81,6 +81,9 @@ class HandingModel(QObject):
     def _get_may_print(self) -> bool:
         return handing.may_print(self._handing)
 
+    def _get_asked(self) -> bool:
+        return self._handing.is_asked
+
     def _get_may_discard(self) -> bool:
         return handing.may_discard(self._handing)
 
@@ -97,6 +100,7 @@ class HandingModel(QObject):
     origin = Property(str, _get_origin, notify=changed)
     discarding = Property(bool, _get_discarding, notify=changed)
     mayPrint = Property(bool, _get_may_print, notify=changed)  # noqa: N815
+    asked = Property(bool, _get_asked, notify=changed)
     mayDiscard = Property(bool, _get_may_discard, notify=changed)  # noqa: N815
     mayPrintList = Property(bool, _get_may_print_list, notify=changed)  # noqa: N815
 
@@ -119,6 +123,11 @@ class HandingModel(QObject):
     def print(self) -> None:
         """Print the chosen paper."""
         self._touch(handing.PaperWanted())
+
+    @Slot(bool)
+    def settle(self, came_out: bool) -> None:
+        """The sheet came out, or it did not."""
+        self._touch(handing.PaperSettled(came_out=came_out))
 
     @Slot()
     def discard(self) -> None:

@@ -9,6 +9,7 @@ from kiosk_app.handouts import Handouts, Tab, is_moving
 from kiosk_app.phrases import Sentences
 from kiosk_app.sheet_phrases import notice_name
 from windowkit.messages import JobState, NoticeState, Reminder, StaffPaper, StaffPapers
+from windowkit.settling import which_sheet
 
 translate: Final = QCoreApplication.translate
 
@@ -21,6 +22,11 @@ def sentences(handing: Handouts | None) -> Sentences:
         return Sentences(
             translate("Handing", "Really throw this paper away?"),
             translate("Handing", "It cannot be printed here any more."),
+        )
+    if handing.paper is not None and handing.is_asked:
+        look = translate("Handing", "Please look into the printer. At the foot of the sheet stands: {0}")
+        return Sentences(
+            translate("Handing", "Did this sheet come out?"), look.format(which_sheet(handing.paper.attempt))
         )
     if handing.paper is not None:
         return Sentences(translate("Handing", "Hand out this paper"), state(handing.paper))

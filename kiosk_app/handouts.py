@@ -35,6 +35,11 @@ class Handouts(msgspec.Struct, frozen=True, kw_only=True):
         return next((one for one in papers if one.id == self.chosen), None)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether staff are to say of that paper whether its sheet came out: the printer did not."""
+        return self.paper is not None and self.paper.state is JobState.UNCERTAIN
+
+    @property
     def pages(self) -> int:
         """How many pages the list has."""
         if self.news is None:

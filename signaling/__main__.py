@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from signaling import commands, port
+from signaling.archiving import Archiving
 from signaling.auth import Auth
 from signaling.floor import Rules
 from signaling.hall import Hall
@@ -21,6 +22,7 @@ from signaling.verifying import Verifying
 from signaling.web import Web
 from windowkit import logs
 from windowkit.errors import BadInput, Failure
+from windowkit.institutions import load_institutions
 from windowkit.keys import notice_key, public_of
 from windowkit.matters import load_matters
 from windowkit.settings import load_settings, state_folder
@@ -29,10 +31,12 @@ from windowkit.settings import load_settings, state_folder
 async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     """Run until a signal ends it."""
     notices = Path(settings.notices) if settings.notices else None
-    matters = load_matters(Path(settings.matters), notices)
+    places = load_institutions(Path(settings.institutions)) if settings.institutions else {}
+    matters = load_matters(Path(settings.matters), notices, places)
     rules = Rules(
         kiosk_grace=settings.kiosk_grace,
         clerk_grace=settings.clerk_grace,
+        printing_grace=settings.printing_grace,
         base=settings.public_url,
         notice_key=notice_key(data),
         left_days=settings.left_days,
@@ -47,14 +51,15 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     stills.sweep((visit, one.id) for visit, record in hall.floor.visits.items() for one in record.documents)
     receiving = Receiving(server, auth, stills, Uploads(data / "uploads"))
     app = Web(server, auth, store, receiving, Verifying(store, notices, public_of(rules.notice_key))).app()
-    await port.listen(app, settings.host, settings.port, _beside(server, receiving))
+    archiving = [Archiving(store, settings.archive)] if settings.archive else []
+    await port.listen(app, settings.host, settings.port, _beside(server, receiving, *archiving))
 
 
-async def _beside(server: Server, receiving: Receiving) -> None:
+async def _beside(*works: Server | Receiving | Archiving) -> None:
     """What works while the port is open."""
     async with asyncio.TaskGroup() as group:
-        group.create_task(server.run())
-        group.create_task(receiving.run())
+        for work in works:
+            group.create_task(work.run())
 
 
 def main() -> int:

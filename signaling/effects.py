@@ -2,7 +2,7 @@
 
 import msgspec
 
-from signaling.records import CaseRecord, DeliveryRecord, Home, JobRecord, SheetRecord, VisitRecord
+from signaling.records import CaseRecord, DeliveryRecord, DeliveryWord, Home, JobRecord, SheetRecord, VisitRecord
 from windowkit.messages import Message, Role
 
 
@@ -13,7 +13,7 @@ class Sender(msgspec.Struct, frozen=True):
     key: str
 
 
-Record = VisitRecord | JobRecord | SheetRecord | Home | CaseRecord | DeliveryRecord
+Record = VisitRecord | JobRecord | SheetRecord | Home | CaseRecord | DeliveryRecord | DeliveryWord
 
 
 class Save(msgspec.Struct, frozen=True):

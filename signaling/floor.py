@@ -1,6 +1,7 @@
 """The hall's floor: which visits run, who is here, and what each of them sees. Pure."""
 
 import msgspec
+from msgspec.structs import replace
 
 from signaling import papers, queueing, telling
 from signaling.effects import Count, Effect, Save, Send, Sender
@@ -22,6 +23,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
     kiosk_grace: float = 180.0
     clerk_grace: float = 60.0
+    printing_grace: float = 60.0
     base: str = ""
     notice_key: str
     left_days: int = 30
@@ -105,6 +107,22 @@ class Floor:
         if to in self.present:
             self.effects.append(Send(to, self.printer(kiosk)))
 
+    def start(self, job: JobRecord) -> JobRecord:
+        """A new job: kept, and said to its print service."""
+        printing = Sender(m.Role.PRINTING, job.kiosk)
+        kept = replace(job, sent=printing in self.present)
+        self.jobs[kept.job] = kept
+        self.effects += [Save(kept), Send(printing, m.PrintJob(job=kept.job, notice=kept.notice))]
+        return kept
+
+    def resend(self, job: JobRecord) -> None:
+        """The job's print service came: it hears of it, whether it has heard before or not."""
+        if not job.sent:
+            job = replace(job, sent=True)
+            self.jobs[job.job] = job
+            self.effects.append(Save(job))
+        self.effects.append(Send(Sender(m.Role.PRINTING, job.kiosk), m.PrintJob(job=job.job, notice=job.notice)))
+
     def done(self, message: m.Command, sender: Sender) -> None:
         self.effects.append(Send(sender, m.Done(re=message.id)))
 
@@ -159,7 +177,7 @@ class Floor:
         self.tell(self.store(record))
 
     def store(self, record: VisitRecord) -> VisitRecord:
-        kept = msgspec.structs.replace(record, changes=record.changes + 1)
+        kept = replace(record, changes=record.changes + 1)
         self.visits[record.visit.id] = kept
         self.effects.append(Save(kept))
         return kept

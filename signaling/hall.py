@@ -10,11 +10,12 @@ from typing import Final
 import msgspec
 
 from signaling import consents
-from signaling.effects import Effect, Save, Send, Sender
+from signaling.effects import Effect, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
 from signaling.previews import Previews
-from signaling.records import MOVING, Assessment, JobRecord, NoticeRecord, Stored, VisitRecord
+from signaling.records import Assessment, Stored, VisitRecord
+from signaling.reporting import Reporting
 from signaling.residents import Residents
 from signaling.serving import REMEMBERED, Serving
 from signaling.staff import Staff
@@ -39,6 +40,9 @@ class Hall:
         self.serving = Serving(self.floor, matters, rules, fresh, self.residents, self._left)
         self._trials = Trials(self.floor)
         self._previews = Previews(self.floor, rules)
+        self._reporting = Reporting(
+            self.floor, self._left, self._staff, self._trials, rules.printing_grace, self.serving.offer
+        )
 
     # -- what comes in ------------------------------------------------------------------------------------
 
@@ -71,10 +75,7 @@ class Hall:
         if sender.role is not m.Role.COUNTER:
             self.floor.tell_printer(sender.key)
         if sender.role is m.Role.PRINTING:
-            for job in list(self.floor.jobs.values()):
-                if job.kiosk == sender.key and job.state in MOVING:
-                    self._left.returned(job)
-                    self.floor.effects.append(Send(sender, m.PrintJob(job=job.job, notice=job.notice)))
+            self._reporting.arrived(sender)
         record = self.floor.visit_of(sender)
         if record is not None and sender.role is m.Role.KIOSK:
             heard = consents.withdrawn(record, withdrawn, now)
@@ -94,6 +95,7 @@ class Hall:
         if sender.role is m.Role.COUNTER:
             self.floor.ready.discard(sender.key)
         if sender.role is m.Role.PRINTING:
+            self._reporting.gone(sender, now)
             self.floor.tell_printer(sender.key)
         record = self.floor.visit_of(sender)
         if record is not None:
@@ -116,6 +118,7 @@ class Hall:
 
     def _restarted(self, now: float) -> None:
         """Whoever is not here is absent since now, and has the whole grace time to come back."""
+        self._reporting.restarted(now)
         for record in self.floor.visits.values():
             counter = self.floor.counter(record)
             for sender in (Sender(m.Role.KIOSK, record.kiosk), counter):
@@ -134,6 +137,7 @@ class Hall:
             event = self.floor.due(record, now)
             if event is not None:
                 self.serving.advance(record, event, now)
+        self._reporting.overdue(now)
         self._left.overdue(now)
         self._staff.overdue(now)
         return self._decided(now)
@@ -141,7 +145,7 @@ class Hall:
     def next_deadline(self) -> float | None:
         """When `overdue` wants to be called next (UNIX seconds)."""
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        beside = (self._left.next_deadline(), self._staff.next_deadline())
+        beside = (self._left.next_deadline(), self._staff.next_deadline(), self._reporting.next_deadline())
         return min([*moments, *(one for one in beside if one is not None)], default=None)
 
     def expects(self, visit: str, material: str, kiosk: str) -> bool:
@@ -190,7 +194,7 @@ class Hall:
             case m.Offer() | m.Answer() | m.AskOffer():
                 self._pass_on(message, sender)
             case m.JobReport():
-                self._report(message, sender, now)
+                self._reporting.hear(message, sender, now)
             case m.PrinterReport():
                 self.floor.printers[sender.key] = m.PrinterChanged(reasons=message.reasons, detail=message.detail)
                 self.floor.done(message, sender)
@@ -211,7 +215,9 @@ class Hall:
                 self._previews.hear(message, sender)
             case m.PrintTrial() | m.CancelTrial():
                 self._trials.hear(message, sender, now)
-            case m.AskStaffPapers() | m.CloseStaffPapers() | m.PrintLeft() | m.DiscardLeft() | m.PrintReminders():
+            case m.AskStaffPapers() | m.CloseStaffPapers() | m.PrintReminders():
+                self._staff.hear(message, sender, now)
+            case m.PrintLeft() | m.SettleLeft() | m.DiscardLeft():
                 self._staff.hear(message, sender, now)
             case _:
                 self.serving.in_visit(message, sender, now)
@@ -296,30 +302,6 @@ class Hall:
         else:
             self.floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), message))
 
-    def _report(self, message: m.JobReport, sender: Sender, now: float) -> None:
-        if message.state is m.JobState.SEEN:
-            raise Refused(Code.BAD_MESSAGE, "state")
-        job = self.floor.jobs.get(message.job)
-        if message.state in MOVING:
-            self._trials.cancel_again(message.job, sender)
-        if job is None or job.kiosk != sender.key or message.id in job.answered:
-            self.floor.done(message, sender)  # settled or heard: the print service may forget it
-            return
-        kept = msgspec.structs.replace(job, state=message.state, answered=(*job.answered, message.id)[-REMEMBERED:])
-        self.floor.jobs[job.job] = kept
-        self.floor.effects.append(Save(kept))
-        if message.state not in MOVING:
-            self.floor.jobs.pop(job.job)
-        self._trials.tell(kept, message.reasons)
-        self._left.reported(kept, message.reasons, now)
-        self._staff.reported(kept, message.reasons)
-        record = self.floor.visits.get(job.visit)
-        if record is not None:
-            self.floor.keep(_shown(record, job, message))
-        if message.state not in MOVING:
-            self.serving.offer(now)  # a sheet that was left, or its result, may be had again
-        self.floor.done(message, sender)
-
     def _set_ready(self, message: m.SetReady, sender: Sender) -> None:
         _only(sender, m.Role.COUNTER)
         (self.floor.ready.add if message.ready else self.floor.ready.discard)(sender.key)
@@ -330,17 +312,3 @@ class Hall:
 def _only(sender: Sender, role: m.Role) -> None:
     if sender.role is not role:
         raise Refused(Code.NOT_YOURS)
-
-
-def _shown(record: VisitRecord, job: JobRecord, report: m.JobReport) -> VisitRecord:
-    """The record with what the print service says of its notice's latest attempt."""
-
-    def heard(one: NoticeRecord) -> NoticeRecord:
-        if one.notice.id != job.notice.id or one.notice.attempt != job.notice.attempt:
-            return one
-        shown = msgspec.structs.replace(
-            one.shown, state=report.state, ipp_job=report.ipp_job, sheets=report.sheets, reasons=report.reasons
-        )
-        return msgspec.structs.replace(one, shown=shown)
-
-    return msgspec.structs.replace(record, notices=tuple(heard(one) for one in record.notices))

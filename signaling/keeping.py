@@ -3,12 +3,21 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Executable, Table, delete
+from sqlalchemy import Connection, Executable, Table, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from signaling import tables as t
 from signaling.effects import Count, Effect, Record, Save
-from signaling.records import MOVING, CaseRecord, DeliveryRecord, Home, JobRecord, SheetRecord, VisitRecord
+from signaling.records import (
+    MOVING,
+    CaseRecord,
+    DeliveryRecord,
+    DeliveryWord,
+    Home,
+    JobRecord,
+    SheetRecord,
+    VisitRecord,
+)
 from windowkit.identity import masked_name
 from windowkit.messages import Notice
 from windowkit.visit import State
@@ -47,8 +56,18 @@ def _keep_beside(connection: Connection, record: Record) -> None:
             connection.execute(upsert(connection, t.CASES, "case", msgspec.structs.asdict(record)))
         case DeliveryRecord():
             connection.execute(upsert(connection, t.DELIVERIES, "job", msgspec.structs.asdict(record)))
+        case DeliveryWord():
+            of_it = t.DELIVERIES.c.job == record.job
+            connection.execute(update(t.DELIVERIES).where(of_it).values(_word(record)))
         case VisitRecord() | JobRecord():
             pass
+
+
+def _word(record: DeliveryWord) -> dict[str, Any]:
+    """The columns that a late word changes; a sheet that did not come out is none of its result's."""
+    if not record.by:
+        return {"became": record.became, "at": record.at, "reference": ""}
+    return {"became": record.became, "said_by": record.by, "said_at": record.at}
 
 
 def _keep_visit(connection: Connection, visit: VisitRecord) -> None:

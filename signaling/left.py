@@ -10,7 +10,18 @@ from msgspec.structs import replace
 
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor
-from signaling.records import MOVING, STAFF, DeliveryRecord, JobRecord, NoticeRecord, Origin, SheetRecord, VisitRecord
+from signaling.records import (
+    MOVING,
+    STAFF,
+    DeliveryRecord,
+    DeliveryWord,
+    JobRecord,
+    NoticeRecord,
+    Origin,
+    SheetRecord,
+    VisitRecord,
+    job_of,
+)
 from signaling.residents import Residents
 from windowkit import messages as m
 from windowkit.identity import masked_name
@@ -42,12 +53,15 @@ class Left:
     def offered(self, record: VisitRecord, number: str) -> list[NoticeRecord]:
         """The sheets that the person with this ID number left without, for the visit they are in now.
 
-        Not one whose job a print service has not ended: what comes of it, is known then and not before.
+        Not one whose job a print service has not ended: what comes of it, is known then and not before. Where that
+        stays away nobody will know: the clerk is asked.
         """
-        floor = self._floor
-        mine = [one for one in floor.sheets.values() if one.id_number == number and one.job not in floor.jobs]
+        jobs = self._floor.jobs
+        mine = [one for one in self._floor.sheets.values() if one.id_number == number]
+        mine = [one for one in mine if one.job not in jobs or jobs[one.job].lost]
         for sheet in mine:
             self.keep(replace(sheet, over=True))
+            self._stop(sheet.job)
         return [again(sheet, record) for sheet in mine]
 
     def given_back(self, record: VisitRecord, number: str, now: float) -> VisitRecord:
@@ -68,16 +82,29 @@ class Left:
     # -- jobs that nobody waits for ---------------------------------------------------------------------------
 
     def take_back(self, job: JobRecord) -> None:
-        """Have it not printed; a print service that is away is told when it comes back."""
+        """Have it not printed; a print service that is away is told when it comes back.
+
+        One that never heard of it never will: that job is over.
+        """
         floor = self._floor
         if job.unwanted or job.job not in floor.jobs:
             return
-        kept = replace(job, unwanted=True)
-        floor.jobs[job.job] = kept
-        floor.effects.append(Save(kept))
         printing = Sender(m.Role.PRINTING, job.kiosk)
+        kept = replace(job, unwanted=True)
+        if not job.sent and printing not in floor.present:
+            kept = replace(kept, state=_S.CANCELED)
+            floor.jobs.pop(job.job)
+            self._follow(kept, ())
+        else:
+            floor.jobs[job.job] = kept
+        floor.effects.append(Save(kept))
         if printing in floor.present:
             floor.effects.append(Send(printing, m.CancelJob(job=job.job)))
+
+    def _stop(self, name: str) -> None:
+        job = self._floor.jobs.get(name)
+        if job is not None:
+            self.take_back(job)
 
     def returned(self, job: JobRecord) -> None:
         """The job's print service is back: whatever nobody waits for is taken back before it is spoken of."""
@@ -90,12 +117,34 @@ class Left:
         """The print service said where a job is."""
         if job.state in MOVING and job.state is not _S.PRINTING and not self._is_awaited(job):
             self.take_back(job)
-        if job.state in {_S.DONE, _S.UNCERTAIN} and job.notice.check:
+        answered = job.state is _S.UNCERTAIN and job.settled  # what a person saw is more than nobody's word
+        if job.state in {_S.DONE, _S.UNCERTAIN} and job.notice.check and not answered:
             reference = self._residents.came_out(job)
             self._floor.effects.append(Save(_delivery(job, job.state, now, reference)))
-        sheet = self._floor.sheets.get(job.notice.id)
-        if sheet is not None and sheet.job == job.job:
+        if job.state in NEVER_OUT and job.notice.check:  # it may stand there as uncertain, while this was not known
+            self._residents.stayed_in(job)
+            self._floor.effects.append(Save(DeliveryWord(job=job.job, became=job.state, by="", at=now)))
+        self._follow(job, reasons)
+
+    def _follow(self, job: JobRecord, reasons: tuple[str, ...]) -> None:
+        """The sheet that is kept of this job is where the job is."""
+        for sheet in [one for one in self._floor.sheets.values() if one.job == job.job]:
             self.keep(replace(sheet, state=job.state, reasons=reasons, over=job.state is _S.DONE))
+
+    def stands_for(self, later: JobRecord, job: JobRecord) -> None:
+        """The earlier sheet came out, and the later one was never begun."""
+        for sheet in [one for one in self._floor.sheets.values() if one.job == later.job]:
+            self.keep(replace(sheet, job=job.job, notice=replace(job.notice, id=sheet.notice.id)))
+
+    def said(self, job: str, by: str, now: float, *, came_out: bool) -> None:
+        """Somebody looked whether the sheet of this job came out; the job itself must not print after that."""
+        became = "seen" if came_out else "unseen"
+        self._floor.effects.append(Save(DeliveryWord(job=job, became=became, by=by, at=now)))
+        open_ = self._floor.jobs.get(job)
+        if open_ is not None:
+            kept = self._floor.jobs[job] = replace(open_, settled=True)
+            self._floor.effects.append(Save(kept))
+            self.take_back(kept)
 
     def _is_awaited(self, job: JobRecord) -> bool:
         """Whether somebody is there for it: its visit, or staff; of a test sheet the device page takes care."""
@@ -115,6 +164,7 @@ class Left:
 
     def discard(self, sheet: SheetRecord, kiosk: str, command: str, now: float) -> None:
         """Staff threw it away."""
+        self._stop(sheet.job)
         job = JobRecord(
             job=f"discard~{command}", visit="", kiosk=kiosk, notice=sheet.notice, committee=sheet.committee, by=STAFF
         )
@@ -163,7 +213,7 @@ def again(sheet: SheetRecord, record: VisitRecord) -> NoticeRecord:
         ticket=sheet.ticket,
         matter=sheet.matter,
     )
-    return NoticeRecord(notice=notice, shown=shown, left=sheet.id_number, origin=origin)
+    return NoticeRecord(notice=notice, shown=shown, left=sheet.id_number, origin=origin, job=sheet.job)
 
 
 def _sheet(one: NoticeRecord, record: VisitRecord, number: str, name: str, now: float) -> SheetRecord:
@@ -178,7 +228,7 @@ def _sheet(one: NoticeRecord, record: VisitRecord, number: str, name: str, now: 
         left=now,
         ticket=record.ticket,
         matter=record.matter,
-        job=f"{one.notice.id}~{one.notice.attempt}",
+        job=job_of(one),
         state=one.shown.state,
         reasons=one.shown.reasons,
     )
@@ -197,7 +247,6 @@ def _back(sheet: SheetRecord, origin: Origin | None) -> SheetRecord:
         left=origin.left,
         ticket=origin.ticket,
         matter=origin.matter,
-        job="",
     )
 
 

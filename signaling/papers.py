@@ -13,6 +13,7 @@ from signaling.genuine import Claim, link
 from signaling.records import Assessment, NoticeRecord, VisitRecord
 from windowkit.errors import Code, Refused
 from windowkit.identity import masked
+from windowkit.institutions import Institution
 from windowkit.matters import Material, Matter, MatterNotice, problem
 from windowkit.messages import Notice, NoticeState, Signature
 
@@ -93,6 +94,7 @@ def knows(record: VisitRecord, matter: Matter, now: float) -> dict[str, str]:
     applicant, agent = form.get(matter.applicant_name, ""), form.get("agent_name", "")
     received = _received(record, matter)
     missing = [one for one in matter.materials if one.required and one.photograph and one not in received]
+    called = {one.code: one.name for one in matter.institutions}
     return {
         "case": record.case,
         "matter": matter.name,
@@ -114,9 +116,24 @@ def knows(record: VisitRecord, matter: Matter, now: float) -> dict[str, str]:
         "clerk": record.clerk_display,
         "materials": _lines((one.name, "1") for one in received),
         "received": _lines((one.name, "1") for one in received),
-        "missing": _lines((one.name, str(one.original + one.copies), one.where, one.note) for one in missing),
-        "institutions": _lines((one.name, one.address, one.phone) for one in matter.institutions),
+        "missing": _lines((one.name, str(one.original + one.copies), _where(one, called), one.note) for one in missing),
+        "institutions": _lines(map(_institution, _to_go_to(matter, missing))),
     }
+
+
+def _where(material: Material, called: dict[str, str]) -> str:
+    """Where it is to be had: in words, and the institutions, whose addresses stand below."""
+    return "、".join(one for one in (material.where, *(called[code] for code in material.at)) if one)
+
+
+def _to_go_to(matter: Matter, missing: list[Material]) -> list[Institution]:
+    """What the matter sends everybody to, and where what is missing is to be had."""
+    codes = {*matter.designated, *(code for one in missing for code in one.at)}
+    return [one for one in matter.institutions if one.code in codes]
+
+
+def _institution(one: Institution) -> tuple[str, ...]:
+    return (one.name, one.address, one.phone, one.hours, f"{one.name_en}, {one.address_en}. {one.hours_en}")
 
 
 def _lines(entries: Iterable[tuple[str, ...]]) -> str:

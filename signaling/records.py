@@ -64,7 +64,7 @@ class NoticeRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A notice a visit may print, with where its latest attempt stands.
 
     `left`: an earlier visit ended without it; the ID number (GB 11643) of whom it is for. `origin`: where it was kept
-    until then. `result_of`: it is a delivered result; the ID number of whom it is about.
+    until then. `result_of`: it is a delivered result; the ID number of whom it is about. `job` is the latest attempt's.
     """
 
     notice: Notice
@@ -74,11 +74,17 @@ class NoticeRecord(msgspec.Struct, frozen=True, kw_only=True):
     turn: int = 0  # orders what was asked to be printed; 0: nobody asked in this visit
     origin: Origin | None = None
     result_of: str = ""
+    job: str = ""
 
     @property
     def owner(self) -> str:
         """Whose it is, by ID number, whatever the form says; "" for one that the visit itself issued."""
         return self.left or self.result_of
+
+
+def job_of(one: NoticeRecord) -> str:
+    """The name of the job of the notice's latest attempt, also in a record of before they were kept."""
+    return one.job or f"{one.notice.id}~{one.notice.attempt}"
 
 
 class Media(msgspec.Struct, frozen=True):
@@ -151,6 +157,8 @@ class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A print job until the print service has said its last word on it.
 
     `by` is the clerk's sign-in name, or STAFF. `unwanted`: nobody waits for it any more; it is not to be printed.
+    `sent`: its print service may have heard of it. `lost`: that stayed away too long; whoever waits for it was asked.
+    `settled`: somebody has answered.
     """
 
     job: str
@@ -162,6 +170,9 @@ class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
     committee: str = ""
     by: str = ""
     unwanted: bool = False
+    sent: bool = True
+    lost: bool = False
+    settled: bool = False
 
 
 # Until the print service has said its last word.
@@ -190,7 +201,7 @@ class SheetRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Home(msgspec.Struct, frozen=True, kw_only=True):
-    """The committee (its code) that a resident was last seen at."""
+    """The committee (its code) at which a resident last confirmed a form."""
 
     id_number: str
     committee: str
@@ -221,6 +232,19 @@ class DeliveryRecord(msgspec.Struct, frozen=True, kw_only=True):
     at: float
     became: str
     reference: str = ""
+
+
+class DeliveryWord(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known since of a sheet that stands among the deliveries as uncertain.
+
+    `became` is "seen" or "unseen", as `by` (a clerk's sign-in name, or STAFF) said at `at` (UNIX seconds), or, where
+    `by` is empty, the printer's own late word that none came out.
+    """
+
+    job: str
+    became: str
+    by: str
+    at: float
 
 
 class Stored(msgspec.Struct, kw_only=True):

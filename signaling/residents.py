@@ -21,6 +21,7 @@ class Residents:
         self._homes: dict[str, str] = {}
         self._cases: dict[str, CaseRecord] = {}
         self._given: dict[str, int] = {}
+        self.moved: set[str] = set()  # committees whose residents came or went, until their staff are told
 
     def load(self, stored: Stored) -> None:
         """Take up what the store holds; results are learned one by one."""
@@ -44,10 +45,11 @@ class Residents:
 
     # -- which committee is theirs ----------------------------------------------------------------------------
 
-    def seen(self, number: str, record: VisitRecord) -> None:
-        """Somebody with this ID number is served at this visit's committee."""
+    def confirmed(self, number: str, record: VisitRecord) -> None:
+        """The resident read this ID number on the form, at this visit's committee, and said that it is right."""
         committee = record.committee.code
-        if self._homes.get(number) != committee:
+        if number and self._homes.get(number) != committee:
+            self.moved |= {self._homes.get(number, ""), committee}
             self._homes[number] = committee
             self._floor.effects.append(Save(Home(id_number=number, committee=committee)))
 
@@ -58,7 +60,7 @@ class Residents:
         self._floor.effects.append(Save(case))
 
     def committee(self, found: Assessment) -> str:
-        """Whose staff hand this result out: where its case was filed, else where the person was last; "" unknown."""
+        """Whose staff hand this result out: where its case was filed, else the person's last committee; "" unknown."""
         case = self._cases.get(found.case)
         return case.committee if case is not None else self._homes.get(found.id_number, "")
 
@@ -71,6 +73,14 @@ class Residents:
         reference = job.notice.number
         self._given[reference] = max(job.notice.attempt, self.given(reference))
         return reference
+
+    def stayed_in(self, job: JobRecord) -> None:
+        """What counted as a sheet that may be out is none: the printer says so."""
+        reference = job.notice.number
+        if job.notice.template == papers.RESULT and self.given(reference) == job.notice.attempt:
+            self._given[reference] -= 1
+            if not self._given[reference]:
+                del self._given[reference]
 
     def given(self, reference: str) -> int:
         """How many sheets of this result came out, or may have."""

@@ -40,7 +40,7 @@ class Serving:
         self._matters = matters
         self._base = rules.base
         self._fresh = fresh
-        self._sheets = sheets.Sheets(floor, matters, rules, fresh)
+        self._sheets = sheets.Sheets(floor, matters, rules, fresh, left)
 
     def in_visit(self, message: m.Message, sender: Sender, now: float) -> None:
         """A command about the sender's own visit; said a second time it is only answered again."""
@@ -76,6 +76,7 @@ class Serving:
             case m.ConfirmForm():
                 _same_form(record, message.form_hash)
                 self.advance(record, Event.CONFIRM, now)
+                self._residents.confirmed(self._applicant(record), record)
             case m.ObjectForm():
                 _known_field(self._matters[record.matter], message.field)
                 self.advance(replace(record, objected=message.field), Event.OBJECT, now)
@@ -125,8 +126,6 @@ class Serving:
             visit=record.visit.id, field=message.field, value=message.value, revision=message.revision
         )
         number = self._applicant(edited)
-        if number:
-            self._residents.seen(number, edited)
         cleared = self._left.given_back(edited, number, now)
         offered = self.with_results(cleared, now)
         self._floor.store(offered)

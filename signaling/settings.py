@@ -44,6 +44,13 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     ttl: _Seconds = 21_600.0
 
 
+class ArchivePlace(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the archive's copies go, and the print service's settings that they are set with."""
+
+    folder: str
+    printing: str
+
+
 class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """See assets/signaling.example.toml for what each one means."""
 
@@ -54,13 +61,16 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     database: str = ""
     matters: str = ""
     notices: str = ""
+    institutions: str = ""
     token_lifetime: _Seconds = 600.0
     kiosk_grace: _Seconds = 180.0
     clerk_grace: _Seconds = 60.0
+    printing_grace: _Seconds = 60.0
     left_days: _Days = 30
     reminder_days: _Days = 30
     ice_servers: tuple[IceServer, ...] = ()
     turn: Turn = Turn()
+    archive: ArchivePlace | None = None
     centres: tuple[Centre, ...] = ()
     committees: tuple[Committee, ...] = ()
 

@@ -6,9 +6,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from signaling import papers, settling
-from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
-from signaling.records import MOVING, JobRecord, NoticeRecord, VisitRecord
+from signaling.left import Left
+from signaling.records import MOVING, JobRecord, NoticeRecord, VisitRecord, job_of
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter, Moment
@@ -21,12 +21,15 @@ ABOUT: Final = (m.IssueNotice, m.PrintNotice, m.PrintNotices, m.SettleNotice)
 class Sheets:
     """The notices of running visits; `fresh` makes an unguessable code."""
 
-    def __init__(self, floor: Floor, matters: dict[str, Matter], rules: Rules, fresh: Callable[[], str]) -> None:
+    def __init__(
+        self, floor: Floor, matters: dict[str, Matter], rules: Rules, fresh: Callable[[], str], left: Left
+    ) -> None:
         self._floor = floor
         self._matters = matters
         self._base = rules.base
         self._key = rules.notice_key
         self._fresh = fresh
+        self._left = left
 
     def hear(
         self, record: VisitRecord, message: m.IssueNotice | m.PrintNotice | m.PrintNotices | m.SettleNotice, now: float
@@ -42,11 +45,19 @@ class Sheets:
                 for notice in message.notices:
                     changed = self._printed(changed, notice, large=message.large)
             case m.SettleNotice():
-                changed = settling.settled(record, message, now)
-                if changed is not record and not message.came_out:
-                    changed = self._again(changed, message.notice, large=_found(record, message.notice).notice.large)
+                changed = self._settled(record, message, now)
         self._floor.keep(changed)
         self.start(changed)
+
+    def _settled(self, record: VisitRecord, message: m.SettleNotice, now: float) -> VisitRecord:
+        changed = settling.settled(record, message, now)
+        if changed is record:
+            return record
+        found = _found(record, message.notice)
+        if not message.came_out:
+            changed = self._again(changed, message.notice, large=found.notice.large)
+        self._left.said(job_of(found), record.clerk, now, came_out=message.came_out)
+        return changed
 
     def submitted(self, record: VisitRecord, now: float) -> VisitRecord:
         """The record with the first attempt of each notice that its matter issues when a case is taken in."""
@@ -65,7 +76,7 @@ class Sheets:
         """Send what is queued and not on its way to the kiosk's print service, in the order it was asked for."""
         queued = [one for one in record.notices if one.shown.state is m.JobState.QUEUED]
         for one in sorted(queued, key=lambda one: one.turn):
-            name = f"{one.notice.id}~{one.notice.attempt}"
+            name = job_of(one)
             if name in self._floor.jobs:
                 continue
             job = JobRecord(
@@ -76,10 +87,7 @@ class Sheets:
                 committee=record.committee.code,
                 by=record.clerk,
             )
-            self._floor.jobs[name] = job
-            self._floor.effects.append(Save(job))
-            printing = Sender(m.Role.PRINTING, record.kiosk)
-            self._floor.effects.append(Send(printing, m.PrintJob(job=name, notice=one.notice)))
+            self._floor.start(job)
 
     def _write(self, record: VisitRecord, message: m.IssueNotice, now: float) -> VisitRecord:
         if record.visit.state in {State.WAITING, State.JOINING, State.RATING, State.ENDED}:
@@ -128,6 +136,7 @@ class Sheets:
                     large=large,
                 ),
                 turn=turn,
+                job=f"{notice}~{attempt}",
             )
 
         return replace(record, notices=tuple(again(one) for one in record.notices))

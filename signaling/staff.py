@@ -6,7 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from signaling import papers
-from signaling.effects import Save, Send, Sender
+from signaling.effects import Count, Send, Sender
 from signaling.floor import OFFLINE, Floor, Rules
 from signaling.left import Left, is_doubtful, next_attempt
 from signaling.records import MOVING, STAFF, Assessment, JobRecord, Kiosk, SheetRecord
@@ -18,13 +18,15 @@ from windowkit.matters import Matter
 
 _RESULT: Final = "result~"  # and its reference: the id of a result that nobody was given yet
 _LIST: Final = "reminder_list"  # the template
+_OUT: Final = frozenset({m.JobState.DONE, m.JobState.UNCERTAIN})  # or maybe
 _MOST: Final = 60  # papers and reminders on the wire: 250 bytes each, of the 64 KiB of a frame
 _LINES: Final = 40  # of the printed list: 70 cm of receipt paper
 _TAIL: Final = 4  # characters of an ID number that tell two people of one name apart
 _KEPT: Final = 16  # answered commands that a kiosk may repeat after a reconnect
 _HOTLINE: Final = "12345"
 
-type About = m.AskStaffPapers | m.CloseStaffPapers | m.PrintLeft | m.DiscardLeft | m.PrintReminders
+type _Act = m.AskStaffPapers | m.PrintLeft | m.SettleLeft | m.DiscardLeft | m.PrintReminders
+type About = m.CloseStaffPapers | _Act
 
 
 class Staff:
@@ -75,19 +77,20 @@ class Staff:
         """Whether its job is; what prints nothing can be said twice."""
         return any(f"{kind}~{command}" in self._floor.jobs for kind in ("left", "list"))
 
-    def _do(
-        self, message: m.AskStaffPapers | m.PrintLeft | m.DiscardLeft | m.PrintReminders, kiosk: Kiosk, now: float
-    ) -> None:
+    def _do(self, message: _Act, kiosk: Kiosk, now: float) -> None:
         self._looking.setdefault(kiosk.device, None)
         match message:
             case m.AskStaffPapers():
                 pass
             case m.PrintLeft():
-                self._print(self._sheet(message.paper, kiosk, now), message.id, kiosk)
+                sheet = self._sheet(message.paper, kiosk, now)
+                if sheet.state is m.JobState.UNCERTAIN:
+                    raise Refused(Code.UNCERTAIN, "sheet")  # somebody looks first: no second sheet in silence
+                self._print(sheet, message.id, kiosk)
+            case m.SettleLeft():
+                self._settle(message, kiosk, now)
             case m.DiscardLeft():
-                sheet = self._floor.sheets.get(message.paper)
-                if sheet is None or sheet.committee != kiosk.committee.code:
-                    raise Refused(Code.UNKNOWN_NOTICE)
+                sheet = self._kept(message.paper, kiosk)
                 self._idle(sheet)
                 self._left.discard(sheet, kiosk.device, message.id, now)
             case m.PrintReminders():
@@ -105,11 +108,34 @@ class Staff:
         job = self._start(f"left~{command}", notice, kiosk)
         self._left.keep(replace(sheet, notice=notice, job=job.job, state=job.state, reasons=()))
 
+    def _settle(self, message: m.SettleLeft, kiosk: Kiosk, now: float) -> None:
+        """Staff looked whether an uncertain sheet came out; one that did not is printed again."""
+        sheet = self._kept(message.paper, kiosk)
+        if sheet.state is not m.JobState.UNCERTAIN or sheet.notice.attempt != message.attempt:
+            raise Refused(Code.WRONG_STATE, "sheet")
+        if message.came_out:
+            self._left.said(sheet.job, STAFF, now, came_out=True)
+            self._left.keep(replace(sheet, over=True))
+            return
+        self._idle(sheet)
+        self._left.said(sheet.job, STAFF, now, came_out=False)
+        self._print(sheet, message.id, kiosk)
+
     def _idle(self, sheet: SheetRecord) -> None:
         """Raises Refused(BUSY) where a print service is at it; one that is away finds its job taken back."""
         job = self._floor.jobs.get(sheet.job)
-        if job is not None and not (job.unwanted and Sender(m.Role.PRINTING, job.kiosk) not in self._floor.present):
+        if job is None:
+            return
+        away = Sender(m.Role.PRINTING, job.kiosk) not in self._floor.present
+        if not (away and (job.unwanted or job.lost)):
             raise Refused(Code.BUSY, "sheet")
+
+    def _kept(self, paper: str, kiosk: Kiosk) -> SheetRecord:
+        """The sheet that was left at this kiosk's committee. Raises Refused(UNKNOWN_NOTICE)."""
+        sheet = self._floor.sheets.get(paper)
+        if sheet is None or sheet.committee != kiosk.committee.code:
+            raise Refused(Code.UNKNOWN_NOTICE)
+        return sheet
 
     def _sheet(self, paper: str, kiosk: Kiosk, now: float) -> SheetRecord:
         """The sheet of that id, or a new one of a result that is ready. Raises Refused(UNKNOWN_NOTICE)."""
@@ -145,7 +171,7 @@ class Staff:
 
     def _print_list(self, command: str, kiosk: Kiosk, now: float) -> None:
         before = self._looking[kiosk.device]
-        if before is not None and before.job in self._floor.jobs:
+        if before is not None and before.job in self._floor.jobs and not self._floor.jobs[before.job].lost:
             raise Refused(Code.BUSY, "list")
         ending = self._ending(kiosk.committee.code, now)
         if not ending:
@@ -163,7 +189,7 @@ class Staff:
             template=_LIST,
             number=day.replace("-", ""),
             issued=day,
-            attempt=1,
+            attempt=self._list_attempt(kiosk.committee.code, day),
             language="zh_CN",
             check="",
             data={
@@ -177,19 +203,29 @@ class Staff:
             },
         )
 
+    def _list_attempt(self, committee: str, day: str) -> int:
+        """Which sheet of this day's list it will be; one that is still on its way may come out, too."""
+        known = self._floor.counts.get(_list_count(committee, day), 0)
+        under_way = [
+            job.notice.attempt
+            for job in self._floor.jobs.values()
+            if (job.notice.template, job.committee, job.notice.issued) == (_LIST, committee, day)
+        ]
+        return max(known, *under_way, 0) + 1
+
     def _start(self, name: str, notice: m.Notice, kiosk: Kiosk) -> JobRecord:
         job = JobRecord(job=name, visit="", kiosk=kiosk.device, notice=notice, committee=kiosk.committee.code, by=STAFF)
-        self._floor.jobs[name] = job
-        self._floor.effects.append(Save(job))
-        printing = Sender(m.Role.PRINTING, kiosk.device)
-        self._floor.effects.append(Send(printing, m.PrintJob(job=name, notice=notice)))
-        return job
+        return self._floor.start(job)
 
     def reported(self, job: JobRecord, reasons: tuple[str, ...]) -> None:
         """The print service said where a job is."""
         mine = self._looking.get(job.kiosk)
         if mine is not None and mine.job == job.job:
             self._looking[job.kiosk], self._reasons[job.kiosk] = job, reasons
+        if job.notice.template == _LIST and job.state in _OUT:
+            key = _list_count(job.committee, job.notice.issued)
+            self._floor.counts[key] = max(job.notice.attempt, self._floor.counts.get(key, 0))
+            self._floor.effects.append(Count(key, self._floor.counts[key]))
         if job.committee:
             self.changed(job.committee)
 
@@ -219,7 +255,9 @@ class Staff:
 
     def tell(self, now: float) -> None:
         """Show whoever looks what changed."""
-        news, self._news = self._news, set()
+        news = self._news | self._residents.moved
+        self._news.clear()
+        self._residents.moved.clear()
         for kiosk in self._looking:
             if self._floor.kiosks[kiosk].committee.code in news:
                 self._floor.effects.append(Send(Sender(m.Role.KIOSK, kiosk), self._page(kiosk, now)))
@@ -252,6 +290,7 @@ class Staff:
             day=papers.day(sheet.left),
             ticket=sheet.ticket,
             matter=sheet.matter,
+            attempt=sheet.notice.attempt,
             doubtful=is_doubtful(sheet),
             state=sheet.state if job is not None and not job.unwanted else _settled(sheet.state),
             reasons=sheet.reasons if job is None else self._reasons_of(job, sheet.reasons),
@@ -270,6 +309,10 @@ class Staff:
 
     def _ending(self, committee: str, now: float) -> list[Assessment]:
         return self._residents.ending(committee, papers.day(now), self._rules.reminder_days)
+
+
+def _list_count(committee: str, day: str) -> str:
+    return f"list {committee} {day}"
 
 
 def _settled(state: m.JobState | None) -> m.JobState | None:

@@ -67,6 +67,11 @@ DELIVERIES = Table(
     Column("at", Float, nullable=False),
     Column("became", String, nullable=False),
     Column("reference", String, nullable=False, index=True),
+    Column("said_by", String, nullable=False, server_default=""),  # who looked, where the printer gave no word
+    Column("said_at", Float, nullable=False, server_default="0"),
+    Column(
+        "archived", Float, nullable=False, server_default="0", index=True
+    ),  # when its copy was in the archive; 0: not yet
 )
 DEVICES = Table(
     "devices",

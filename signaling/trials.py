@@ -48,13 +48,9 @@ class Trials:
         if now < begun + _APART and message.id != latest:  # the same again: it could not be stored the first time
             raise Refused(Code.TOO_MANY_TRIES, f"one in {_APART:.0f} s")
         self._begun[sender.key] = message.id, now
-        job = _job(message.id, floor.kiosks[sender.key], now)
-        floor.jobs[job.job] = job
-        floor.effects.append(Save(job))
-        printing = Sender(m.Role.PRINTING, sender.key)
-        floor.effects.append(Send(printing, m.PrintJob(job=job.job, notice=job.notice)))
+        job = floor.start(_job(message.id, floor.kiosks[sender.key], now))
         floor.done(message, sender)
-        self.tell(job, () if printing in floor.present else (OFFLINE,))
+        self.tell(job, () if job.sent else (OFFLINE,))
 
     def _cancel(self, message: m.CancelTrial, sender: Sender) -> None:
         """The print service takes it back; one that is away finds it taken back."""
@@ -78,7 +74,7 @@ class Trials:
 
     def tell(self, job: JobRecord, reasons: tuple[str, ...]) -> None:
         """Where a job stands, to its kiosk; what is no test sheet is told with its visit."""
-        if job.job.startswith(_MARK):
+        if is_trial(job):
             trial = job.job.removeprefix(_MARK)
             if job.state not in MOVING:
                 self._ended[job.kiosk] = (*self._ended.get(job.kiosk, ()), trial)[-_KEPT:]
@@ -86,8 +82,13 @@ class Trials:
             self._floor.effects.append(Send(Sender(m.Role.KIOSK, job.kiosk), changed))
 
 
+def is_trial(job: JobRecord) -> bool:
+    """Whether it is a test sheet, and so nobody's."""
+    return job.job.startswith(_MARK)
+
+
 def _is_of(job: JobRecord, kiosk: str) -> bool:
-    return job.kiosk == kiosk and job.job.startswith(_MARK)
+    return job.kiosk == kiosk and is_trial(job)
 
 
 def _job(trial: str, kiosk: Kiosk, now: float) -> JobRecord:

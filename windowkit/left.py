@@ -9,7 +9,7 @@ class StaffPaper(Value, frozen=True, kw_only=True):
 
     `holder` is the masked name, `tail` the last four characters of the ID number ("" where it is not known), `day`
     (YYYY-MM-DD) when it was left or assessed. `ticket` and `matter` (its code) are of the visit it was left in, empty
-    for a result that came since. `doubtful`: a sheet of it may be out already.
+    for a result that came since. `attempt` is of the latest sheet; `doubtful`: one may be out already.
     """
 
     id: Name
@@ -19,6 +19,7 @@ class StaffPaper(Value, frozen=True, kw_only=True):
     day: str
     ticket: str = ""
     matter: str = ""
+    attempt: int = 0
     doubtful: bool = False
     state: JobState | None = None
     reasons: tuple[str, ...] = ()
@@ -41,9 +42,20 @@ class CloseStaffPapers(Command, frozen=True, kw_only=True):
 
 
 class PrintLeft(Command, frozen=True, kw_only=True):
-    """Kiosk: print this paper here, now. A sheet that may be out already gets the mark of a reprint."""
+    """Kiosk: print this paper here, now; one that may be out already with the mark of a reprint.
+
+    Refused with UNCERTAIN where nobody knows of the last sheet: `SettleLeft` first.
+    """
 
     paper: Name
+
+
+class SettleLeft(Command, frozen=True, kw_only=True):
+    """Kiosk: staff looked. The sheet of this uncertain attempt came out, or it did not and is printed once more."""
+
+    paper: Name
+    attempt: int
+    came_out: bool
 
 
 class DiscardLeft(Command, frozen=True, kw_only=True):

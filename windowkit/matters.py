@@ -15,6 +15,7 @@ import msgspec
 
 from windowkit.errors import BadInput
 from windowkit.identity import id_number_problem
+from windowkit.institutions import Institution
 
 
 class Mode(StrEnum):
@@ -112,16 +113,9 @@ class Material(_Data, frozen=True, kw_only=True):
     copies: _Count = 0
     photograph: bool = True
     required: bool = True
-    where: str = ""  # it is to be had, for the list of what is missing
+    where: str = ""  # it is to be had, for the list of what is missing: in words ...
+    at: tuple[_Key, ...] = ()  # ... or by the codes of the site's institutions
     note: str = ""
-
-
-class Institution(_Data, frozen=True, kw_only=True):
-    """A place that the matter sends people to, such as a designated hospital."""
-
-    name: _Words
-    address: str = ""
-    phone: str = ""
 
 
 class MatterNotice(_Data, frozen=True, kw_only=True):
@@ -142,7 +136,11 @@ class MatterNotice(_Data, frozen=True, kw_only=True):
 
 
 class Matter(_Data, frozen=True, kw_only=True):
-    """One public service, whole. `applicant_*` name the fields that identify whom the case is for."""
+    """One public service, whole. `applicant_*` name the fields that identify whom the case is for.
+
+    `designated` are the codes of the institutions that it sends people to, such as the hospitals that may assess a
+    disability; `institutions` those and its materials', from the site's file: the loader writes them here.
+    """
 
     code: _Key
     name: _Words
@@ -163,6 +161,7 @@ class Matter(_Data, frozen=True, kw_only=True):
     legal_basis: str
     verified_on: str  # empty: not yet checked against the official guide, and shown so
     notices: tuple[MatterNotice, ...] = ()
+    designated: tuple[_Key, ...] = ()
     institutions: tuple[Institution, ...] = ()
     aliases: tuple[str, ...] = ()
     recording: Recorded = Recorded.NEVER
@@ -217,10 +216,13 @@ def problems(matter: Matter, values: dict[str, str]) -> dict[str, Problem]:
     return {key: what for key, what in found.items() if what is not None}
 
 
-def load_matters(folder: Path, notices: Path | None = None) -> dict[str, Matter]:
+def load_matters(
+    folder: Path, notices: Path | None = None, institutions: dict[str, Institution] | None = None
+) -> dict[str, Matter]:
     """Every matter of a folder by code; raises BadInput naming the file and what to change.
 
     With `notices`, the folder of the notices' templates, a matter that names one that is not there is refused too.
+    `institutions` are the site's, by code; a matter that sends people to another is refused.
     """
     matters: dict[str, Matter] = {}
     for path in sorted(folder.glob("*.toml")):
@@ -230,10 +232,22 @@ def load_matters(folder: Path, notices: Path | None = None) -> dict[str, Matter]
         if notices is not None:
             held = tuple(_held(path, one, notices) for one in matter.notices)
             matter = msgspec.structs.replace(matter, notices=held)
-        matters[matter.code] = matter
+        matters[matter.code] = _placed(path, matter, institutions or {})
     if not matters:
         raise BadInput(f"no matter (*.toml) in {folder}; set `matters` to the folder of the catalogue")
     return matters
+
+
+def _placed(path: Path, matter: Matter, known: dict[str, Institution]) -> Matter:
+    """The matter with the institutions that it names, each once: its own, then its materials'."""
+    named = {"designated": matter.designated} | {f"materials: {one.code}": one.at for one in matter.materials}
+    for place, codes in named.items():
+        strange = sorted(set(codes) - known.keys())
+        if strange:
+            here = "add it there" if known else "set `institutions` to the file that has it"
+            raise BadInput(f"{path.name}: {place}: the site's institutions have no {strange[0]}; {here}")
+    codes = dict.fromkeys(code for codes in named.values() for code in codes)
+    return msgspec.structs.replace(matter, institutions=tuple(known[code] for code in codes))
 
 
 class _Asks(msgspec.Struct, frozen=True):
@@ -307,6 +321,8 @@ def _fault(matter: Matter) -> str:
 
 
 def _written_fault(matter: Matter) -> str:
+    if matter.institutions:
+        return "institutions stand in the site's own file; name their codes as designated, or at of a material"
     known = sorted({field.key for notice in matter.notices for field in notice.fields} & KNOWN)
     if known:
         return f"the visit itself knows these, the clerk does not fill them in: {', '.join(known)}"

@@ -39,6 +39,7 @@ from windowkit.left import (
     PrintLeft as PrintLeft,
     PrintReminders as PrintReminders,
     Reminder as Reminder,
+    SettleLeft as SettleLeft,
     StaffPaper as StaffPaper,
     StaffPapers as StaffPapers,
 )
@@ -331,7 +332,7 @@ class FinishVisit(Command, frozen=True, kw_only=True):
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
     | AnswerRecording | PrintTrial | CancelTrial
-    | AskStaffPapers | CloseStaffPapers | PrintLeft | DiscardLeft | PrintReminders
+    | AskStaffPapers | CloseStaffPapers | PrintLeft | SettleLeft | DiscardLeft | PrintReminders
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit

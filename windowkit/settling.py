@@ -4,6 +4,11 @@ from windowkit.ids import Id, Name
 from windowkit.parts import Command
 
 
+def which_sheet(attempt: int) -> str:
+    """Which sheet of a notice it is, as its foot says it on paper, in Chinese: it is known by that."""
+    return f"第{attempt}次打印（补打）" if attempt > 1 else "第1次打印"
+
+
 class SettleNotice(Command, frozen=True, kw_only=True):
     """Counter: the sheet of this uncertain attempt came out, or it did not and is printed as the next attempt.
 

@@ -192,6 +192,14 @@
             <translation>不要了，就不能再在这里打印。</translation>
         </message>
         <message>
+            <source>Please look into the printer. At the foot of the sheet stands: {0}</source>
+            <translation>请到打印机那里看一看。这张纸的最下面印着：{0}</translation>
+        </message>
+        <message>
+            <source>Did this sheet come out?</source>
+            <translation>这张纸打出来了吗？</translation>
+        </message>
+        <message>
             <source>Hand out this paper</source>
             <translation>打印这份，交给居民</translation>
         </message>
@@ -361,6 +369,14 @@
         <message>
             <source>To remind: %1</source>
             <translation>要提醒的：%1位</translation>
+        </message>
+        <message>
+            <source>Yes, it came out</source>
+            <translation>打出来了</translation>
+        </message>
+        <message>
+            <source>No: print it again</source>
+            <translation>没有，再打一张</translation>
         </message>
         <message>
             <source>Print it now</source>

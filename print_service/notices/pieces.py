@@ -9,6 +9,7 @@ import msgspec
 
 from print_service.notices.template import Block, Template
 from windowkit.parts import Notice
+from windowkit.settling import which_sheet
 
 
 class _Piece(msgspec.Struct, frozen=True, gc=False, tag_field="kind", tag=str.lower):
@@ -104,11 +105,6 @@ def pieces(notice: Notice, template: Template) -> tuple[Piece, ...]:
     )
 
 
-def attempt(notice: Notice) -> str:
-    """Which sheet of this notice it is."""
-    return f"第{notice.attempt}次打印（补打）" if notice.attempt > 1 else "第1次打印"
-
-
 def _piece(block: Block, template: Template, notice: Notice) -> Piece:
     text = template.fill(block.text, notice.data)
     match block.kind:
@@ -142,8 +138,11 @@ def _issued(notice: Notice, template: Template) -> str:
 
 
 def _foot(notice: Notice, template: Template) -> Iterator[str]:
-    if template.code:
-        yield "扫这个码，可以核对这份通知书的真假。"
-        yield "Scan the code to check that this notice is genuine."
-        yield f"本件为远程打印 · {attempt(notice)} · {_issued(notice, template)}"
-    yield f"打印地点：{notice.data['committee']}"
+    place = f"打印地点：{notice.data['committee']}"
+    if not template.code:
+        yield f"{place} · {which_sheet(notice.attempt)}"
+        return
+    yield "扫这个码，可以核对这份通知书的真假。"
+    yield "Scan the code to check that this notice is genuine."
+    yield f"本件为远程打印 · {which_sheet(notice.attempt)} · {_issued(notice, template)}"
+    yield place

@@ -10,10 +10,11 @@ from print_service.notices.layout import Broken, Layout
 from print_service.notices.marks import Sheet, whole
 from print_service.notices.measures import Measures, Paper, measures
 from print_service.notices.paint import painted
-from print_service.notices.pieces import Piece, attempt
+from print_service.notices.pieces import Piece
 from print_service.settings import Fonts
 from print_service.worker import CannotRender
 from windowkit.messages import Notice
+from windowkit.settling import which_sheet
 
 _SHEETS: Final = 8
 _ROLL: Final = 3_400.0  # points: 120 cm of receipt paper, forty entries of a list in large type
@@ -39,7 +40,7 @@ class Renderer:
         if measure.seal:
             content = sealed(content, self._seals)
         with refusing(), _ONE:
-            running = f"{content.notice.number}　{attempt(notice)}"
+            running = f"{content.notice.number}　{which_sheet(notice.attempt)}"
             sheets = self._set(content.pieces, running, measure)
             return painted(sheets, content.template.title, self._faces)
 

@@ -9,11 +9,21 @@ from alembic.config import Config
 from sqlalchemy import create_engine, insert
 
 from signaling import tables as t
-from signaling.records import JobRecord
+from signaling.effects import Save
+from signaling.records import DeliveryRecord, DeliveryWord, JobRecord
 from signaling.store import Store
 from tests.peers.notices import assessment_result
 from tests.peers.server_cast import ID_NUMBER, Cast, cast, filled, serving, submitted
-from tests.peers.server_process import PIN, ROOT, ServerProcess
+from tests.peers.server_process import (
+    PIN,
+    ROOT,
+    ServerProcess,
+    clerk_hello,
+    clerk_token,
+    device_hello,
+    enrolled,
+    on_the_line,
+)
 from windowkit import messages as m
 from windowkit.visit import Outcome, State
 
@@ -82,6 +92,65 @@ async def test_a_left_sheet_outlives_every_kill_and_comes_out_once(tmp_path: Pat
         server.stop()
 
 
+def states(visit: m.VisitSnapshot) -> list[m.JobState | None]:
+    return [one.state for one in visit.notices]
+
+
+async def test_a_print_service_that_stays_away_is_a_question_and_its_late_word_the_answer(tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path, grace=1.0)
+    server.office.set_pin("hyl-03", PIN)
+    server.start()
+    try:
+        kiosk_key = await enrolled(server, m.Role.KIOSK)
+        printing_key = await enrolled(server, m.Role.PRINTING, kiosk_key.device)
+        hello = device_hello(printing_key, m.Role.PRINTING)
+        async with (
+            on_the_line(server, device_hello(kiosk_key, m.Role.KIOSK)) as kiosk,
+            on_the_line(server, clerk_hello(await clerk_token(server))) as counter,
+        ):
+            async with on_the_line(server, hello) as printing:
+                all_ = Cast(kiosk, counter, printing)
+                await serving(all_)
+                await filled(all_)
+                await submitted(all_)
+                job = await printing.until(m.PrintJob)
+                await printing.ask(m.JobReport, job=job.job, state=m.JobState.PRINTING)
+            await counter.until(m.VisitSnapshot, lambda one: states(one) == [m.JobState.UNCERTAIN])
+            async with on_the_line(server, hello) as printing:
+                await printing.until(m.PrintJob, lambda one: one.job == job.job)
+                await printing.ask(m.JobReport, job=job.job, state=m.JobState.DONE, sheets=1)
+            await counter.until(m.VisitSnapshot, lambda one: states(one) == [m.JobState.DONE])
+    finally:
+        server.stop()
+
+
+async def test_what_a_person_said_stays_beside_what_the_printer_says_later(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'new.sqlite'}")
+    try:
+        job = "v~1"
+        delivery = DeliveryRecord(
+            job=job, number="1", template="x", check="c", attempt=1, committee="c", kiosk="k", by="clerk-1", at=1.0,
+            became="uncertain", reference="PG-1",
+        )  # fmt: skip
+        said = DeliveryWord(job=job, became="unseen", by="staff", at=2.0)
+        in_the_end = msgspec.structs.replace(delivery, became="done", at=3.0)
+        stayed_in = DeliveryWord(job=job, became="canceled", by="", at=4.0)
+        for record, became in (
+            (delivery, "uncertain"),
+            (said, "unseen"),
+            (in_the_end, "done"),
+            (stayed_in, "canceled"),
+        ):
+            await store.keep([Save(record), Save(msgspec.structs.replace(said, job="no such"))])
+            row = store.one(t.DELIVERIES, "job", job)
+            assert row is not None
+            assert (row["became"], row["by"]) == (became, "clerk-1")
+        assert (row["said_by"], row["said_at"], row["reference"]) == ("staff", 2.0, "")
+        assert store.running().given == {}
+    finally:
+        store.close()
+
+
 def test_an_older_database_keeps_its_cases_and_what_was_printed(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'old.sqlite'}"
     config = Config()
@@ -90,7 +159,9 @@ def test_an_older_database_keeps_its_cases_and_what_was_printed(tmp_path: Path) 
         "case": "hyl1",
         "committee": {"code": "hyl-03", "name": "", "name_en": ""},
         "fields": {"applicant_id_number": {"value": ID_NUMBER, "revision": 1}},
+        "settled": [{"notice": "v", "attempt": 1, "came_out": False, "by": "clerk-1", "at": 5.0}],
     }
+    lost = JobRecord(job="v~1", visit="v", kiosk="k", notice=assessment_result(1), state=m.JobState.UNCERTAIN)
     done = JobRecord(job="v~2", visit="v", kiosk="k", notice=assessment_result(2), state=m.JobState.DONE)
     engine = create_engine(url)
     with engine.begin() as connection:
@@ -98,10 +169,16 @@ def test_an_older_database_keeps_its_cases_and_what_was_printed(tmp_path: Path) 
         command.upgrade(config, "0002")
         row = {"id": "v", "centre": "hyl", "open": 0, "body": msgspec.json.encode(visit)}
         connection.execute(insert(t.VISITS).values(row))
-        connection.execute(insert(t.JOBS).values(id="v~2", open=0, body=msgspec.json.encode(done)))
+        for job in (lost, done):
+            connection.execute(insert(t.JOBS).values(id=job.job, open=0, body=msgspec.json.encode(job)))
     engine.dispose()
     store = Store(url)
     stored = store.running()
+    rows = [store.one(t.DELIVERIES, "job", job) for job in ("v~1", "v~2")]
     store.close()
+    assert [(row["became"], row["said_by"], row["said_at"]) for row in rows if row] == [
+        ("unseen", "clerk-1", 5.0),
+        ("done", "", 0.0),
+    ]
     assert (stored.cases["hyl1"].id_number, stored.cases["hyl1"].committee) == (ID_NUMBER, "hyl-03")
     assert stored.given == {"PG-2026-004711": 2}

@@ -13,6 +13,7 @@ from signaling.records import (
     CaseRecord,
     Clerk,
     DeliveryRecord,
+    DeliveryWord,
     Home,
     JobRecord,
     Kiosk,
@@ -54,6 +55,7 @@ class HallCast:
         self.homes: dict[str, str] = {}
         self.cases: dict[str, CaseRecord] = {}
         self.deliveries: list[DeliveryRecord] = []
+        self.words: list[DeliveryWord] = []  # on what stands there as uncertain
         self.mail: dict[Sender, list[m.Message]] = {one: [] for one in EVERYBODY}
         self._numbers = count(1)
         self.hall = self._built()
@@ -91,7 +93,7 @@ class HallCast:
                     pass
         return effects
 
-    def _keep_beside(self, record: SheetRecord | Home | CaseRecord | DeliveryRecord) -> None:
+    def _keep_beside(self, record: SheetRecord | Home | CaseRecord | DeliveryRecord | DeliveryWord) -> None:
         match record:
             case SheetRecord():
                 self.sheets.pop(record.id, None)
@@ -102,7 +104,12 @@ class HallCast:
             case CaseRecord():
                 self.cases[record.case] = record
             case DeliveryRecord():
-                self.deliveries.append(record)
+                self.deliveries = [one for one in self.deliveries if one.job != record.job] + [record]
+            case DeliveryWord() if any(one.job == record.job for one in self.deliveries):
+                self.words.append(record)
+                self.deliveries = [_worded(one, record) for one in self.deliveries]
+            case DeliveryWord():
+                pass  # as a store: there is no such row
 
     def arrive(self, *people: Sender, withdrawn: str = "") -> None:
         """They prove who they are; a kiosk says which recording was refused meanwhile."""
@@ -192,6 +199,13 @@ class HallCast:
     def outcome(self, visit: str) -> Outcome | None:
         """How the stored visit ended."""
         return self.visits[visit].visit.outcome
+
+
+def _worded(one: DeliveryRecord, word: DeliveryWord) -> DeliveryRecord:
+    if one.job != word.job:
+        return one
+    reference = one.reference if word.by else ""
+    return msgspec.structs.replace(one, became=word.became, reference=reference)
 
 
 def _answers(word: m.Message, message: m.Message) -> bool:

@@ -87,6 +87,7 @@ HANDOUTS: Final = StaffPapers(
             day="2026-11-23",
             ticket="A012",
             matter=MATTER.code,
+            attempt=1,
             doubtful=True,
             state=JobState.UNCERTAIN,
         ),

@@ -103,8 +103,10 @@ def one_time(**changes: str) -> Notice:
         "department": "上海市医疗保障局",
         "missing": "病史资料\t1\t就诊过的医院病案室，带身份证\t要最近一年的，盖病案室的章\n"
         "代办人身份证\t1\t\t原件，看过就还给您\n委托书\t1\t居委会有空白的，当场可以填\t",
-        "institutions": "海源区中心医院\t海源区健康路100号\t021-55550100\n"
-        "海源路街道社区卫生服务中心\t海源路27号\t021-55550127",
+        "institutions": "样例路医院（虚构）\t海源区样例路100号\t021-55550100\t周一至周五 8:00—16:30\t"
+        "Example Road Hospital (made up), 100 Example Road, Haiyuan District. Monday to Friday, 8:00-16:30\n"
+        "样例路社区卫生服务中心（虚构）\t海源区样例路27号\t021-55550127\t每天 8:00—20:00\t"
+        "Example Road Health Centre (made up), 27 Example Road, Haiyuan District. Every day, 8:00-20:00",
         "received": "申请人身份证\t1\n社保卡\t1",
         "legal_basis": "《上海市长期护理保险试点办法》",
         "fee": "不收费",

@@ -31,6 +31,7 @@ matters = "{matters}"
 notices = "{notices}"
 kiosk_grace = {grace}
 clerk_grace = {grace}
+printing_grace = {grace}
 token_lifetime = {lifetime}
 [[centres]]
 code = "hyl"

@@ -139,7 +139,26 @@ Item {
         TouchButton {
             width: (page.width - 40) / 2
             height: Theme.buttonMain
-            visible: !page.handing.discarding
+            visible: page.handing.asked
+            main: true
+            text: qsTr("Yes, it came out")
+            enabled: page.desk.usable
+            onTouched: page.handing.settle(true)
+        }
+
+        TouchButton {
+            width: (page.width - 40) / 2
+            height: Theme.buttonMain
+            visible: page.handing.asked
+            text: qsTr("No: print it again")
+            enabled: page.desk.usable
+            onTouched: page.handing.settle(false)
+        }
+
+        TouchButton {
+            width: (page.width - 40) / 2
+            height: Theme.buttonMain
+            visible: !page.handing.discarding && !page.handing.asked
             main: true
             text: qsTr("Print it now")
             enabled: page.handing.mayPrint && page.desk.usable

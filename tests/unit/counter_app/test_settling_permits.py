@@ -1,15 +1,18 @@
 """While a sheet is uncertain its notice is answered for, not printed."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from counter_app.desk import Action, Asked, Desk, LineChanged, receive
 from counter_app.permits import WhyNot, printable, uncertain, why_not
 from counter_app.sheet_phrases import footer
-from print_service.notices.pieces import attempt
+from print_service.notices.content import Templates
+from print_service.notices.pieces import Foot
 from tests.peers.counter_values import MATTER, NOW, WELCOME
-from tests.peers.notices import acceptance
-from windowkit.messages import JobState, MatterDefined, NoticeState, VisitSnapshot
+from tests.peers.notices import acceptance, reminder_list, visit_summary
+from windowkit.messages import JobState, MatterDefined, Notice, NoticeState, VisitSnapshot
 from windowkit.visit import State
 
 
@@ -52,5 +55,9 @@ def test_an_answer_that_is_on_its_way_is_not_given_twice() -> None:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_the_clerk_is_told_exactly_what_stands_on_the_sheet(number: int) -> None:
-    assert footer(notice(JobState.UNCERTAIN, number)) == attempt(msgspec.structs.replace(acceptance(), attempt=number))
+@pytest.mark.parametrize("sheet", [acceptance(), visit_summary(), reminder_list()], ids=lambda one: one.template)
+def test_the_clerk_is_told_exactly_what_stands_on_the_sheet(number: int, sheet: Notice) -> None:
+    templates = Templates(Path(__file__).parents[3] / "assets" / "notices")
+    foot = templates.content(msgspec.structs.replace(sheet, attempt=number)).pieces[-1]
+    assert isinstance(foot, Foot)
+    assert any(footer(notice(JobState.UNCERTAIN, number)) in line.split(" · ") for line in foot.lines)

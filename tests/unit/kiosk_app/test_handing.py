@@ -11,6 +11,7 @@ from kiosk_app.handing import (
     HandoutsWanted,
     ListWanted,
     PaperChosen,
+    PaperSettled,
     PaperWanted,
     TabChosen,
 )
@@ -70,6 +71,26 @@ def test_a_paper_is_printed_and_handed_out(page: Story) -> None:
     assert handing_phrases.sentences(page.scene.handing).headline == "Printed"
     page.tell(TabChosen(tab=Tab.PAPERS))
     assert "1" in handing_phrases.sentences(page.scene.handing).headline
+
+
+@pytest.mark.parametrize("came_out", [True, False])
+def test_of_an_uncertain_sheet_staff_say_first_whether_it_came_out(page: Story, came_out: bool) -> None:
+    doubtful = replace(LEFT, state=m.JobState.UNCERTAIN, attempt=2, doubtful=True)
+    assert page.tell(PaperChosen(paper="s1"), PaperSettled(came_out=came_out)).orders == []  # nobody asked
+    page.tell(replace(NEWS, papers=(doubtful, RESULT)))
+    asked = handing_phrases.sentences(page.scene.handing)
+    assert asked.headline == "Did this sheet come out?"
+    assert "第2次打印（补打）" in asked.guide  # as it stands on the sheet
+    assert page.tell(PaperWanted()).orders == []
+    assert page.tell(DiscardTouched()).orders == []
+    page.tell(PaperSettled(came_out=came_out))
+    said = page.asked()
+    assert isinstance(said, m.SettleLeft)
+    assert (said.paper, said.attempt, said.came_out) == ("s1", 2, came_out)
+    on_its_way = replace(doubtful, state=m.JobState.PRINTING, attempt=3)
+    page.done().tell(replace(NEWS, papers=(RESULT,) if came_out else (on_its_way, RESULT)))
+    assert page.scene.handing is not None
+    assert (page.scene.handing.chosen == "", page.scene.handing.is_asked) == (came_out, False)
 
 
 def test_a_paper_is_thrown_away_only_after_a_question(page: Story) -> None:

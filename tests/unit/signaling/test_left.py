@@ -8,6 +8,7 @@ from signaling.settings import SignalingSettings
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
 from tests.peers.server_cast import FORM, ID_NUMBER, RESULT
 from windowkit import messages as m
+from windowkit.errors import Code
 from windowkit.visit import Outcome, State
 
 KIOSK, NEIGHBOUR, _ = KIOSKS
@@ -113,7 +114,8 @@ def test_an_uncertain_sheet_is_left_and_the_next_one_is_marked_as_a_reprint(cast
     finished(cast, visit)
     cast.hall.unlocked(KIOSK.key, cast.now)
     (sheet,) = cast.sheets
-    assert cast.ask(KIOSK, m.PrintLeft, paper=sheet) is None
+    assert cast.ask(KIOSK, m.PrintLeft, paper=sheet) is Code.UNCERTAIN
+    assert cast.ask(KIOSK, m.SettleLeft, paper=sheet, attempt=1, came_out=False) is None
     assert jobs(cast)[-1].notice.attempt == 2
 
 

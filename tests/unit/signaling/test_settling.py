@@ -50,6 +50,8 @@ def test_it_came_out_is_kept_with_who_said_so_and_when_and_prints_nothing(cast: 
     assert settle(cast, visit, notice, came_out=True) is None
     word = Settled(notice=notice, attempt=1, came_out=True, by=CLERK.key, at=cast.now)
     assert cast.visits[visit].settled == (word,)
+    assert [(one.became, one.by, one.at) for one in cast.words] == [("seen", CLERK.key, cast.now)]
+    assert [one.became for one in cast.deliveries] == ["seen"]
     assert (shown(cast, visit).state, shown(cast, visit).attempt) == (m.JobState.SEEN, 1)
     for side in (KIOSK, CLERK):
         told = [one for one in cast.mail[side] if isinstance(one, m.VisitSnapshot)][-1]
@@ -68,6 +70,7 @@ def test_it_did_not_come_out_prints_the_next_attempt_once(cast: HallCast) -> Non
     assert settle(cast, visit, notice, came_out=True) is None
     assert [one.notice.attempt for one in jobs(cast)] == [1, 2]
     assert [one.came_out for one in cast.visits[visit].settled] == [False]
+    assert [(one.became, one.by) for one in cast.words] == [("unseen", CLERK.key)]
     assert shown(cast, visit).state is m.JobState.QUEUED
 
 

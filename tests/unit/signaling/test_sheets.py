@@ -11,7 +11,8 @@ from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
 from tests.peers.server_cast import FORM
 from windowkit import messages as m
 from windowkit.errors import BadInput, Code
-from windowkit.matters import KNOWN, Institution, Matter, load_matters
+from windowkit.institutions import Institution
+from windowkit.matters import KNOWN, Matter, load_matters
 
 KIOSK, CLERK, PRINTER = KIOSKS[0], CLERKS[0], PRINTERS[0]
 COLLEAGUE = CLERKS[1]
@@ -40,6 +41,19 @@ def named(cast: HallCast) -> str:
 
 def notices(cast: HallCast, visit: str, template: str) -> list[m.Notice]:
     return [one.notice for one in cast.visits[visit].notices if one.notice.template == template]
+
+
+def institution(code: str) -> Institution:
+    return Institution(
+        code=code,
+        name=f"{code}（虚构）",
+        name_en=f"{code} (made up)",
+        address="样例路1号",
+        address_en="1 Example Road",
+        phone="021-55550001",
+        hours="每天",
+        hours_en="Daily",
+    )
 
 
 def with_papers(record: VisitRecord, matter: Matter) -> VisitRecord:
@@ -167,16 +181,23 @@ def test_with_every_paper_there_a_one_time_notice_says_what_the_clerk_adds_or_is
 
 
 def test_where_a_missing_paper_is_to_be_had_stands_beside_it(cast: HallCast) -> None:
-    first = msgspec.structs.replace(cast.matter.materials[0], where="派出所", note="原件")
-    there = (Institution(name="第一医院", address="一号路", phone="021-55550001"),)
-    cast.matter = msgspec.structs.replace(cast.matter, materials=(first,), institutions=there)
+    first = msgspec.structs.replace(cast.matter.materials[0], where="居委会", at=("police",), note="原件")
+    other = msgspec.structs.replace(cast.matter.materials[0], code="spare", at=("bank",), required=False)
+    places = (institution("hospital"), institution("police"), institution("bank"))
+    cast.matter = msgspec.structs.replace(
+        cast.matter, materials=(first, other), designated=("hospital",), institutions=places
+    )
     cast.restart()
     cast.arrive(*EVERYBODY)
     visit = named(cast)
     write(cast, visit, "one_time")
     data = notices(cast, visit, "one_time")[0].data
-    assert data["missing"] == f"{first.name}\t{first.original + first.copies}\t派出所\t原件"
-    assert data["institutions"] == "第一医院\t一号路\t021-55550001"
+    assert data["missing"] == f"{first.name}\t{first.original + first.copies}\t居委会、police（虚构）\t原件"
+    lines = [line.split("\t") for line in data["institutions"].splitlines()]  # not the bank: nothing is missing there
+    assert lines == [
+        [f"{code}（虚构）", "样例路1号", "021-55550001", "每天", f"{code} (made up), 1 Example Road. Daily"]
+        for code in ("hospital", "police")
+    ]
 
 
 def test_a_matter_and_its_template_are_held_against_each_other(tmp_path: Path) -> None:

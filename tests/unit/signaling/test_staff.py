@@ -2,15 +2,17 @@
 
 import pytest
 
+from signaling.effects import Sender
 from signaling.records import Assessment
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
-from tests.peers.server_cast import ID_NUMBER, RESULT
+from tests.peers.server_cast import FORM, ID_NUMBER, RESULT
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.visit import Outcome
 
 KIOSK, NEIGHBOUR, _ = KIOSKS
-CLERK = CLERKS[0]
+BESIDE = NEIGHBOUR
+CLERK, COLLEAGUE, _ = CLERKS
 PRINTER = PRINTERS[0]
 
 
@@ -37,6 +39,18 @@ def job(cast: HallCast) -> m.PrintJob:
 
 def taken_back(cast: HallCast) -> list[str]:
     return [one.job for one in cast.mail[PRINTER] if isinstance(one, m.CancelJob)]
+
+
+def confirmed(cast: HallCast, kiosk: Sender, clerk: Sender) -> None:
+    """A visit whose resident has read the form and said that it is right, and no more."""
+    visit = cast.serving(kiosk, clerk)
+    for key, value in FORM.items():
+        cast.ask(clerk, m.EditField, visit=visit, field=key, value=value, revision=1)
+    cast.ask(clerk, m.ReviewForm, visit=visit)
+    assert cast.ask(kiosk, m.ConfirmForm, visit=visit, form_hash=cast.visits[visit].form_hash) is None
+    cast.ask(clerk, m.Withdraw, visit=visit)
+    cast.ask(clerk, m.FinishVisit, visit=visit, outcome=Outcome.DONE)
+    cast.ask(kiosk, m.Rate, visit=visit, faces=None)
 
 
 def page(cast: HallCast, kiosk: int = 0) -> m.StaffPapers:
@@ -154,13 +168,30 @@ def test_a_result_of_somebody_never_seen_stays_for_their_next_visit(cast: HallCa
     cast.hall.unlocked(KIOSK.key, cast.now)
     cast.ask(KIOSK, m.AskStaffPapers)
     assert page(cast).papers == ()
-    visit = cast.serving(KIOSK, CLERK)
-    cast.ask(CLERK, m.EditField, visit=visit, field="applicant_id_number", value=ID_NUMBER, revision=1)
-    cast.ask(CLERK, m.FinishVisit, visit=visit, outcome=Outcome.DONE)
-    cast.ask(KIOSK, m.Rate, visit=visit, faces=None)
+    confirmed(cast, KIOSK, CLERK)
     cast.hall.unlocked(KIOSK.key, cast.now)
     cast.ask(KIOSK, m.AskStaffPapers)
     assert [one.id for one in page(cast).papers] == ["result~PG-1"]
+
+
+def test_an_id_number_that_was_only_typed_moves_nobodys_committee(cast: HallCast) -> None:
+    deliver(cast, valid_until="2026-12-23")
+    confirmed(cast, KIOSK, CLERK)
+    cast.hall.unlocked(KIOSK.key, cast.now)
+    cast.ask(KIOSK, m.AskStaffPapers)
+    visit = cast.serving(BESIDE, COLLEAGUE)  # at another committee a clerk mistypes, and it is this person's number
+    cast.ask(COLLEAGUE, m.EditField, visit=visit, field="applicant_id_number", value=ID_NUMBER, revision=1)
+    cast.ask(COLLEAGUE, m.EditField, visit=visit, field="applicant_id_number", value="", revision=2)
+    cast.ask(COLLEAGUE, m.FinishVisit, visit=visit, outcome=Outcome.DONE)
+    cast.ask(BESIDE, m.Rate, visit=visit, faces=None)
+    assert (len(page(cast).papers), len(page(cast).reminders)) == (1, 1)
+    cast.hall.unlocked(BESIDE.key, cast.now)
+    cast.ask(BESIDE, m.AskStaffPapers)
+    assert (page(cast, 1).papers, page(cast, 1).reminders) == ((), ())
+    cast.ask(BESIDE, m.CloseStaffPapers)
+    confirmed(cast, BESIDE, COLLEAGUE)  # they moved, and read their number on the form there
+    assert cast.homes == {ID_NUMBER: "c1"}
+    assert (page(cast).papers, page(cast).reminders) == ((), ())
 
 
 def test_a_result_that_names_somebody_elses_case_is_refused(cast: HallCast) -> None:
@@ -185,6 +216,61 @@ def test_whose_assessment_runs_out_stands_on_the_list_and_on_the_printed_one(cas
     deliver(cast, reference="PG-2", assessed_on="2026-11-20", valid_until="2028-12-24")
     assert page(cast).reminders == ()
     assert cast.ask(KIOSK, m.PrintReminders) is Code.INCOMPLETE
+
+
+def test_a_list_that_is_printed_again_that_day_says_so(cast: HallCast) -> None:
+    left(cast)
+    deliver(cast, valid_until="2026-12-23")
+    for state, attempt in (
+        (m.JobState.CANCELED, 1),  # none came out
+        (m.JobState.DONE, 1),
+        (m.JobState.UNCERTAIN, 2),
+        (m.JobState.DONE, 3),
+    ):
+        cast.hall.unlocked(KIOSK.key, cast.now)
+        assert cast.ask(KIOSK, m.PrintReminders) is None
+        assert job(cast).notice.attempt == attempt
+        cast.ask(PRINTER, m.JobReport, job=job(cast).job, state=state)
+        cast.restart()
+        cast.hall.learn([Assessment(**(RESULT | {"valid_until": "2026-12-23"}))])
+        cast.arrive(*EVERYBODY)
+    cast.pass_time(86_400)
+    cast.hall.unlocked(KIOSK.key, cast.now)
+    assert cast.ask(KIOSK, m.PrintReminders) is None
+    assert job(cast).notice.attempt == 1  # of another day's list
+
+
+@pytest.mark.parametrize("came_out", [True, False])
+def test_staff_say_whether_an_uncertain_sheet_came_out_and_that_is_written_down(cast: HallCast, came_out: bool) -> None:
+    sheet = left(cast, m.JobState.UNCERTAIN)
+    cast.ask(KIOSK, m.AskStaffPapers)
+    assert [(one.state, one.attempt) for one in page(cast).papers] == [(m.JobState.UNCERTAIN, 1)]
+    first = job(cast).job
+    assert cast.ask(KIOSK, m.PrintLeft, paper=sheet) is Code.UNCERTAIN
+    assert cast.ask(KIOSK, m.SettleLeft, paper=sheet, attempt=2, came_out=came_out) is Code.WRONG_STATE
+    said = m.SettleLeft(id=cast.fresh(), paper=sheet, attempt=1, came_out=came_out)
+    assert cast.say(KIOSK, said) is None
+    assert cast.say(KIOSK, said) is None  # repeated after a cut
+    word = "seen" if came_out else "unseen"
+    assert [(one.job, one.became, one.by, one.at) for one in cast.words] == [(first, word, "staff", cast.now)]
+    assert [one.became for one in cast.deliveries] == [word]
+    if came_out:
+        assert (cast.sheets, job(cast).job) == ({}, first)
+        return
+    assert (job(cast).notice.attempt, job(cast).job != first) == (2, True)
+    cast.ask(PRINTER, m.JobReport, job=job(cast).job, state=m.JobState.DONE)
+    assert cast.sheets == {}
+    assert [one.became for one in cast.deliveries] == ["unseen", "done"]
+
+
+def test_only_this_committees_staff_settle_and_only_what_is_uncertain(cast: HallCast) -> None:
+    sheet = left(cast)
+    about = {"paper": sheet, "attempt": 1, "came_out": True}
+    assert cast.ask(KIOSK, m.SettleLeft, **about) is Code.WRONG_STATE
+    cast.hall.unlocked(NEIGHBOUR.key, cast.now)
+    assert cast.ask(NEIGHBOUR, m.SettleLeft, **about) is Code.UNKNOWN_NOTICE
+    assert cast.ask(KIOSKS[2], m.SettleLeft, **about) is Code.NOT_SIGNED_IN
+    assert sheet in cast.sheets
 
 
 @pytest.mark.parametrize(
