@@ -38,7 +38,6 @@ class Desk(QObject):
     said = Signal(str)
     languageWanted = Signal(str)  # noqa: N815 - Qt's spelling
     tableClosed = Signal()  # noqa: N815
-    wiped = Signal()
 
     def __init__(self, clock: Callable[[], float], language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -98,8 +97,6 @@ class Desk(QObject):
         if isinstance(order, events.Wipe | events.CloseTable):
             self.photographing.forget()
             self.tableClosed.emit()
-        if isinstance(order, events.Wipe):
-            self.wiped.emit()
 
     @Slot()
     def _tick(self) -> None:

@@ -11,19 +11,25 @@ from kiosk_app.scene import Picture, Scene
 from kiosk_app.visiting import is_table_seen
 from windowkit.consent import TALKING
 from windowkit.messages import Shown
+from windowkit.visit import State
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _TOLD: Final = 8000  # ms that the screen says that nothing is shown any more
+_WITHOUT_CLERK: Final = frozenset({State.WAITING, State.ENDED})
 _WITH_CALL: Final = frozenset({Picture.SHOWN, Picture.SOUND_ONLY})  # a line that is cut has no bars
 
 
 @QmlElement
 class SecondModel(QObject):
-    """`say` is for the voice. `sharing` and `filming`: whether what the clerk shows, and the table, are seen now."""
+    """`say` is for the voice. `meeting`, `sharing`, `filming`: whether clerk, shown page, table are seen.
+
+    Each is said before the picture may come, and at once when it may not come any more.
+    """
 
     changed = Signal()
+    meeting = Signal(bool)
     sharing = Signal(bool)
     filming = Signal(bool)
 
@@ -40,11 +46,11 @@ class SecondModel(QObject):
     def show(self, scene: Scene) -> None:
         """Follow the scene."""
         shown, seen, bars = self._get_shown(), self._get_seen(), self._get_bars()
-        filmed, self._scene = self._is_filmed(), scene
-        if self._get_shown() != shown:
-            self.sharing.emit(not shown)
-        if self._is_filmed() != filmed:
-            self.filming.emit(not filmed)
+        before = self._seen_now()
+        self._scene = scene
+        for signal, was, now in zip((self.meeting, self.sharing, self.filming), before, self._seen_now(), strict=True):
+            if was != now:
+                signal.emit(now)
         if shown and not self._get_shown():
             self._end(talking=scene.visit is not None and scene.visit.state in TALKING)
         elif self._get_shown() or scene.visit is None:
@@ -71,6 +77,14 @@ class SecondModel(QObject):
 
     def _get_seen(self) -> bool:
         return self._is_filmed() and not self._scene.no_document_camera
+
+    def _seen_now(self) -> tuple[bool, bool, bool]:
+        """The clerk, what they show, the table."""
+        return self._is_met(), self._get_shown(), self._is_filmed()
+
+    def _is_met(self) -> bool:
+        visit = self._scene.visit
+        return visit is not None and visit.state not in _WITHOUT_CLERK
 
     def _is_filmed(self) -> bool:
         visit = self._scene.visit

@@ -58,17 +58,17 @@ class Stage:
         )
         self.still = _part(self.lower, StillPicture, "stillPicture")
         desk.photographing.stillChanged.connect(self.still.show)
-        desk.wiped.connect(self.clerk.clear)
         desk.tableClosed.connect(self.table.clear)
         self._shut_until_shown(desk)
 
     def _shut_until_shown(self, desk: Desk) -> None:
         """A frame on its way when its state ends would stay on its item, hidden, until the next resident's."""
+        desk.beside.meeting.connect(self.clerk.accept)
         desk.beside.sharing.connect(self.shared.accept)
         desk.beside.filming.connect(self.table.accept)
         for item in self.checked:
             desk.device_check.looking.connect(item.accept)
-        for item in (self.shared, self.table, *self.checked):
+        for item in (self.clerk, self.shared, self.table, *self.checked):
             item.accept(False)
 
     @property

@@ -30,6 +30,18 @@ def holds(item: VideoItem) -> bool:
     return item._frames.present
 
 
+def test_the_last_clerk_is_not_seen_before_the_next_one_has_come(room: KioskRoom) -> None:
+    assert not holds(room.stage.clerk)
+    room.snapshot(State.JOINING)
+    assert holds(room.stage.clerk)
+    room.snapshot(State.WAITING)  # that clerk's line was lost
+    assert not holds(room.stage.clerk)
+    room.snapshot(State.SERVING)
+    assert holds(room.stage.clerk)
+    room.snapshot(State.ENDED)
+    assert not holds(room.stage.clerk)
+
+
 def test_a_late_frame_of_what_the_clerk_showed_is_dropped(room: KioskRoom) -> None:
     room.snapshot(State.SERVING, shown=Shown.DOCUMENT)
     assert holds(room.stage.shared)

@@ -4,10 +4,12 @@ import time
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from av.video.frame import VideoFrame
 
 from tests.peers.two_sides import Side, join, until
 from windowkit.media.call import CallKind
 from windowkit.media.camera import Camera
+from windowkit.media.encoder import PictureEncoder
 from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone
 from windowkit.messages import Answer, AskOffer, Offer
 
@@ -77,6 +79,34 @@ async def test_a_counter_that_made_its_peer_ahead_answers_with_it_and_sends_noth
     await bring_up(kiosk, counter)
     assert not counter.call.prepared  # that one is the call's now
     assert [said.call for said in counter.said if isinstance(said, Answer)] == [1]
+
+
+async def test_the_first_picture_is_encoded_as_soon_as_the_visit_is_taken_and_none_before(
+    sides: tuple[Side, Side], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = False
+    made: set[PictureEncoder] = set()  # for a frame that it was given
+    begun: dict[PictureEncoder, bool] = {}  # whether the visit was taken when its encoder had its first picture
+    make, encode = PictureEncoder.ready, PictureEncoder.begin
+
+    def ready(encoder: PictureEncoder, frame: VideoFrame) -> None:
+        make(encoder, frame)
+        made.add(encoder)
+
+    def begin(encoder: PictureEncoder, frame: VideoFrame) -> None:
+        begun.setdefault(encoder, taken)
+        encode(encoder, frame)
+
+    monkeypatch.setattr(PictureEncoder, "ready", ready)
+    monkeypatch.setattr(PictureEncoder, "begin", begin)
+    kiosk, counter = sides
+    for side in sides:
+        side.call.prepare()
+    await until(lambda: kiosk.call.prepared and counter.call.prepared and len(made) == len(sides))
+    assert not begun
+    taken = True
+    await bring_up(kiosk, counter)
+    assert begun == dict.fromkeys(made, True)
 
 
 async def test_a_side_without_camera_says_so_and_the_sound_goes_on(camera: SyntheticCamera) -> None:

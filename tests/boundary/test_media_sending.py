@@ -65,3 +65,12 @@ async def test_lost_pictures_come_again_and_the_sound_is_told_what_gets_lost(pai
     await until(lambda: sound.expected > 10)
     shown = len(pair.heights)
     await until(lambda: len(pair.heights) > shown + 20)
+
+
+@pytest.mark.parametrize(("known", "lines"), [(0.0, 720), (300_000.0, 360)])
+async def test_the_first_encoder_is_made_for_the_line_that_is_known(known: float, lines: int) -> None:
+    ends = Ends(picture=None, sound=None, on_frame=lambda _: None, on_sound=lambda _: None)
+    ends.line.line = Line(known=known)
+    peer = Peer(ends, (), lambda _: None)
+    assert peer.sending.encoders[0].plan.height == lines
+    await peer.close()

@@ -101,8 +101,9 @@ class Sending:
         feedback.on_measured = self._measured
         cast("Any", transport)._send_rtp = self._pacer.send
         self._apply(self.plan)
-        # Most lines are good: the encoder that is made before the call is one of the camera's size.
-        self.encoders[0].plan = Picture(quality.MOST, quality.STEPS[0].height, quality.STEPS[0].fps)
+        if not self.line.known:
+            # Most lines are good: the encoder that is made before the call is one of the camera's size.
+            self.encoders[0].plan = Picture(quality.MOST, quality.STEPS[0].height, quality.STEPS[0].fps)
         self._tracks[0].before_first = self._begin
 
     async def run(self) -> None:
