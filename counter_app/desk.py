@@ -46,6 +46,7 @@ class Action(StrEnum):
     END_RECORDING = auto()
     SHOW = auto()
     LOOK = auto()
+    CONTINUE = auto()
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from windowkit import logs
 from windowkit.messages import (
     AskRecording,
     Command,
+    ContinueDraft,
     EditField,
     EndRecording,
     FinishVisit,
@@ -25,6 +26,7 @@ from windowkit.messages import (
     PrintNotice,
     PrintNotices,
     QueueEntry,
+    Reason,
     RequestDocument,
     ReviewForm,
     SetReady,
@@ -177,11 +179,18 @@ class DeskModel(QObject):
         """See the kiosk's table, or not any more."""
         self._act(Action.LOOK, lambda visit: LookAtTable(id=_new_id(), visit=visit, on=on))
 
-    def finish(self, outcome: Outcome, next_step: str) -> None:
+    def continue_draft(self, draft: str, overwrite: bool) -> None:
+        """Go on with what an earlier visit left."""
+        self._act(
+            Action.CONTINUE,
+            lambda visit: ContinueDraft(id=_new_id(), visit=visit, draft=draft, overwrite=overwrite),
+        )
+
+    def finish(self, outcome: Outcome, next_step: str, reason: Reason | None = None) -> None:
         """Record how the visit ends."""
         self._act(
             Action.FINISH,
-            lambda visit: FinishVisit(id=_new_id(), visit=visit, outcome=outcome, next_step=next_step),
+            lambda visit: FinishVisit(id=_new_id(), visit=visit, outcome=outcome, next_step=next_step, reason=reason),
         )
 
     @Slot()

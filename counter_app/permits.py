@@ -37,6 +37,7 @@ class WhyNot(StrEnum):
     RESIDENT_DECIDES = auto()  # asked already
     RECORDED_ALREADY = auto()
     NOT_RECORDED = auto()
+    NOTHING_EARLIER = auto()
 
 
 _EVENTS: Final = {
@@ -78,8 +79,16 @@ def why_not(desk: Desk, action: Action) -> WhyNot | None:
         return _no_take(desk)
     if desk.visit is None:
         return WhyNot.NO_VISIT
+    if action is Action.CONTINUE:
+        return (
+            WhyNot.NOTHING_EARLIER
+            if desk.visit.earlier is None
+            else _no_edit(desk.visit.state) or _no_line(desk, action)
+        )
     if action is Action.EDIT:
-        return _no_edit(desk.visit.state)  # typing goes on without a line: the outbox keeps it
+        # Typing goes on without a line: the outbox keeps it; not into answers that are just being taken over.
+        continuing = any(asked.action is Action.CONTINUE for asked in desk.asked.values())
+        return WhyNot.PENDING if continuing else _no_edit(desk.visit.state)
     if action in _RECORDING:
         return _no_recording(desk, desk.visit, action) or _no_line(desk, action)
     return _no_line(desk, action) or _no_step(desk, desk.visit, action)

@@ -24,6 +24,7 @@ type _Rest = Literal[
     WhyNot.RESIDENT_DECIDES,
     WhyNot.RECORDED_ALREADY,
     WhyNot.NOT_RECORDED,
+    WhyNot.NOTHING_EARLIER,
 ]
 type _RestCode = Literal[Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE]
 
@@ -178,6 +179,8 @@ def _why_not_rest(reason: _Rest) -> str:
             return translate("phrases", "This talk is being recorded")
         case WhyNot.NOT_RECORDED:
             return translate("phrases", "This talk is not being recorded")
+        case WhyNot.NOTHING_EARLIER:
+            return translate("phrases", "Nothing was begun before")
 
 
 def standing(state: State) -> str:

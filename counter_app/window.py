@@ -23,6 +23,7 @@ from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.models import DeskModel
 from counter_app.panels.call import CallPanel
 from counter_app.panels.documents import DocumentsPanel
+from counter_app.panels.earlier import EarlierBar
 from counter_app.panels.finish import FinishDialog
 from counter_app.panels.form import FormPanel
 from counter_app.panels.notices import NoticesPanel
@@ -39,7 +40,7 @@ from counter_app.sharing import Sharer
 from windowkit.consent import TALKING
 from windowkit.media.hearing import SoundLevels
 from windowkit.media.second import SecondPicture
-from windowkit.messages import PreviewArrived, Shown
+from windowkit.messages import PreviewArrived, Reason, Shown
 from windowkit.qt.theme import Theme
 from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
@@ -72,6 +73,7 @@ class CounterWindow(QMainWindow):
         self.sign_in = SignInPage()
         self.queue = QueuePanel(theme.colour)
         self.form = FormPanel()
+        self.earlier = EarlierBar()
         self.call = CallPanel(picture, preview)
         self.recording = RecordingBar()
         self.second = SecondPanel()
@@ -125,7 +127,7 @@ class CounterWindow(QMainWindow):
         body.addLayout(left)
         middle = QVBoxLayout()
         middle.setSpacing(10)
-        for part, stretch in ((self._refusal, 0), (self.form, 1), (self.steps, 0)):
+        for part, stretch in ((self._refusal, 0), (self.earlier, 0), (self.form, 1), (self.steps, 0)):
             middle.addWidget(part, stretch)
         body.addLayout(middle, 5)
         side = QVBoxLayout()
@@ -162,6 +164,7 @@ class CounterWindow(QMainWindow):
         self.queue.paused.connect(model.pause)
         self.queue.arrived.connect(self._arrived)
         self.form.edited.connect(model.edit)
+        self.earlier.wanted.connect(model.continue_draft)
         self.documents.wanted.connect(model.request_document)
         self.documents.shown.connect(self.choosing.show_document)
         self.second.looked.connect(model.look_at_table)
@@ -194,6 +197,7 @@ class CounterWindow(QMainWindow):
         for panel in (
             self.queue,
             self.form,
+            self.earlier,
             self.call,
             self.recording,
             self.second,
@@ -308,13 +312,13 @@ class CounterWindow(QMainWindow):
             self._finish.deleteLater()
             self._finish = None
 
-    @Slot(object, str)
-    def _finished(self, outcome: Outcome, next_step: str) -> None:
+    @Slot(object, str, object)
+    def _finished(self, outcome: Outcome, next_step: str, why: Reason | None) -> None:
         reason = why_not(self._model.desk, Action.FINISH)
         if self._finish is not None and reason is not None:
             self._finish.refused(phrases.why_not(reason))  # the words stay; confirm again in a moment
         else:
-            self._model.finish(outcome, next_step)
+            self._model.finish(outcome, next_step, why)
 
 
 def _label(name: str) -> QLabel:

@@ -96,16 +96,6 @@ def _without_visit(scene: Scene) -> Sentences:
                 translate("Phrases", "Check the devices"),
                 translate("Phrases", "For staff: look, speak, listen, print."),
             )
-        case Screen.GOODBYE if scene.broken_off:
-            return Sentences(
-                translate("Phrases", "This could not be finished today"),
-                translate("Phrases", "Please ask the committee's staff. Your details are gone from this machine."),
-            )
-        case Screen.GOODBYE:
-            return Sentences(
-                translate("Phrases", "Thank you, goodbye!"),
-                translate("Phrases", "Take your papers with you. Your details are gone from this machine."),
-            )
         case _:
             return Sentences(
                 translate("Phrases", "Welcome to the virtual window"),

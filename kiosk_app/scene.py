@@ -6,6 +6,7 @@ import msgspec
 
 from kiosk_app.checks import Checking
 from kiosk_app.handouts import Handouts
+from kiosk_app.parting import Parting
 from windowkit.errors import Code
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
@@ -103,7 +104,12 @@ class Scene(_Value, frozen=True, kw_only=True):
     faces: int | None = None
     answering: str = ""  # our word about the recording that waits for its answer
     answering_yes: bool = False  # that word; a no may still follow it
-    broken_off: bool = False  # the visit ended without its case
+    parting: Parting | None = None  # what is said as the visit ends
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether the visit ended without what its resident came for."""
+        return self.parting is not None and self.parting.is_unfinished
 
 
 # -- what the resident or staff touch ------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from kiosk_app import form, handing_phrases, phrases, sheet_phrases
+from kiosk_app import form, handing_phrases, parting_phrases, phrases, sheet_phrases
 from kiosk_app.conductor import MATTERS_A_PAGE
 from kiosk_app.phrases import Sentences
 from kiosk_app.rows import Row
@@ -23,6 +23,8 @@ class Showing(msgspec.Struct, frozen=True):
         """What is happening and what to do now."""
         if self.scene.handing is not None and self.scene.line and self.scene.ended_for_good is None:
             return handing_phrases.sentences(self.scene.handing)
+        if self.scene.parting is not None and self.scene.ended_for_good is None:  # whatever the line does: it is read
+            return parting_phrases.sentences(self.scene.parting)
         return phrases.sentences(self.scene, self.material())
 
     def matters(self) -> tuple[Row, ...]:

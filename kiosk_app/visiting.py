@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from kiosk_app import parting
 from kiosk_app.form import pages
 from kiosk_app.scene import (
     Ask,
@@ -47,10 +48,9 @@ from windowkit.messages import (
     SignForm,
     VisitSnapshot,
 )
-from windowkit.visit import Outcome, State
+from windowkit.visit import State
 
 RATING: Final = 50.0  # s; the server's own limit is 60 s, and ours must speak first
-GOODBYE: Final = 12.0  # s
 
 SCREENS: Final = MappingProxyType(
     {
@@ -116,13 +116,13 @@ def moved_up(scene: Scene, change: PlaceChanged) -> Scene:
 
 def over(scene: Scene, now: float) -> Step:
     """The visit has ended: everything of the resident goes now, a farewell stays for a moment."""
-    outcome = scene.visit.outcome if scene.visit is not None else None
+    words = parting.of(scene.visit)
     left = replace(
         cleared(scene),
         screen=Screen.GOODBYE,
-        ends_at=now + GOODBYE,
-        warns_at=now + GOODBYE,
-        broken_off=outcome in {None, Outcome.BROKEN_OFF},
+        ends_at=now + words.seconds,
+        warns_at=now + words.seconds,
+        parting=words,
     )
     return left, (EndCall(), CloseTable(), Wipe())
 

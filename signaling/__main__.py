@@ -10,6 +10,7 @@ from signaling import commands, port
 from signaling.archiving import Archiving
 from signaling.auth import Auth
 from signaling.floor import Rules
+from signaling.forgetting import Forgetting
 from signaling.hall import Hall
 from signaling.receiving import Receiving
 from signaling.register import Register
@@ -41,6 +42,7 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
         notice_key=notice_key(data),
         left_days=settings.left_days,
         reminder_days=settings.reminder_days,
+        draft_days=settings.draft_days,
     )
     hall = Hall(matters, rules, lambda: secrets.token_urlsafe(16))
     hall.load(store.running(), time.time())
@@ -48,14 +50,16 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     auth = Auth(store, settings.token_lifetime)
     server = Server(store, auth, hall, Register(settings, matters, store, hall.floor))
     stills = Stills(data / "stills")
-    stills.sweep((visit, one.id) for visit, record in hall.floor.visits.items() for one in record.documents)
+    stills.sweep(hall.floor.stills())
     receiving = Receiving(server, auth, stills, Uploads(data / "uploads"))
     app = Web(server, auth, store, receiving, Verifying(store, notices, public_of(rules.notice_key))).app()
     archiving = [Archiving(store, settings.archive)] if settings.archive else []
-    await port.listen(app, settings.host, settings.port, _beside(server, receiving, *archiving))
+    await port.listen(
+        app, settings.host, settings.port, _beside(server, receiving, Forgetting(store, stills), *archiving)
+    )
 
 
-async def _beside(*works: Server | Receiving | Archiving) -> None:
+async def _beside(*works: Server | Receiving | Forgetting | Archiving) -> None:
     """What works while the port is open."""
     async with asyncio.TaskGroup() as group:
         for work in works:

@@ -5,6 +5,7 @@ import getpass
 import sys
 from pathlib import Path
 
+from signaling import counting
 from signaling.auth import Office
 from signaling.genuine import checked
 from signaling.settings import SignalingSettings
@@ -45,6 +46,9 @@ def parser() -> argparse.ArgumentParser:
     code = commands.add_parser("check-notice", help="check the address in a notice's QR code, without the database")
     code.add_argument("address")
     code.add_argument("--key", default="", metavar="PUBLIC", help="another server's public key")
+    counting.add_to(
+        commands.add_parser("figures", help="print how well visits went: waits, answers, done at the first visit")
+    )
     return line
 
 
@@ -67,12 +71,21 @@ def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store, da
             _known("centre", asked.centre, [one.code for one in settings.centres])
             secret = _secret("Password: ", 8)
             office.add_clerk(asked.name, asked.display, asked.service_number, asked.centre, secret)
-        case "notice-key", _:
-            print(public_of(notice_key(data)))
-        case "check-notice", _:
-            print(_genuine(asked.address, asked.key or public_of(notice_key(data))))
-        case _:
+        case "add-integration", _:
             print(office.add_integration(asked.name))
+        case _:
+            print(_told(asked, settings, store, data))
+
+
+def _told(asked: argparse.Namespace, settings: SignalingSettings, store: Store, data: Path) -> str:
+    """What the commands that only tell something say."""
+    match asked.command:
+        case "figures":
+            return counting.told(asked, settings, store)
+        case "check-notice":
+            return _genuine(asked.address, asked.key or public_of(notice_key(data)))
+        case _:
+            return public_of(notice_key(data))
 
 
 def _genuine(address: str, public: str) -> str:

@@ -2,7 +2,18 @@
 
 import msgspec
 
-from signaling.records import CaseRecord, DeliveryRecord, DeliveryWord, Home, JobRecord, SheetRecord, VisitRecord
+from signaling.records import (
+    CaseRecord,
+    DeliveryRecord,
+    DeliveryWord,
+    DraftRecord,
+    EndedRecord,
+    Forgotten,
+    Home,
+    JobRecord,
+    SheetRecord,
+    VisitRecord,
+)
 from windowkit.messages import Message, Role
 
 
@@ -13,11 +24,22 @@ class Sender(msgspec.Struct, frozen=True):
     key: str
 
 
-Record = VisitRecord | JobRecord | SheetRecord | Home | CaseRecord | DeliveryRecord | DeliveryWord
+Record = (
+    VisitRecord
+    | JobRecord
+    | SheetRecord
+    | Home
+    | CaseRecord
+    | DeliveryRecord
+    | DeliveryWord
+    | DraftRecord
+    | Forgotten
+    | EndedRecord
+)
 
 
 class Save(msgspec.Struct, frozen=True):
-    """Keep this; a sheet that is over is forgotten."""
+    """Keep this; a sheet or draft that is over is forgotten."""
 
     record: Record
 

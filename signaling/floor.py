@@ -3,13 +3,13 @@
 import msgspec
 from msgspec.structs import replace
 
-from signaling import papers, queueing, telling
+from signaling import earlier, papers, queueing, telling
 from signaling.effects import Count, Effect, Save, Send, Sender
-from signaling.records import Clerk, JobRecord, Kiosk, SheetRecord, VisitRecord
+from signaling.records import Clerk, DraftRecord, JobRecord, Kiosk, SheetRecord, VisitRecord
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter
-from windowkit.visit import Event, allowed
+from windowkit.visit import Event, State, allowed
 
 OFFLINE = "print-service-offline"
 
@@ -18,7 +18,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """What a site sets. Times in seconds; `base` is the public address that a notice's QR code leads to.
 
     `notice_key` (base64, 32 bytes) signs those codes. `left_days` is how long a sheet is kept whose resident left
-    without it, `reminder_days` how long before an assessment runs out staff remind its resident.
+    without it, `reminder_days` how long before an assessment runs out staff remind its resident, `draft_days` how long
+    an unfinished form and its photographs are kept for their resident to go on with.
     """
 
     kiosk_grace: float = 180.0
@@ -28,6 +29,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     notice_key: str
     left_days: int = 30
     reminder_days: int = 30
+    draft_days: int = 30
 
 
 class Floor:
@@ -39,6 +41,7 @@ class Floor:
         self.visits: dict[str, VisitRecord] = {}
         self.jobs: dict[str, JobRecord] = {}
         self.sheets: dict[str, SheetRecord] = {}  # that residents left without, by their notice's id
+        self.drafts: dict[earlier.Whose, DraftRecord] = {}  # in the order they were left in
         self.counts: dict[str, int] = {}
         self.kiosks: dict[str, Kiosk] = {}
         self.clerks: dict[str, Clerk] = {}
@@ -65,8 +68,17 @@ class Floor:
             kiosk_present=kiosk in self.present,
             clerk_present=counter in self.present,
             printer=self.printer(record.kiosk),
+            ending=telling.ending(record, self._matters[record.matter], self._rules.draft_days),
         )
-        self.effects.extend(Send(to, seen) for to in (kiosk, counter) if to is not None)
+        self.effects.extend(Send(to, self._seen_by(to, record, seen)) for to in (kiosk, counter) if to is not None)
+
+    def _seen_by(self, to: Sender, record: VisitRecord, seen: m.VisitSnapshot) -> m.VisitSnapshot:
+        """What this one sees of it: a draft is offered to the clerk alone."""
+        matter = self._matters[record.matter]
+        draft = earlier.offered(record, matter, self.drafts, self.visits.values())
+        if to.role is not m.Role.COUNTER or draft is None or record.visit.state is State.ENDED:
+            return seen
+        return msgspec.structs.replace(seen, earlier=earlier.shown(record, draft, matter))
 
     def tell_queue(self, centre: str) -> None:
         queue = queueing.waiting(list(self.visits.values()), centre)
@@ -181,3 +193,8 @@ class Floor:
         self.visits[record.visit.id] = kept
         self.effects.append(Save(kept))
         return kept
+
+    def stills(self) -> list[tuple[str, str]]:
+        """Every still of a running visit or a draft: the visit it was taken in, the document."""
+        taken = [(visit, one.id) for visit, record in self.visits.items() for one in record.documents]
+        return taken + [(one.visit, one.document.id) for draft in self.drafts.values() for one in draft.documents]

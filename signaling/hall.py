@@ -9,7 +9,8 @@ from typing import Final
 
 import msgspec
 
-from signaling import consents
+from signaling import consents, earlier
+from signaling.drafts import Drafts
 from signaling.effects import Effect, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
@@ -17,7 +18,7 @@ from signaling.previews import Previews
 from signaling.records import Assessment, Stored, VisitRecord
 from signaling.reporting import Reporting
 from signaling.residents import Residents
-from signaling.serving import REMEMBERED, Serving
+from signaling.serving import MOST_DOCUMENTS, REMEMBERED, Serving
 from signaling.staff import Staff
 from signaling.trials import Trials
 from windowkit import messages as m
@@ -37,7 +38,8 @@ class Hall:
         self.residents = Residents(self.floor)
         self._left = Left(self.floor, self.residents, rules.left_days)
         self._staff = Staff(self.floor, self.residents, self._left, matters, rules, fresh)
-        self.serving = Serving(self.floor, matters, rules, fresh, self.residents, self._left)
+        self._drafts = Drafts(self.floor, matters, rules.draft_days, MOST_DOCUMENTS)
+        self.serving = Serving(self.floor, matters, rules, fresh, self.residents, self._left, self._drafts)
         self._trials = Trials(self.floor)
         self._previews = Previews(self.floor, rules)
         self._reporting = Reporting(
@@ -110,6 +112,7 @@ class Hall:
         self.floor.visits = {one.visit.id: one for one in stored.visits}
         self.floor.jobs = {one.job: one for one in stored.jobs}
         self.floor.sheets = {one.id: one for one in stored.sheets}
+        self.floor.drafts = {earlier.of(one): one for one in sorted(stored.drafts, key=lambda one: one.left)}
         self.floor.counts = stored.counts
         self.residents.load(stored)
         self._staff.forget()
@@ -139,13 +142,19 @@ class Hall:
                 self.serving.advance(record, event, now)
         self._reporting.overdue(now)
         self._left.overdue(now)
+        self._drafts.overdue(now)
         self._staff.overdue(now)
         return self._decided(now)
 
     def next_deadline(self) -> float | None:
         """When `overdue` wants to be called next (UNIX seconds)."""
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        beside = (self._left.next_deadline(), self._staff.next_deadline(), self._reporting.next_deadline())
+        beside = (
+            self._left.next_deadline(),
+            self._drafts.next_deadline(),
+            self._staff.next_deadline(),
+            self._reporting.next_deadline(),
+        )
         return min([*moments, *(one for one in beside if one is not None)], default=None)
 
     def expects(self, visit: str, material: str, kiosk: str) -> bool:
@@ -159,6 +168,12 @@ class Hall:
             return False
         record = self.floor.visit_of(sender)
         return record is not None and record.visit.id == visit and document in {one.id for one in record.documents}
+
+    def place_of(self, visit: str, document: str) -> str:
+        """The visit that this still of a running visit was taken in."""
+        record = self.floor.visits.get(visit)
+        took = record.continued.stills if record is not None and record.continued is not None else {}
+        return took.get(document, visit)
 
     def uploaded(self, visit: str, document: m.Document, now: float) -> list[Effect]:
         """A still is stored; the same document a second time changes nothing."""

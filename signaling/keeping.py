@@ -13,6 +13,9 @@ from signaling.records import (
     CaseRecord,
     DeliveryRecord,
     DeliveryWord,
+    DraftRecord,
+    EndedRecord,
+    Forgotten,
     Home,
     JobRecord,
     SheetRecord,
@@ -35,6 +38,8 @@ def keep_all(connection: Connection, effects: list[Effect]) -> None:
             case Save(record=JobRecord() as job):
                 row = {"id": job.job, "open": int(job.state in MOVING), "body": msgspec.json.encode(job)}
                 connection.execute(upsert(connection, t.JOBS, "id", row))
+            case Save(record=DraftRecord() | Forgotten() | EndedRecord() as record):
+                _keep_unfinished(connection, record)
             case Save():
                 _keep_beside(connection, effect.record)
             case _:
@@ -59,7 +64,7 @@ def _keep_beside(connection: Connection, record: Record) -> None:
         case DeliveryWord():
             of_it = t.DELIVERIES.c.job == record.job
             connection.execute(update(t.DELIVERIES).where(of_it).values(_word(record)))
-        case VisitRecord() | JobRecord():
+        case _:
             pass
 
 
@@ -68,6 +73,21 @@ def _word(record: DeliveryWord) -> dict[str, Any]:
     if not record.by:
         return {"became": record.became, "at": record.at, "reference": ""}
     return {"became": record.became, "said_by": record.by, "said_at": record.at}
+
+
+def _keep_unfinished(connection: Connection, record: DraftRecord | Forgotten | EndedRecord) -> None:
+    """What an ended visit left to go on with, to delete, and to count."""
+    match record:
+        case DraftRecord(over=True):
+            connection.execute(delete(t.DRAFTS).where(t.DRAFTS.c.id == record.id))
+        case DraftRecord():
+            row = {"id": record.id, "body": msgspec.json.encode(record)}
+            connection.execute(upsert(connection, t.DRAFTS, "id", row))
+        case Forgotten():
+            row = msgspec.to_builtins(record) | {"id": f"{record.visit}~{record.document}"}
+            connection.execute(upsert(connection, t.FORGOTTEN, "id", row))
+        case EndedRecord():
+            connection.execute(upsert(connection, t.ENDED, "visit", msgspec.to_builtins(record)))
 
 
 def _keep_visit(connection: Connection, visit: VisitRecord) -> None:

@@ -94,6 +94,7 @@ class Receiving:
         sender = await self._auth.bearer(bearer(request))
         if not self._server.hall.may_read(visit, document, sender):
             raise Refused(Code.NOT_YOURS)
+        visit = self._server.hall.place_of(visit, document)
         content = await asyncio.to_thread(self._stills.fetch, visit, document)
         return Response(content, media_type="application/octet-stream", headers={"Cache-Control": "no-store"})
 

@@ -4,8 +4,9 @@ from typing import Final
 
 import msgspec
 
+from windowkit.ending import Reason
 from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Recording, Shown, Signature
-from windowkit.visit import Visit
+from windowkit.visit import Outcome, Visit
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,6 +117,18 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     at: float
 
 
+class Continued(msgspec.Struct, frozen=True, kw_only=True):
+    """What a visit took over from a draft: whose it is (ID number), the answers, and where each photograph lies.
+
+    `stills` is by document: the visit that it was taken in.
+    """
+
+    draft: str
+    id_number: str
+    fields: dict[str, str]
+    stills: dict[str, str]
+
+
 class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     """A visit, whole. Times are UNIX seconds; `since` orders the queue."""
 
@@ -151,6 +164,10 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     consents: tuple[ConsentRecord, ...] = ()  # every question, the latest last
     faces: int | None = None
     settled: tuple[Settled, ...] = ()
+    continued: Continued | None = None
+    reason: Reason | None = None  # why it ended without what the resident came for
+    answered_at: float | None = None  # when its first clerk and its kiosk first saw or heard each other
+    handled: float = 0.0  # seconds with clerks, over all of them
 
 
 class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -247,6 +264,61 @@ class DeliveryWord(msgspec.Struct, frozen=True, kw_only=True):
     at: float
 
 
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A photograph of a draft, and the visit it was taken in."""
+
+    visit: str
+    document: Document
+
+
+class DraftRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What an unfinished visit left, until its matter is filed or its days are over. `left` is UNIX seconds.
+
+    Its person is named by ID number (GB 11643) and name; there is one of a person and a matter.
+    """
+
+    id: str
+    matter: str
+    id_number: str
+    name: str
+    fields: dict[str, str]
+    documents: tuple[Kept, ...]
+    left: float
+    ticket: str
+    committee: Place
+    clerk: str = ""
+    service_number: str = ""
+    outcome: Outcome | None = None
+    next_step: str = ""
+    over: bool = False  # filed, too old, or grown into another
+
+
+class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
+    """A still that nobody may look at any more; its file goes next."""
+
+    visit: str
+    document: str
+
+
+class EndedRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What figures are made of: an ended visit, and nobody's name. Times are UNIX seconds.
+
+    `resident` tells one person's visits from another's and says nothing else; "" where nobody's number was on the form.
+    """
+
+    visit: str
+    matter: str
+    centre: str
+    committee: str
+    opened: float
+    ended: float
+    outcome: Outcome
+    reason: Reason | None = None
+    answered_at: float | None = None
+    handled: float = 0.0
+    resident: str = ""
+
+
 class Stored(msgspec.Struct, kw_only=True):
     """What the hall takes up from the store. `homes` is by ID number, `cases` by case number.
 
@@ -260,3 +332,4 @@ class Stored(msgspec.Struct, kw_only=True):
     homes: dict[str, str] = {}
     cases: dict[str, CaseRecord] = {}
     given: dict[str, int] = {}
+    drafts: list[DraftRecord] = []

@@ -5,13 +5,15 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import consents, papers, queueing, second, sheets
-from signaling.effects import Send, Sender
+from signaling import consents, papers, queueing, second, sheets, timing
+from signaling.drafts import Drafts
+from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
 from signaling.records import Assessment, Media, NoticeRecord, VisitRecord
 from signaling.residents import Residents
 from windowkit import messages as m
+from windowkit.ending import REASONS, Reason, by_itself
 from windowkit.errors import Code, Refused
 from windowkit.identity import id_number_problem
 from windowkit.matters import Matter, problems
@@ -33,10 +35,13 @@ class Serving:
         fresh: Callable[[], str],
         residents: Residents,
         left: Left,
+        drafts: Drafts,
     ) -> None:
         self._floor = floor
         self._residents = residents
         self._left = left
+        self._drafts = drafts
+        self._key = rules.notice_key
         self._matters = matters
         self._base = rules.base
         self._fresh = fresh
@@ -106,6 +111,8 @@ class Serving:
                 self._submit(record, message, now)
             case m.FinishVisit():
                 self._finish(record, message, now)
+            case m.ContinueDraft():
+                self._floor.keep(self._drafts.continued(record, message))
             case m.Withdraw():
                 self.advance(record, Event.WITHDRAW, now)
             case _:
@@ -126,11 +133,11 @@ class Serving:
             visit=record.visit.id, field=message.field, value=message.value, revision=message.revision
         )
         number = self._applicant(edited)
-        cleared = self._left.given_back(edited, number, now)
+        cleared = self._left.given_back(self._drafts.given_back(edited), number, now)
         offered = self.with_results(cleared, now)
         self._floor.store(offered)
         self._floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), changed))
-        if offered is not edited:
+        if offered is not edited or self._drafts.offered(record) != self._drafts.offered(offered):
             self._floor.tell(offered)
         if cleared is not edited:
             self.offer(now)  # it may be somebody's who is here
@@ -159,6 +166,7 @@ class Serving:
         case = f"{record.centre.code}{papers.day(now).replace('-', '')}{number:05d}"
         filed = replace(record, case=case)
         self._residents.filed(filed, papers.values(filed).get(matter.applicant_id_number, ""))
+        self._drafts.filed(filed)
         filed = self._sheets.submitted(filed, now)
         self.advance(filed, Event.SUBMIT, now)
         self._sheets.start(filed)
@@ -168,7 +176,11 @@ class Serving:
             raise Refused(Code.INCOMPLETE, "next_step")
         if message.outcome is Outcome.ACCEPTED and not record.case:
             raise Refused(Code.INCOMPLETE, "case")
-        noted = replace(record, next_step=message.next_step)
+        possible = REASONS.get(message.outcome, ())
+        if message.reason is not None and message.reason not in possible:
+            raise Refused(Code.BAD_FIELD, "reason")
+        reason = message.reason or (Reason.UNSAID if possible else None)
+        noted = replace(record, next_step=message.next_step, reason=reason)
         self.advance(noted, Event.FINISH, now, message.outcome)
 
     def _call_up(self, record: VisitRecord, message: m.CallUp, sender: Sender, now: float) -> None:
@@ -248,6 +260,9 @@ class Serving:
             moved = replace(
                 moved, returned=True, clerk="", clerk_display="", service_number="", form_hash="", signature=None
             )
+        if state is State.ENDED and moved.reason is None and moved.visit.outcome is Outcome.BROKEN_OFF:
+            moved = replace(moved, reason=by_itself(before, event))
+        moved = timing.followed(record, moved, now)
         if state is State.ENDED:
             self._end(moved, now, record)
         else:
@@ -259,11 +274,13 @@ class Serving:
         for sender in (Sender(m.Role.KIOSK, record.kiosk), Sender(m.Role.COUNTER, record.clerk)):
             self._floor.absent.pop(sender, None)
         self._floor.unlocked.pop(record.kiosk, None)  # not earlier: an opening that was not saved may be repeated
-        self._floor.store(record)
+        self._floor.store(self._drafts.ended(record, now))
+        number = self._applicant(record)
+        self._floor.effects.append(Save(timing.ended(record, number, self._key, now)))
         self._floor.tell(record)
         self._floor.visits.pop(record.visit.id, None)
         name = papers.values(record).get(self._matters[record.matter].applicant_name, "")
-        self._left.ended(record, self._applicant(record), name, now)
+        self._left.ended(record, number, name, now)
         self.offer(now)
         self._floor.ended[record.visit.id] = record.answered
         while len(self._floor.ended) > REMEMBERED:

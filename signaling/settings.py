@@ -68,6 +68,9 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     printing_grace: _Seconds = 60.0
     left_days: _Days = 30
     reminder_days: _Days = 30
+    draft_days: _Days = 30
+    answer_within: _Seconds = 60.0
+    repeat_days: _Days = 30
     ice_servers: tuple[IceServer, ...] = ()
     turn: Turn = Turn()
     archive: ArchivePlace | None = None

@@ -23,7 +23,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from signaling import tables as t
 from signaling.effects import Count, Effect, Save
 from signaling.keeping import keep_all, upsert
-from signaling.records import Assessment, CaseRecord, Clerk, JobRecord, SheetRecord, Stored, VisitRecord
+from signaling.records import Assessment, CaseRecord, Clerk, DraftRecord, JobRecord, SheetRecord, Stored, VisitRecord
 from windowkit.errors import BadInput, Failure
 
 _GROUP: Final = 512  # writes that share one COMMIT
@@ -143,6 +143,10 @@ class Store:
                 homes={row[0]: row[1] for row in homes},
                 cases={row["case"]: CaseRecord(**row) for row in cases},
                 given={row[0]: row[1] for row in given},
+                drafts=[
+                    msgspec.json.decode(body, type=DraftRecord)
+                    for body in connection.execute(select(t.DRAFTS.c.body)).scalars()
+                ],
             )
 
         return self.read(work)

@@ -73,6 +73,30 @@ DELIVERIES = Table(
         "archived", Float, nullable=False, server_default="0", index=True
     ),  # when its copy was in the archive; 0: not yet
 )
+DRAFTS = Table("drafts", METADATA, Column("id", String, primary_key=True), Column("body", LargeBinary, nullable=False))
+# Stills whose files go next: the row stands until the file is gone, whatever is killed in between.
+FORGOTTEN = Table(
+    "forgotten",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("visit", String, nullable=False),
+    Column("document", String, nullable=False),
+)
+ENDED = Table(
+    "ended",
+    METADATA,
+    Column("visit", String, primary_key=True),
+    Column("matter", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("committee", String, nullable=False),
+    Column("opened", Float, nullable=False),
+    Column("ended", Float, nullable=False, index=True),
+    Column("outcome", String, nullable=False),
+    Column("reason", String),
+    Column("answered_at", Float),
+    Column("handled", Float, nullable=False),
+    Column("resident", String, nullable=False, index=True),  # a keyed hash of the ID number; "" unknown
+)
 DEVICES = Table(
     "devices",
     METADATA,

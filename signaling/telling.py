@@ -1,8 +1,11 @@
 """A visit as its kiosk and its clerk see it. Pure."""
 
-from signaling import consents
+from signaling import consents, earlier
 from signaling.records import VisitRecord
-from windowkit.messages import PrinterChanged, VisitSnapshot
+from windowkit.ending import UNFINISHED
+from windowkit.matters import Matter
+from windowkit.messages import Ending, PrinterChanged, VisitSnapshot
+from windowkit.visit import State
 
 
 def snapshot(
@@ -13,6 +16,7 @@ def snapshot(
     kiosk_present: bool,
     clerk_present: bool,
     printer: PrinterChanged,
+    ending: Ending | None,
 ) -> VisitSnapshot:
     """The whole visit as one message."""
     return VisitSnapshot(
@@ -46,4 +50,14 @@ def snapshot(
         recording=consents.current(record),
         shown=record.shown,
         table_seen=record.table_seen,
+        ending=ending,
     )
+
+
+def ending(record: VisitRecord, matter: Matter, days: int) -> Ending | None:
+    """What a visit with its outcome says to its resident; `days` are a draft's."""
+    outcome = record.visit.outcome
+    if outcome is None or record.visit.state not in {State.RATING, State.ENDED}:
+        return None
+    kept = outcome in UNFINISHED and earlier.whose(record, matter) is not None
+    return Ending(reason=record.reason, next_step=record.next_step, kept_days=days if kept else 0)

@@ -30,6 +30,8 @@ from windowkit.documents import (
     DocumentProgress as DocumentProgress,
     RequestDocument as RequestDocument,
 )
+from windowkit.drafts import ContinueDraft as ContinueDraft, Earlier as Earlier
+from windowkit.ending import Ending as Ending, Reason as Reason
 from windowkit.errors import BadInput, Code
 from windowkit.ids import Id, Name
 from windowkit.left import (
@@ -195,6 +197,8 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     recording: Recording | None = None  # this talk's latest
     shown: Shown = Shown.NOTHING  # by the clerk, as the call's second picture
     table_seen: bool = False  # the clerk asked to see the table live, besides the papers asked for
+    ending: Ending | None = None  # from RATING on
+    earlier: Earlier | None = None  # to the counter alone: a draft of this resident's
 
 
 class MatterDefined(Message, frozen=True, kw_only=True):
@@ -321,11 +325,15 @@ class SubmitForm(Command, frozen=True, kw_only=True):
 
 
 class FinishVisit(Command, frozen=True, kw_only=True):
-    """The clerk records how the visit ends, and the next step in words where it did not end in a case."""
+    """The clerk records how the visit ends, and the next step in words where it did not end in a case.
+
+    `reason` is one of windowkit.ending.REASONS for this outcome.
+    """
 
     visit: Id
     outcome: Outcome
     next_step: str = ""
+    reason: Reason | None = None
 
 
 # fmt: off
@@ -337,7 +345,7 @@ FromKiosk = (
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
-    | PreviewNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice
+    | PreviewNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting

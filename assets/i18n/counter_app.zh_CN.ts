@@ -1,1317 +1,1447 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-<context>
-    <name>CallPanel</name>
-    <message>
-        <source>The resident&apos;s picture</source>
-        <translation>居民的画面</translation>
-    </message>
-    <message>
-        <source>Your own picture</source>
-        <translation>您的画面</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>静音</translation>
-    </message>
-    <message>
-        <source>Hide my picture</source>
-        <translation>关闭我的画面</translation>
-    </message>
-    <message>
-        <source>Connect again</source>
-        <translation>重新接通</translation>
-    </message>
-    <message>
-        <source>No call</source>
-        <translation>没有通话</translation>
-    </message>
-    <message>
-        <source>The other side has no picture; you can speak with each other.</source>
-        <translation>对方没有画面，可以通话。</translation>
-    </message>
-    <message>
-        <source>Connecting …</source>
-        <translation>正在接通……</translation>
-    </message>
-    <message>
-        <source>Your camera is missing: the resident hears you but cannot see you.</source>
-        <translation>您这边没有摄像头：居民听得到、看不到您。</translation>
-    </message>
-    <message>
-        <source>Your microphone is missing: the resident cannot hear you.</source>
-        <translation>您这边没有麦克风：居民听不到您。</translation>
-    </message>
-    <message>
-        <source>Your loudspeaker is missing: you cannot hear the resident.</source>
-        <translation>您这边没有扬声器：您听不到居民。</translation>
-    </message>
-    <message>
-        <source>Picture and sound do not reach the kiosk yet; it goes on trying. If it lasts, ring the committee.</source>
-        <translation>画面和声音还没有接通终端，正在继续接。如果一直不通，请给居委会打电话。</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>已接通</translation>
-    </message>
-    <message>
-        <source>The call is interrupted; it is being restored.</source>
-        <translation>通话中断，正在恢复。</translation>
-    </message>
-    <message>
-        <source>The kiosk&apos;s camera is missing: you cannot see the resident.</source>
-        <translation>终端的摄像头没有接通：您看不到居民。</translation>
-    </message>
-    <message>
-        <source>The kiosk&apos;s microphone is missing or silent: you cannot hear the resident.</source>
-        <translation>终端的麦克风没有接通或没有声音：您听不到居民。</translation>
-    </message>
-    <message>
-        <source>The kiosk&apos;s loudspeaker is missing: the resident cannot hear you.</source>
-        <translation>终端的扬声器没有接通：居民听不到您。</translation>
-    </message>
-    <message>
-        <source>The kiosk&apos;s camera over the table is missing.</source>
-        <translation>终端的高拍仪没有接通。</translation>
-    </message>
-    <message>
-        <source>Your microphone is silent: the resident cannot hear you.</source>
-        <translation>您的麦克风没有声音：居民听不到您。</translation>
-    </message>
-</context>
-<context>
-    <name>CounterWindow</name>
-    <message>
-        <source>Virtual Window · Counter</source>
-        <translation>远程虚拟窗口 · 柜台</translation>
-    </message>
-    <message>
-        <source>Clerk {0} · No. {1}</source>
-        <translation>{0} · 工号 {1}</translation>
-    </message>
-    <message>
-        <source>Line up</source>
-        <translation>线路正常</translation>
-    </message>
-    <message>
-        <source>No line to the server; it is being restored …</source>
-        <translation>与服务器断开了，正在恢复……</translation>
-    </message>
-</context>
-<context>
-    <name>DocumentsPanel</name>
-    <message>
-        <source>Documents</source>
-        <translation>材料</translation>
-    </message>
-    <message>
-        <source>The matter&apos;s materials appear here.</source>
-        <translation>事项所需的材料会显示在这里。</translation>
-    </message>
-</context>
-<context>
-    <name>FieldRow</name>
-    <message>
-        <source>The resident says this is not right</source>
-        <translation>居民说这里不对</translation>
-    </message>
-</context>
-<context>
-    <name>FinishDialog</name>
-    <message>
-        <source>Finish the visit</source>
-        <translation>结束办理</translation>
-    </message>
-    <message>
-        <source>How does this visit end?</source>
-        <translation>这次办理的结果是？</translation>
-    </message>
-    <message>
-        <source>Next step for the resident</source>
-        <translation>居民下一步怎么办</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Confirm and finish</source>
-        <translation>确认结束</translation>
-    </message>
-    <message>
-        <source>Choose how the visit ends</source>
-        <translation>请选择办理结果</translation>
-    </message>
-    <message>
-        <source>Write what the resident should do next</source>
-        <translation>请写明居民下一步怎么办</translation>
-    </message>
-    <message>
-        <source>Please write less</source>
-        <translation>请写短一些</translation>
-    </message>
-</context>
-<context>
-    <name>FormPanel</name>
-    <message>
-        <source>Signed by the resident</source>
-        <translation>居民已签名</translation>
-    </message>
-    <message>
-        <source>The resident says something in the form is not right; please ask.</source>
-        <translation>居民说表单里有不对的地方，请问一问。</translation>
-    </message>
-    <message>
-        <source>Case number {0}</source>
-        <translation>受理编号 {0}</translation>
-    </message>
-    <message>
-        <source>The form is coming …</source>
-        <translation>表单正在打开……</translation>
-    </message>
-    <message>
-        <source>Saving …</source>
-        <translation>正在保存……</translation>
-    </message>
-    <message>
-        <source>Everything is saved</source>
-        <translation>已全部保存</translation>
-    </message>
-    <message>
-        <source>Take a visit from the queue; its form opens here.</source>
-        <translation>从左边接待一位居民，表单会显示在这里。</translation>
-    </message>
-</context>
-<context>
-    <name>LevelBars</name>
-    <message>
-        <source>Resident</source>
-        <translation>居民</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>您</translation>
-    </message>
-    <message>
-        <source>How loud the resident is</source>
-        <translation>居民的音量</translation>
-    </message>
-    <message>
-        <source>How loud you are</source>
-        <translation>您的音量</translation>
-    </message>
-</context>
-<context>
-    <name>NoticesPanel</name>
-    <message>
-        <source>Notices</source>
-        <translation>告知书</translation>
-    </message>
-    <message>
-        <source>No notice yet.</source>
-        <translation>还没有告知书。</translation>
-    </message>
-    <message>
-        <source>The page cannot be shown now: the kiosk&apos;s print service does not make it.</source>
-        <translation>现在看不到这一页：终端的打印服务没有响应。</translation>
-    </message>
-    <message>
-        <source>A notice is ready: print it for the resident.</source>
-        <translation>有通知书，可以打印了。</translation>
-    </message>
-    <message>
-        <source>New notice</source>
-        <translation>写一份告知书</translation>
-    </message>
-    <message>
-        <source>Print all</source>
-        <translation>全部打印</translation>
-    </message>
-    <message>
-        <source>Large type</source>
-        <translation>大字</translation>
-    </message>
-</context>
-<context>
-    <name>PartChooser</name>
-    <message>
-        <source>Draw a frame around what the resident is to see. Escape: nothing is shown.</source>
-        <translation>请用鼠标框出要给居民看的部分。按 Esc 取消，不展示任何内容。</translation>
-    </message>
-</context>
-<context>
-    <name>QualityBars</name>
-    <message>
-        <source>The line: {0} of 4</source>
-        <translation>网络信号：{0} 格，满格 4 格</translation>
-    </message>
-</context>
-<context>
-    <name>QueuePanel</name>
-    <message>
-        <source>Waiting visits</source>
-        <translation>等候的居民</translation>
-    </message>
-    <message>
-        <source>Nobody is waiting</source>
-        <translation>现在没有人等候</translation>
-    </message>
-    <message>
-        <source>Take</source>
-        <translation>接待</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停接待</translation>
-    </message>
-    <message>
-        <source>Waiting: {0}</source>
-        <translation>等候：{0} 位</translation>
-    </message>
-    <message>
-        <source>again · {0}</source>
-        <translation>再次等候 · {0}</translation>
-    </message>
-</context>
-<context>
-    <name>RecordingBar</name>
-    <message>
-        <source>Take the question back</source>
-        <translation>收回询问</translation>
-    </message>
-    <message>
-        <source>Stop recording</source>
-        <translation>停止录像</translation>
-    </message>
-    <message>
-        <source>Ask to record</source>
-        <translation>询问能否录像</translation>
-    </message>
-    <message>
-        <source>Recording rests until the line is back</source>
-        <translation>录像暂停，线路恢复后继续</translation>
-    </message>
-    <message>
-        <source>● Recording {0}</source>
-        <translation>● 正在录像 {0}</translation>
-    </message>
-</context>
-<context>
-    <name>SecondPanel</name>
-    <message>
-        <source>The kiosk&apos;s table</source>
-        <translation>自助终端的桌面</translation>
-    </message>
-    <message>
-        <source>What the resident sees</source>
-        <translation>居民看到的画面</translation>
-    </message>
-    <message>
-        <source>Enlarge</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Look at the table</source>
-        <translation>看桌面</translation>
-    </message>
-    <message>
-        <source>Show the resident</source>
-        <translation>给居民看</translation>
-    </message>
-    <message>
-        <source>The form</source>
-        <translation>表格</translation>
-    </message>
-    <message>
-        <source>My whole window</source>
-        <translation>我的整个窗口</translation>
-    </message>
-    <message>
-        <source>Another program&apos;s window …</source>
-        <translation>其他程序的窗口…</translation>
-    </message>
-    <message>
-        <source>A part of the screen …</source>
-        <translation>屏幕的一部分…</translation>
-    </message>
-    <message>
-        <source>This desktop (Wayland) hides other windows from programs.</source>
-        <translation>此桌面（Wayland）不允许程序看到其他窗口。</translation>
-    </message>
-    <message>
-        <source>What you showed was closed; the resident does not see it any more.</source>
-        <translation>您展示的窗口已关闭，居民已看不到。</translation>
-    </message>
-    <message>
-        <source>Stop showing</source>
-        <translation>停止展示</translation>
-    </message>
-</context>
-<context>
-    <name>SettleDialog</name>
-    <message>
-        <source>Did this sheet come out?</source>
-        <translation>这张纸打出来了吗？</translation>
-    </message>
-    <message>
-        <source>At its foot stands: {0}</source>
-        <translation>纸的下方印着：{0}</translation>
-    </message>
-    <message>
-        <source>The printer did not say whether it was printed. Ask the resident to look into the tray.</source>
-        <translation>打印机没有说明是否打印完成。请居民看看出纸口。</translation>
-    </message>
-    <message>
-        <source>If it did not come out it is printed again at once, marked as a reprint.</source>
-        <translation>如果没有打出来，马上再打印一张，并标明“补打”。</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>以后再说</translation>
-    </message>
-    <message>
-        <source>It came out</source>
-        <translation>打出来了</translation>
-    </message>
-    <message>
-        <source>It did not come out</source>
-        <translation>没有打出来</translation>
-    </message>
-</context>
-<context>
-    <name>SignInPage</name>
-    <message>
-        <source>Name</source>
-        <translation>用户名</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>Virtual Window · Counter</source>
-        <translation>远程虚拟窗口 · 柜台</translation>
-    </message>
-    <message>
-        <source>The server does not answer. Check the network; your entry is kept.</source>
-        <translation>服务器没有回应，请检查网络；您填的内容还在。</translation>
-    </message>
-    <message>
-        <source>Please enter name and password.</source>
-        <translation>请填写用户名和密码。</translation>
-    </message>
-    <message>
-        <source>Signing in …</source>
-        <translation>正在登录……</translation>
-    </message>
-</context>
-<context>
-    <name>StepsBar</name>
-    <message>
-        <source>Take back</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Submit</source>
-        <translation>提交</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <source>{0} fields unfinished</source>
-        <translation>还有 {0} 项没填好</translation>
-    </message>
-    <message>
-        <source>Have it checked</source>
-        <translation>请居民核对</translation>
-    </message>
-</context>
-<context>
-    <name>Viewer</name>
-    <message>
-        <source>Document</source>
-        <translation>材料</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Whole picture</source>
-        <translation>整张显示</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Show the resident</source>
-        <translation>给居民看</translation>
-    </message>
-    <message>
-        <source>Turn</source>
-        <translation>转一下</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-</context>
-<context>
-    <name>WindowPicker</name>
-    <message>
-        <source>Which window is the resident to see?</source>
-        <translation>要给居民看哪个窗口？</translation>
-    </message>
-    <message>
-        <source>Only this window is shown, also where another one lies over it. F9 ends it at once.</source>
-        <translation>只展示这一个窗口，即使有别的窗口盖在上面。按 F9 立即停止。</translation>
-    </message>
-    <message>
-        <source>Show the resident</source>
-        <translation>给居民看</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>No other window is open.</source>
-        <translation>没有打开其他窗口。</translation>
-    </message>
-</context>
-<context>
-    <name>WritingDialog</name>
-    <message>
-        <source>New notice</source>
-        <translation>写一份告知书</translation>
-    </message>
-    <message>
-        <source>Which notice does the resident need?</source>
-        <translation>居民需要哪一份？</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Write the notice</source>
-        <translation>写好了</translation>
-    </message>
-    <message>
-        <source>Choose a notice</source>
-        <translation>请选一份</translation>
-    </message>
-    <message>
-        <source>Please look at this again</source>
-        <translation>请再看看这一项</translation>
-    </message>
-</context>
-<context>
-    <name>_Large</name>
-    <message>
-        <source>The kiosk&apos;s table</source>
-        <translation>自助终端的桌面</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>_MaterialRow</name>
-    <message>
-        <source>Enlarge</source>
-        <translation>放大查看</translation>
-    </message>
-    <message>
-        <source>Ask again</source>
-        <translation>请再出示</translation>
-    </message>
-    <message>
-        <source>Ask for</source>
-        <translation>请出示</translation>
-    </message>
-    <message>
-        <source>The resident is photographing it …</source>
-        <translation>居民正在拍摄……</translation>
-    </message>
-    <message>
-        <source>Received, {0} × {1} pixels</source>
-        <translation>已收到，{0} × {1} 像素</translation>
-    </message>
-    <message>
-        <source>Not shown yet</source>
-        <translation>还没出示</translation>
-    </message>
-    <message>
-        <source>Looked at, not photographed</source>
-        <translation>看原件，不拍摄</translation>
-    </message>
-    <message>
-        <source>The picture could not be fetched; ask for it again</source>
-        <translation>照片取不到，请居民再出示一次</translation>
-    </message>
-    <message>
-        <source>%p % here</source>
-        <translation>已到 %p %</translation>
-    </message>
-    <message>
-        <source>On its way</source>
-        <translation>正在传送</translation>
-    </message>
-    <message>
-        <source>Received, but: {0}</source>
-        <translation>已收到，但是：{0}</translation>
-    </message>
-</context>
-<context>
-    <name>_NoticeRow</name>
-    <message>
-        <source>{0} (sheet {1})</source>
-        <translation>{0}（第 {1} 次）</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>打印</translation>
-    </message>
-    <message>
-        <source>Print again</source>
-        <translation>再打一份</translation>
-    </message>
-    <message>
-        <source>Look at it</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Did it come out?</source>
-        <translation>打出来了吗？</translation>
-    </message>
-</context>
-<context>
-    <name>phrases</name>
-    <message>
-        <source>The server did not understand this counter. Both may need the same version.</source>
-        <translation>服务器没有听懂本柜台的请求，两边的版本可能不一致。</translation>
-    </message>
-    <message>
-        <source>That is too long to send. Please shorten it.</source>
-        <translation>内容太长，发不出去，请缩短一些。</translation>
-    </message>
-    <message>
-        <source>You are not signed in. Please sign in.</source>
-        <translation>您还没有登录，请先登录。</translation>
-    </message>
-    <message>
-        <source>Name or password is wrong. Please try again.</source>
-        <translation>用户名或密码不对，请再试一次。</translation>
-    </message>
-    <message>
-        <source>This one-time code has been used or is too old. Ask for a new one.</source>
-        <translation>一次性注册码已用过或已过期，请重新申请。</translation>
-    </message>
-    <message>
-        <source>Your sign-in has ended. Sign in again; everything on your desk is kept.</source>
-        <translation>登录已到期，请重新登录；桌面上的内容都还在。</translation>
-    </message>
-    <message>
-        <source>Too many wrong tries. Please wait a few minutes.</source>
-        <translation>错误次数太多，请过几分钟再试。</translation>
-    </message>
-    <message>
-        <source>Another clerk is serving this visit.</source>
-        <translation>这位居民正由另一位工作人员接待。</translation>
-    </message>
-    <message>
-        <source>This visit is no longer waiting.</source>
-        <translation>这位居民已不在等候。</translation>
-    </message>
-    <message>
-        <source>The centre does not handle this matter.</source>
-        <translation>本中心不办理这个事项。</translation>
-    </message>
-    <message>
-        <source>This notice does not belong to the visit.</source>
-        <translation>这份告知书不属于本次办理。</translation>
-    </message>
-    <message>
-        <source>The visit has moved on; this step is no longer possible.</source>
-        <translation>办理已进到下一步，这一步现在做不了。</translation>
-    </message>
-    <message>
-        <source>The form has changed meanwhile. Please look at it again.</source>
-        <translation>表单刚才有改动，请再看一遍。</translation>
-    </message>
-    <message>
-        <source>You are serving a visit. Finish it first.</source>
-        <translation>您正在接待一位居民，请先办完。</translation>
-    </message>
-    <message>
-        <source>Something is still missing in the form.</source>
-        <translation>表单还有没填好的地方。</translation>
-    </message>
-    <message>
-        <source>The server cannot accept this field&apos;s content.</source>
-        <translation>服务器不能接受这一项的内容。</translation>
-    </message>
-    <message>
-        <source>Counter and server have different versions. Please update this program.</source>
-        <translation>柜台程序与服务器版本不一致，请更新本程序。</translation>
-    </message>
-    <message>
-        <source>You signed in at another counter; this one was signed out.</source>
-        <translation>您已在另一台柜台登录，这里已退出。</translation>
-    </message>
-    <message>
-        <source>The server cannot save at the moment. It is tried again by itself.</source>
-        <translation>服务器暂时存不上，系统会自动再试。</translation>
-    </message>
-    <message>
-        <source>Not filled in yet</source>
-        <translation>还没填</translation>
-    </message>
-    <message>
-        <source>Too long</source>
-        <translation>太长了</translation>
-    </message>
-    <message>
-        <source>Choose one of the answers</source>
-        <translation>请选一项</translation>
-    </message>
-    <message>
-        <source>Write the date as year-month-day, such as 1946-03-08</source>
-        <translation>日期请写成 年-月-日，例如 1946-03-08</translation>
-    </message>
-    <message>
-        <source>Not a telephone number: 11 digits, or 8 for a landline</source>
-        <translation>电话号码不对：手机 11 位，座机 8 位</translation>
-    </message>
-    <message>
-        <source>Not an account number: 12 to 19 digits</source>
-        <translation>银行账号不对：应为 12 到 19 位数字</translation>
-    </message>
-    <message>
-        <source>An ID number has 18 characters</source>
-        <translation>身份证号应为 18 位</translation>
-    </message>
-    <message>
-        <source>The date of birth in the ID number does not exist</source>
-        <translation>身份证号里的出生日期不存在</translation>
-    </message>
-    <message>
-        <source>The ID number&apos;s last character does not fit; check every digit</source>
-        <translation>身份证号末位校验不符，请逐位核对</translation>
-    </message>
-    <message>
-        <source>Please sign in first</source>
-        <translation>请先登录</translation>
-    </message>
-    <message>
-        <source>No line to the server; it is being restored</source>
-        <translation>与服务器断开了，正在恢复</translation>
-    </message>
-    <message>
-        <source>Waiting for the server&apos;s answer</source>
-        <translation>正在等服务器答复</translation>
-    </message>
-    <message>
-        <source>You have paused; end the pause first</source>
-        <translation>您已暂停接待，请先取消暂停</translation>
-    </message>
-    <message>
-        <source>Nobody is waiting</source>
-        <translation>现在没有人等候</translation>
-    </message>
-    <message>
-        <source>You are serving a visit</source>
-        <translation>您正在接待居民</translation>
-    </message>
-    <message>
-        <source>The resident is rating; this takes a minute at most</source>
-        <translation>居民正在评价，最多一分钟</translation>
-    </message>
-    <message>
-        <source>No visit on the desk</source>
-        <translation>当前没有接待</translation>
-    </message>
-    <message>
-        <source>Picture and sound are being connected</source>
-        <translation>正在接通画面和声音</translation>
-    </message>
-    <message>
-        <source>The resident is showing a document</source>
-        <translation>居民正在出示材料</translation>
-    </message>
-    <message>
-        <source>The resident is reading the form</source>
-        <translation>居民正在核对表单</translation>
-    </message>
-    <message>
-        <source>The resident is signing</source>
-        <translation>居民正在签名</translation>
-    </message>
-    <message>
-        <source>The form is signed; take it back to change it</source>
-        <translation>表单已签名，要修改请先撤回</translation>
-    </message>
-    <message>
-        <source>The resident has not signed yet</source>
-        <translation>居民还没有签名</translation>
-    </message>
-    <message>
-        <source>The form is with you</source>
-        <translation>表单就在您这里</translation>
-    </message>
-    <message>
-        <source>The case is submitted</source>
-        <translation>已经提交</translation>
-    </message>
-    <message>
-        <source>The form is not finished</source>
-        <translation>表单还没填好</translation>
-    </message>
-    <message>
-        <source>There is no notice to print</source>
-        <translation>没有可打印的告知书</translation>
-    </message>
-    <message>
-        <source>This visit is over</source>
-        <translation>本次办理已结束</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等候中</translation>
-    </message>
-    <message>
-        <source>Connecting picture and sound …</source>
-        <translation>正在接通画面和声音……</translation>
-    </message>
-    <message>
-        <source>Filling in the form</source>
-        <translation>正在填写表单</translation>
-    </message>
-    <message>
-        <source>Document is being shown …</source>
-        <translation>居民正在出示材料……</translation>
-    </message>
-    <message>
-        <source>Resident is reading …</source>
-        <translation>居民正在核对表单……</translation>
-    </message>
-    <message>
-        <source>Resident is signing …</source>
-        <translation>居民正在签名……</translation>
-    </message>
-    <message>
-        <source>Signed; please submit</source>
-        <translation>居民已签名，请提交</translation>
-    </message>
-    <message>
-        <source>Submitted; printing</source>
-        <translation>已提交，正在打印告知书</translation>
-    </message>
-    <message>
-        <source>Finished; the resident is rating</source>
-        <translation>已办完，居民正在评价</translation>
-    </message>
-    <message>
-        <source>The visit has ended</source>
-        <translation>本次办理已结束</translation>
-    </message>
-    <message>
-        <source>Not printed yet</source>
-        <translation>还没打印</translation>
-    </message>
-    <message>
-        <source>Sent to the kiosk</source>
-        <translation>已发到自助终端</translation>
-    </message>
-    <message>
-        <source>Ready to print</source>
-        <translation>准备打印</translation>
-    </message>
-    <message>
-        <source>Waiting for the printer</source>
-        <translation>等待打印机</translation>
-    </message>
-    <message>
-        <source>Printing …</source>
-        <translation>正在打印……</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>已打印</translation>
-    </message>
-    <message>
-        <source>This notice cannot be printed</source>
-        <translation>这份告知书无法打印</translation>
-    </message>
-    <message>
-        <source>Accepted: the case is submitted</source>
-        <translation>已受理：申请已提交</translation>
-    </message>
-    <message>
-        <source>Done: question answered or notice handed over</source>
-        <translation>已办结：已答复或已打印告知书</translation>
-    </message>
-    <message>
-        <source>Materials are missing</source>
-        <translation>材料不齐</translation>
-    </message>
-    <message>
-        <source>Cannot be done here</source>
-        <translation>这里办不了</translation>
-    </message>
-    <message>
-        <source>Broken off</source>
-        <translation>中途结束</translation>
-    </message>
-    <message>
-        <source>no paper</source>
-        <translation>没有纸了</translation>
-    </message>
-    <message>
-        <source>paper is needed</source>
-        <translation>需要放纸</translation>
-    </message>
-    <message>
-        <source>paper runs low</source>
-        <translation>纸快用完了</translation>
-    </message>
-    <message>
-        <source>paper jam</source>
-        <translation>卡纸</translation>
-    </message>
-    <message>
-        <source>the paper tray is missing</source>
-        <translation>纸盒没有装好</translation>
-    </message>
-    <message>
-        <source>the output tray is full</source>
-        <translation>出纸口满了</translation>
-    </message>
-    <message>
-        <source>the output tray is missing</source>
-        <translation>出纸盘没有装好</translation>
-    </message>
-    <message>
-        <source>no toner</source>
-        <translation>没有墨粉了</translation>
-    </message>
-    <message>
-        <source>toner runs low</source>
-        <translation>墨粉快用完了</translation>
-    </message>
-    <message>
-        <source>no ink or toner</source>
-        <translation>没有墨了</translation>
-    </message>
-    <message>
-        <source>ink or toner runs low</source>
-        <translation>墨快用完了</translation>
-    </message>
-    <message>
-        <source>the waste box is full</source>
-        <translation>废粉盒满了</translation>
-    </message>
-    <message>
-        <source>a cover is open</source>
-        <translation>机盖没有关好</translation>
-    </message>
-    <message>
-        <source>a door is open</source>
-        <translation>门没有关好</translation>
-    </message>
-    <message>
-        <source>the printer is paused</source>
-        <translation>打印机已暂停</translation>
-    </message>
-    <message>
-        <source>the printer is pausing</source>
-        <translation>打印机正在暂停</translation>
-    </message>
-    <message>
-        <source>the printer is partly stopped</source>
-        <translation>打印机部分停止</translation>
-    </message>
-    <message>
-        <source>the printer has stopped</source>
-        <translation>打印机已停止</translation>
-    </message>
-    <message>
-        <source>the printer is off</source>
-        <translation>打印机已关机</translation>
-    </message>
-    <message>
-        <source>the printer is being connected</source>
-        <translation>正在连接打印机</translation>
-    </message>
-    <message>
-        <source>the printer does not answer</source>
-        <translation>打印机没有回应</translation>
-    </message>
-    <message>
-        <source>the printer cannot be reached</source>
-        <translation>连不上打印机</translation>
-    </message>
-    <message>
-        <source>the printer is off or unplugged</source>
-        <translation>打印机没有开机或没有接好</translation>
-    </message>
-    <message>
-        <source>no printer has the address in the print service&apos;s settings</source>
-        <translation>打印服务设置里的地址上没有打印机</translation>
-    </message>
-    <message>
-        <source>the printer&apos;s memory is full</source>
-        <translation>打印机存满了</translation>
-    </message>
-    <message>
-        <source>the kiosk&apos;s print service is not connected</source>
-        <translation>终端的打印服务没有连上</translation>
-    </message>
-    <message>
-        <source>handed to a print queue; the printer itself has not said so</source>
-        <translation>已交给打印队列，打印机本身没有确认</translation>
-    </message>
-    <message>
-        <source>the printer is too hot</source>
-        <translation>打印机过热</translation>
-    </message>
-    <message>
-        <source>the printer says: {0}</source>
-        <translation>打印机报告：{0}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between two reasons</comment>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation>刚到</translation>
-    </message>
-    <message>
-        <source>waits {0} min</source>
-        <translation>已等 {0} 分钟</translation>
-    </message>
-    <message>
-        <source>Acceptance notice</source>
-        <translation>受理通知书</translation>
-    </message>
-    <message>
-        <source>Care assessment result notice</source>
-        <translation>老年照护统一需求评估结果告知书</translation>
-    </message>
-    <message>
-        <source>{0}: {1}</source>
-        <comment>a button&apos;s words and what it is about</comment>
-        <translation>{0}：{1}</translation>
-    </message>
-    <message>
-        <source>{0} (the kiosk&apos;s line is down; it comes back by itself)</source>
-        <translation>{0}（终端的线路断了，会自动恢复）</translation>
-    </message>
-    <message>
-        <source>{0} has ended. {1}</source>
-        <translation>{0} 已结束。{1}</translation>
-    </message>
-    <message>
-        <source>seems empty</source>
-        <translation>像是空的</translation>
-    </message>
-    <message>
-        <source>cut off</source>
-        <translation>没拍全</translation>
-    </message>
-    <message>
-        <source>too small</source>
-        <translation>太小</translation>
-    </message>
-    <message>
-        <source>not flat</source>
-        <translation>没放平</translation>
-    </message>
-    <message>
-        <source>blurred</source>
-        <translation>模糊</translation>
-    </message>
-    <message>
-        <source>glare</source>
-        <translation>反光</translation>
-    </message>
-    <message>
-        <source>Recording is not set up at this counter</source>
-        <translation>这台柜台没有设置录像</translation>
-    </message>
-    <message>
-        <source>Talks about this matter are not recorded</source>
-        <translation>这个事项不录像</translation>
-    </message>
-    <message>
-        <source>The resident is being asked</source>
-        <translation>正在询问居民</translation>
-    </message>
-    <message>
-        <source>This talk is being recorded</source>
-        <translation>这次通话正在录像</translation>
-    </message>
-    <message>
-        <source>This talk is not being recorded</source>
-        <translation>这次通话没有在录像</translation>
-    </message>
-    <message>
-        <source>Not recorded</source>
-        <translation>没有录像</translation>
-    </message>
-    <message>
-        <source>The resident is deciding about the recording …</source>
-        <translation>居民正在决定是否同意录像……</translation>
-    </message>
-    <message>
-        <source>The resident has agreed to the recording</source>
-        <translation>居民同意录像</translation>
-    </message>
-    <message>
-        <source>The resident does not want a recording</source>
-        <translation>居民不同意录像</translation>
-    </message>
-    <message>
-        <source>The resident has stopped the recording</source>
-        <translation>居民停止了录像</translation>
-    </message>
-    <message>
-        <source>The recording has ended</source>
-        <translation>录像已结束</translation>
-    </message>
-    <message>
-        <source>Cannot record: this machine&apos;s disk is full or broken. The visit goes on.</source>
-        <translation>无法录像：本机磁盘已满或损坏。受理照常进行。</translation>
-    </message>
-    <message>
-        <source>The resident sees the document.</source>
-        <translation>居民正在看这份材料。</translation>
-    </message>
-    <message>
-        <source>The resident sees the form.</source>
-        <translation>居民正在看表格。</translation>
-    </message>
-    <message>
-        <source>The resident sees your whole window.</source>
-        <translation>居民正在看您的整个窗口。</translation>
-    </message>
-    <message>
-        <source>The resident sees the other window. F9 ends it.</source>
-        <translation>居民正在看另一个窗口。按 F9 停止。</translation>
-    </message>
-    <message>
-        <source>The resident sees the framed part. F9 ends it.</source>
-        <translation>居民正在看框出的部分。按 F9 停止。</translation>
-    </message>
-    <message>
-        <source>The resident sees the notice.</source>
-        <translation>居民正在看通知书。</translation>
-    </message>
-    <message>
-        <source>Window without a title</source>
-        <translation>无标题窗口</translation>
-    </message>
-    <message>
-        <source>The line is weak: the picture is stills. Go on talking.</source>
-        <translation>网络不太好，画面为静止图片，请继续通话。</translation>
-    </message>
-    <message>
-        <source>The line is weak: the picture is less sharp.</source>
-        <translation>网络不太好，画面不太清楚。</translation>
-    </message>
-    <message>
-        <source>too dark</source>
-        <translation>太暗</translation>
-    </message>
-    <message>
-        <source>It is uncertain whether this sheet came out. Answer that first.</source>
-        <translation>还不确定这张纸有没有打出来，请先确认。</translation>
-    </message>
-    <message>
-        <source>The printer broke off and no sheet came out: print it again</source>
-        <translation>打印机中断，没有出纸：请再打印一次</translation>
-    </message>
-    <message>
-        <source>Cancelled at the printer and no sheet came out: print it again</source>
-        <translation>在打印机上被取消，没有出纸：请再打印一次</translation>
-    </message>
-    <message>
-        <source>Uncertain whether the sheet came out: look, then answer</source>
-        <translation>不确定有没有打出来：请看过后确认</translation>
-    </message>
-    <message>
-        <source>Printed, as the clerk saw</source>
-        <translation>已打印（经工作人员确认）</translation>
-    </message>
-    <message>
-        <source>List of what is missing</source>
-        <translation>一次性告知书（还缺什么）</translation>
-    </message>
-    <message>
-        <source>Receipt for papers</source>
-        <translation>收件凭证</translation>
-    </message>
-    <message>
-        <source>Notice of refusal, with the next step</source>
-        <translation>不予受理通知书（写明下一步）</translation>
-    </message>
-    <message>
-        <source>Appointment slip</source>
-        <translation>预约单</translation>
-    </message>
-    <message>
-        <source>What was done today, in very large type</source>
-        <translation>办事小结（特大字）</translation>
-    </message>
-    <message>
-        <source>Every paper is here: write what else is needed, or no list.</source>
-        <translation>材料都齐了：请写还要什么，不用的话就不必开这份告知书。</translation>
-    </message>
-    <message>
-        <source>No paper was photographed, so there is nothing to give a receipt for.</source>
-        <translation>还没有拍过材料，没有可以开凭证的。</translation>
-    </message>
-    <message>
-        <source>The form does not say yet whom it is for: fill in the applicant first.</source>
-        <translation>表上还没有写是谁的事，请先填申请人。</translation>
-    </message>
-</context>
-<context>
-    <name>printer</name>
-    <message>
-        <source>No paper: ask the staff there to put paper into {0}.</source>
-        <translation>没有纸了：请那边的工作人员把纸放进{0}。</translation>
-    </message>
-    <message>
-        <source>The paper tray is not in its place: ask the staff there to push it in.</source>
-        <translation>纸盒没有放好：请那边的工作人员把它推到底。</translation>
-    </message>
-    <message>
-        <source>Paper jam: ask the staff there to take the paper out.</source>
-        <translation>卡纸了：请那边的工作人员取出卡住的纸。</translation>
-    </message>
-    <message>
-        <source>The printer is open: ask the staff there to close it.</source>
-        <translation>打印机的盖子开着：请那边的工作人员关好。</translation>
-    </message>
-    <message>
-        <source>Its output is full: ask the staff there to take the sheets out.</source>
-        <translation>出纸口满了：请那边的工作人员把纸取走。</translation>
-    </message>
-    <message>
-        <source>No toner: ask the staff there to change it.</source>
-        <translation>墨粉用完了：请那边的工作人员更换。</translation>
-    </message>
-    <message>
-        <source>Its waste box is full: ask the staff there to change it.</source>
-        <translation>废粉盒满了：请那边的工作人员更换。</translation>
-    </message>
-    <message>
-        <source>It is off or unplugged: ask the staff there to look.</source>
-        <translation>打印机关着或没插线：请那边的工作人员看一看。</translation>
-    </message>
-    <message>
-        <source>No printer has the address in its settings: tell the support.</source>
-        <translation>设置里的地址上没有打印机：请告知技术支持。</translation>
-    </message>
-    <message>
-        <source>The kiosk&apos;s print service does not run: tell the support.</source>
-        <translation>那边的打印服务没有运行：请通知技术支持。</translation>
-    </message>
-    <message>
-        <source>It needs help: ask the staff there to look at its display.</source>
-        <translation>打印机需要处理：请那边的工作人员看它的显示屏。</translation>
-    </message>
-    <message>
-        <source>Its paper will soon be used up: tell the staff there.</source>
-        <translation>纸快用完了：请告诉那边的工作人员。</translation>
-    </message>
-    <message>
-        <source>Its toner will soon be used up: tell the staff there.</source>
-        <translation>墨粉快用完了：请告诉那边的工作人员。</translation>
-    </message>
-    <message>
-        <source>Its waste box will soon be full: tell the staff there.</source>
-        <translation>废粉盒快满了：请告诉那边的工作人员。</translation>
-    </message>
-    <message>
-        <source>Sheets wait and come by themselves.</source>
-        <translation>恢复后会自动打印。</translation>
-    </message>
-    <message>
-        <source>A print queue stands before it: whether a sheet came out, only people there can see.</source>
-        <translation>它前面有一个打印队列：纸是否出来了，只有那边的人看得到。</translation>
-    </message>
-    <message>
-        <source>Printed so far: {0} sheets</source>
-        <translation>已打印 {0} 张</translation>
-    </message>
-    <message>
-        <source>tray {0}</source>
-        <translation>{0}号纸盒</translation>
-    </message>
-    <message>
-        <source>its tray</source>
-        <translation>纸盒</translation>
-    </message>
-</context>
-<context>
-    <name>unprintable</name>
-    <message>
-        <source>the character {0} ({1}) cannot be printed: correct the text</source>
-        <translation>“{0}”字（{1}）打印不出来：请改一下文字</translation>
-    </message>
-    <message>
-        <source>an invisible character (U+{0}) is in the text: type that line anew</source>
-        <translation>文字里有看不见的字符（U+{0}）：请把那一行重新输入</translation>
-    </message>
-    <message>
-        <source>a fact is missing on the notice: {0}</source>
-        <translation>通知书上缺一项内容：{0}</translation>
-    </message>
-    <message>
-        <source>a day or a code on the notice is wrong</source>
-        <translation>通知书上的日期或代码不对</translation>
-    </message>
-    <message>
-        <source>the notice is too long: shorten its texts</source>
-        <translation>通知书太长：请把文字改短</translation>
-    </message>
-    <message>
-        <source>the signature is too large: ask for it again</source>
-        <translation>签名的数据太大：请重新签一次</translation>
-    </message>
-    <message>
-        <source>the kiosk&apos;s print service does not have this notice</source>
-        <translation>终端的打印服务里没有这种通知书</translation>
-    </message>
-    <message>
-        <source>the seal system does not answer: print again later</source>
-        <translation>印章系统没有回应：请过一会儿再打印</translation>
-    </message>
-    <message>
-        <source>the seal system does not seal this notice</source>
-        <translation>印章系统不给这份通知书盖章</translation>
-    </message>
-    <message>
-        <source>the seal system&apos;s picture cannot be used</source>
-        <translation>印章系统给的印章图片不能用</translation>
-    </message>
-</context>
+    <context>
+        <name>CallPanel</name>
+        <message>
+            <source>The resident's picture</source>
+            <translation>居民的画面</translation>
+        </message>
+        <message>
+            <source>Your own picture</source>
+            <translation>您的画面</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>静音</translation>
+        </message>
+        <message>
+            <source>Hide my picture</source>
+            <translation>关闭我的画面</translation>
+        </message>
+        <message>
+            <source>Connect again</source>
+            <translation>重新接通</translation>
+        </message>
+        <message>
+            <source>No call</source>
+            <translation>没有通话</translation>
+        </message>
+        <message>
+            <source>The other side has no picture; you can speak with each other.</source>
+            <translation>对方没有画面，可以通话。</translation>
+        </message>
+        <message>
+            <source>Connecting …</source>
+            <translation>正在接通……</translation>
+        </message>
+        <message>
+            <source>Your camera is missing: the resident hears you but cannot see you.</source>
+            <translation>您这边没有摄像头：居民听得到、看不到您。</translation>
+        </message>
+        <message>
+            <source>Your microphone is missing: the resident cannot hear you.</source>
+            <translation>您这边没有麦克风：居民听不到您。</translation>
+        </message>
+        <message>
+            <source>Your loudspeaker is missing: you cannot hear the resident.</source>
+            <translation>您这边没有扬声器：您听不到居民。</translation>
+        </message>
+        <message>
+            <source>Picture and sound do not reach the kiosk yet; it goes on trying. If it lasts, ring the committee.</source>
+            <translation>画面和声音还没有接通终端，正在继续接。如果一直不通，请给居委会打电话。</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>已接通</translation>
+        </message>
+        <message>
+            <source>The call is interrupted; it is being restored.</source>
+            <translation>通话中断，正在恢复。</translation>
+        </message>
+        <message>
+            <source>The kiosk's camera is missing: you cannot see the resident.</source>
+            <translation>终端的摄像头没有接通：您看不到居民。</translation>
+        </message>
+        <message>
+            <source>The kiosk's microphone is missing or silent: you cannot hear the resident.</source>
+            <translation>终端的麦克风没有接通或没有声音：您听不到居民。</translation>
+        </message>
+        <message>
+            <source>The kiosk's loudspeaker is missing: the resident cannot hear you.</source>
+            <translation>终端的扬声器没有接通：居民听不到您。</translation>
+        </message>
+        <message>
+            <source>The kiosk's camera over the table is missing.</source>
+            <translation>终端的高拍仪没有接通。</translation>
+        </message>
+        <message>
+            <source>Your microphone is silent: the resident cannot hear you.</source>
+            <translation>您的麦克风没有声音：居民听不到您。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CounterWindow</name>
+        <message>
+            <source>Virtual Window · Counter</source>
+            <translation>远程虚拟窗口 · 柜台</translation>
+        </message>
+        <message>
+            <source>Clerk {0} · No. {1}</source>
+            <translation>{0} · 工号 {1}</translation>
+        </message>
+        <message>
+            <source>Line up</source>
+            <translation>线路正常</translation>
+        </message>
+        <message>
+            <source>No line to the server; it is being restored …</source>
+            <translation>与服务器断开了，正在恢复……</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentsPanel</name>
+        <message>
+            <source>Documents</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>The matter's materials appear here.</source>
+            <translation>事项所需的材料会显示在这里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EarlierBar</name>
+        <message>
+            <source>Other than typed here, and left as typed: {0}</source>
+            <translation>和这次填的不一样，保留了这次填的：{0}</translation>
+        </message>
+        <message>
+            <source>Use the earlier answers there</source>
+            <translation>这几项改用以前的</translation>
+        </message>
+        <message>
+            <source>Continue it (F6)</source>
+            <translation>接着办（F6）</translation>
+        </message>
+        <message>
+            <source>Continued: the earlier answers and photographs are here</source>
+            <translation>已接着办：以前填的和拍的都在这里了</translation>
+        </message>
+        <message>
+            <source>This resident began this matter before, and it was not finished</source>
+            <translation>这位居民以前办过这件事，没有办完</translation>
+        </message>
+        <message>
+            <source>{0}, {1}, number {2}</source>
+            <translation>{0}，{1}，{2} 号</translation>
+        </message>
+        <message>
+            <source>clerk {0} No. {1}</source>
+            <translation>经办人 {0}（工号 {1}）</translation>
+        </message>
+        <message>
+            <source>It has {0} answers</source>
+            <translation>已填 {0} 项</translation>
+        </message>
+        <message>
+            <source>It has {0} answers and photographs of: {1}</source>
+            <translation>已填 {0} 项，已拍：{1}</translation>
+        </message>
+        <message>
+            <source>Still missing: {0}</source>
+            <translation>还缺：{0}</translation>
+        </message>
+        <message>
+            <source>The resident was told: {0}</source>
+            <translation>当时告诉居民：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldRow</name>
+        <message>
+            <source>The resident says this is not right</source>
+            <translation>居民说这里不对</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinishDialog</name>
+        <message>
+            <source>Finish the visit</source>
+            <translation>结束办理</translation>
+        </message>
+        <message>
+            <source>How does this visit end?</source>
+            <translation>这次办理的结果是？</translation>
+        </message>
+        <message>
+            <source>Next step for the resident</source>
+            <translation>居民下一步怎么办</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Confirm and finish</source>
+            <translation>确认结束</translation>
+        </message>
+        <message>
+            <source>Choose how the visit ends</source>
+            <translation>请选择办理结果</translation>
+        </message>
+        <message>
+            <source>Write what the resident should do next</source>
+            <translation>请写明居民下一步怎么办</translation>
+        </message>
+        <message>
+            <source>Please write less</source>
+            <translation>请写短一些</translation>
+        </message>
+        <message>
+            <source>Choose why</source>
+            <translation>请选择原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormPanel</name>
+        <message>
+            <source>Signed by the resident</source>
+            <translation>居民已签名</translation>
+        </message>
+        <message>
+            <source>The resident says something in the form is not right; please ask.</source>
+            <translation>居民说表单里有不对的地方，请问一问。</translation>
+        </message>
+        <message>
+            <source>Case number {0}</source>
+            <translation>受理编号 {0}</translation>
+        </message>
+        <message>
+            <source>The form is coming …</source>
+            <translation>表单正在打开……</translation>
+        </message>
+        <message>
+            <source>Saving …</source>
+            <translation>正在保存……</translation>
+        </message>
+        <message>
+            <source>Everything is saved</source>
+            <translation>已全部保存</translation>
+        </message>
+        <message>
+            <source>Take a visit from the queue; its form opens here.</source>
+            <translation>从左边接待一位居民，表单会显示在这里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelBars</name>
+        <message>
+            <source>Resident</source>
+            <translation>居民</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>您</translation>
+        </message>
+        <message>
+            <source>How loud the resident is</source>
+            <translation>居民的音量</translation>
+        </message>
+        <message>
+            <source>How loud you are</source>
+            <translation>您的音量</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticesPanel</name>
+        <message>
+            <source>Notices</source>
+            <translation>告知书</translation>
+        </message>
+        <message>
+            <source>No notice yet.</source>
+            <translation>还没有告知书。</translation>
+        </message>
+        <message>
+            <source>The page cannot be shown now: the kiosk's print service does not make it.</source>
+            <translation>现在看不到这一页：终端的打印服务没有响应。</translation>
+        </message>
+        <message>
+            <source>A notice is ready: print it for the resident.</source>
+            <translation>有通知书，可以打印了。</translation>
+        </message>
+        <message>
+            <source>New notice</source>
+            <translation>写一份告知书</translation>
+        </message>
+        <message>
+            <source>Print all</source>
+            <translation>全部打印</translation>
+        </message>
+        <message>
+            <source>Large type</source>
+            <translation>大字</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartChooser</name>
+        <message>
+            <source>Draw a frame around what the resident is to see. Escape: nothing is shown.</source>
+            <translation>请用鼠标框出要给居民看的部分。按 Esc 取消，不展示任何内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>QualityBars</name>
+        <message>
+            <source>The line: {0} of 4</source>
+            <translation>网络信号：{0} 格，满格 4 格</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>Waiting visits</source>
+            <translation>等候的居民</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting</source>
+            <translation>现在没有人等候</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>接待</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停接待</translation>
+        </message>
+        <message>
+            <source>Waiting: {0}</source>
+            <translation>等候：{0} 位</translation>
+        </message>
+        <message>
+            <source>again · {0}</source>
+            <translation>再次等候 · {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonChoice</name>
+        <message>
+            <source>Why?</source>
+            <translation>为什么？</translation>
+        </message>
+        <message>
+            <source>Please choose</source>
+            <translation>请选择</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordingBar</name>
+        <message>
+            <source>Take the question back</source>
+            <translation>收回询问</translation>
+        </message>
+        <message>
+            <source>Stop recording</source>
+            <translation>停止录像</translation>
+        </message>
+        <message>
+            <source>Ask to record</source>
+            <translation>询问能否录像</translation>
+        </message>
+        <message>
+            <source>Recording rests until the line is back</source>
+            <translation>录像暂停，线路恢复后继续</translation>
+        </message>
+        <message>
+            <source>● Recording {0}</source>
+            <translation>● 正在录像 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondPanel</name>
+        <message>
+            <source>The kiosk's table</source>
+            <translation>自助终端的桌面</translation>
+        </message>
+        <message>
+            <source>What the resident sees</source>
+            <translation>居民看到的画面</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Look at the table</source>
+            <translation>看桌面</translation>
+        </message>
+        <message>
+            <source>Show the resident</source>
+            <translation>给居民看</translation>
+        </message>
+        <message>
+            <source>The form</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>My whole window</source>
+            <translation>我的整个窗口</translation>
+        </message>
+        <message>
+            <source>Another program's window …</source>
+            <translation>其他程序的窗口…</translation>
+        </message>
+        <message>
+            <source>A part of the screen …</source>
+            <translation>屏幕的一部分…</translation>
+        </message>
+        <message>
+            <source>This desktop (Wayland) hides other windows from programs.</source>
+            <translation>此桌面（Wayland）不允许程序看到其他窗口。</translation>
+        </message>
+        <message>
+            <source>What you showed was closed; the resident does not see it any more.</source>
+            <translation>您展示的窗口已关闭，居民已看不到。</translation>
+        </message>
+        <message>
+            <source>Stop showing</source>
+            <translation>停止展示</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettleDialog</name>
+        <message>
+            <source>Did this sheet come out?</source>
+            <translation>这张纸打出来了吗？</translation>
+        </message>
+        <message>
+            <source>At its foot stands: {0}</source>
+            <translation>纸的下方印着：{0}</translation>
+        </message>
+        <message>
+            <source>The printer did not say whether it was printed. Ask the resident to look into the tray.</source>
+            <translation>打印机没有说明是否打印完成。请居民看看出纸口。</translation>
+        </message>
+        <message>
+            <source>If it did not come out it is printed again at once, marked as a reprint.</source>
+            <translation>如果没有打出来，马上再打印一张，并标明“补打”。</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>以后再说</translation>
+        </message>
+        <message>
+            <source>It came out</source>
+            <translation>打出来了</translation>
+        </message>
+        <message>
+            <source>It did not come out</source>
+            <translation>没有打出来</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInPage</name>
+        <message>
+            <source>Name</source>
+            <translation>用户名</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>登录</translation>
+        </message>
+        <message>
+            <source>Virtual Window · Counter</source>
+            <translation>远程虚拟窗口 · 柜台</translation>
+        </message>
+        <message>
+            <source>The server does not answer. Check the network; your entry is kept.</source>
+            <translation>服务器没有回应，请检查网络；您填的内容还在。</translation>
+        </message>
+        <message>
+            <source>Please enter name and password.</source>
+            <translation>请填写用户名和密码。</translation>
+        </message>
+        <message>
+            <source>Signing in …</source>
+            <translation>正在登录……</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsBar</name>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Submit</source>
+            <translation>提交</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>{0} fields unfinished</source>
+            <translation>还有 {0} 项没填好</translation>
+        </message>
+        <message>
+            <source>Have it checked</source>
+            <translation>请居民核对</translation>
+        </message>
+    </context>
+    <context>
+        <name>Viewer</name>
+        <message>
+            <source>Document</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>Zoom in</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Zoom out</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Whole picture</source>
+            <translation>整张显示</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Show the resident</source>
+            <translation>给居民看</translation>
+        </message>
+        <message>
+            <source>Turn</source>
+            <translation>转一下</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowPicker</name>
+        <message>
+            <source>Which window is the resident to see?</source>
+            <translation>要给居民看哪个窗口？</translation>
+        </message>
+        <message>
+            <source>Only this window is shown, also where another one lies over it. F9 ends it at once.</source>
+            <translation>只展示这一个窗口，即使有别的窗口盖在上面。按 F9 立即停止。</translation>
+        </message>
+        <message>
+            <source>Show the resident</source>
+            <translation>给居民看</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>No other window is open.</source>
+            <translation>没有打开其他窗口。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WritingDialog</name>
+        <message>
+            <source>New notice</source>
+            <translation>写一份告知书</translation>
+        </message>
+        <message>
+            <source>Which notice does the resident need?</source>
+            <translation>居民需要哪一份？</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Write the notice</source>
+            <translation>写好了</translation>
+        </message>
+        <message>
+            <source>Choose a notice</source>
+            <translation>请选一份</translation>
+        </message>
+        <message>
+            <source>Please look at this again</source>
+            <translation>请再看看这一项</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Large</name>
+        <message>
+            <source>The kiosk's table</source>
+            <translation>自助终端的桌面</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>_MaterialRow</name>
+        <message>
+            <source>Enlarge</source>
+            <translation>放大查看</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>请再出示</translation>
+        </message>
+        <message>
+            <source>Ask for</source>
+            <translation>请出示</translation>
+        </message>
+        <message>
+            <source>The resident is photographing it …</source>
+            <translation>居民正在拍摄……</translation>
+        </message>
+        <message>
+            <source>Received, {0} × {1} pixels</source>
+            <translation>已收到，{0} × {1} 像素</translation>
+        </message>
+        <message>
+            <source>Not shown yet</source>
+            <translation>还没出示</translation>
+        </message>
+        <message>
+            <source>Looked at, not photographed</source>
+            <translation>看原件，不拍摄</translation>
+        </message>
+        <message>
+            <source>The picture could not be fetched; ask for it again</source>
+            <translation>照片取不到，请居民再出示一次</translation>
+        </message>
+        <message>
+            <source>%p % here</source>
+            <translation>已到 %p %</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation>正在传送</translation>
+        </message>
+        <message>
+            <source>Received, but: {0}</source>
+            <translation>已收到，但是：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>_NoticeRow</name>
+        <message>
+            <source>{0} (sheet {1})</source>
+            <translation>{0}（第 {1} 次）</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>再打一份</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>预览</translation>
+        </message>
+        <message>
+            <source>Did it come out?</source>
+            <translation>打出来了吗？</translation>
+        </message>
+    </context>
+    <context>
+        <name>phrases</name>
+        <message>
+            <source>The server did not understand this counter. Both may need the same version.</source>
+            <translation>服务器没有听懂本柜台的请求，两边的版本可能不一致。</translation>
+        </message>
+        <message>
+            <source>That is too long to send. Please shorten it.</source>
+            <translation>内容太长，发不出去，请缩短一些。</translation>
+        </message>
+        <message>
+            <source>You are not signed in. Please sign in.</source>
+            <translation>您还没有登录，请先登录。</translation>
+        </message>
+        <message>
+            <source>Name or password is wrong. Please try again.</source>
+            <translation>用户名或密码不对，请再试一次。</translation>
+        </message>
+        <message>
+            <source>This one-time code has been used or is too old. Ask for a new one.</source>
+            <translation>一次性注册码已用过或已过期，请重新申请。</translation>
+        </message>
+        <message>
+            <source>Your sign-in has ended. Sign in again; everything on your desk is kept.</source>
+            <translation>登录已到期，请重新登录；桌面上的内容都还在。</translation>
+        </message>
+        <message>
+            <source>Too many wrong tries. Please wait a few minutes.</source>
+            <translation>错误次数太多，请过几分钟再试。</translation>
+        </message>
+        <message>
+            <source>Another clerk is serving this visit.</source>
+            <translation>这位居民正由另一位工作人员接待。</translation>
+        </message>
+        <message>
+            <source>This visit is no longer waiting.</source>
+            <translation>这位居民已不在等候。</translation>
+        </message>
+        <message>
+            <source>The centre does not handle this matter.</source>
+            <translation>本中心不办理这个事项。</translation>
+        </message>
+        <message>
+            <source>This notice does not belong to the visit.</source>
+            <translation>这份告知书不属于本次办理。</translation>
+        </message>
+        <message>
+            <source>The visit has moved on; this step is no longer possible.</source>
+            <translation>办理已进到下一步，这一步现在做不了。</translation>
+        </message>
+        <message>
+            <source>The form has changed meanwhile. Please look at it again.</source>
+            <translation>表单刚才有改动，请再看一遍。</translation>
+        </message>
+        <message>
+            <source>You are serving a visit. Finish it first.</source>
+            <translation>您正在接待一位居民，请先办完。</translation>
+        </message>
+        <message>
+            <source>Something is still missing in the form.</source>
+            <translation>表单还有没填好的地方。</translation>
+        </message>
+        <message>
+            <source>The server cannot accept this field's content.</source>
+            <translation>服务器不能接受这一项的内容。</translation>
+        </message>
+        <message>
+            <source>Counter and server have different versions. Please update this program.</source>
+            <translation>柜台程序与服务器版本不一致，请更新本程序。</translation>
+        </message>
+        <message>
+            <source>You signed in at another counter; this one was signed out.</source>
+            <translation>您已在另一台柜台登录，这里已退出。</translation>
+        </message>
+        <message>
+            <source>The server cannot save at the moment. It is tried again by itself.</source>
+            <translation>服务器暂时存不上，系统会自动再试。</translation>
+        </message>
+        <message>
+            <source>Not filled in yet</source>
+            <translation>还没填</translation>
+        </message>
+        <message>
+            <source>Too long</source>
+            <translation>太长了</translation>
+        </message>
+        <message>
+            <source>Choose one of the answers</source>
+            <translation>请选一项</translation>
+        </message>
+        <message>
+            <source>Write the date as year-month-day, such as 1946-03-08</source>
+            <translation>日期请写成 年-月-日，例如 1946-03-08</translation>
+        </message>
+        <message>
+            <source>Not a telephone number: 11 digits, or 8 for a landline</source>
+            <translation>电话号码不对：手机 11 位，座机 8 位</translation>
+        </message>
+        <message>
+            <source>Not an account number: 12 to 19 digits</source>
+            <translation>银行账号不对：应为 12 到 19 位数字</translation>
+        </message>
+        <message>
+            <source>An ID number has 18 characters</source>
+            <translation>身份证号应为 18 位</translation>
+        </message>
+        <message>
+            <source>The date of birth in the ID number does not exist</source>
+            <translation>身份证号里的出生日期不存在</translation>
+        </message>
+        <message>
+            <source>The ID number's last character does not fit; check every digit</source>
+            <translation>身份证号末位校验不符，请逐位核对</translation>
+        </message>
+        <message>
+            <source>Please sign in first</source>
+            <translation>请先登录</translation>
+        </message>
+        <message>
+            <source>No line to the server; it is being restored</source>
+            <translation>与服务器断开了，正在恢复</translation>
+        </message>
+        <message>
+            <source>Waiting for the server's answer</source>
+            <translation>正在等服务器答复</translation>
+        </message>
+        <message>
+            <source>You have paused; end the pause first</source>
+            <translation>您已暂停接待，请先取消暂停</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting</source>
+            <translation>现在没有人等候</translation>
+        </message>
+        <message>
+            <source>You are serving a visit</source>
+            <translation>您正在接待居民</translation>
+        </message>
+        <message>
+            <source>The resident is rating; this takes a minute at most</source>
+            <translation>居民正在评价，最多一分钟</translation>
+        </message>
+        <message>
+            <source>No visit on the desk</source>
+            <translation>当前没有接待</translation>
+        </message>
+        <message>
+            <source>Picture and sound are being connected</source>
+            <translation>正在接通画面和声音</translation>
+        </message>
+        <message>
+            <source>The resident is showing a document</source>
+            <translation>居民正在出示材料</translation>
+        </message>
+        <message>
+            <source>The resident is reading the form</source>
+            <translation>居民正在核对表单</translation>
+        </message>
+        <message>
+            <source>The resident is signing</source>
+            <translation>居民正在签名</translation>
+        </message>
+        <message>
+            <source>The form is signed; take it back to change it</source>
+            <translation>表单已签名，要修改请先撤回</translation>
+        </message>
+        <message>
+            <source>The resident has not signed yet</source>
+            <translation>居民还没有签名</translation>
+        </message>
+        <message>
+            <source>The form is with you</source>
+            <translation>表单就在您这里</translation>
+        </message>
+        <message>
+            <source>The case is submitted</source>
+            <translation>已经提交</translation>
+        </message>
+        <message>
+            <source>The form is not finished</source>
+            <translation>表单还没填好</translation>
+        </message>
+        <message>
+            <source>There is no notice to print</source>
+            <translation>没有可打印的告知书</translation>
+        </message>
+        <message>
+            <source>This visit is over</source>
+            <translation>本次办理已结束</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>等候中</translation>
+        </message>
+        <message>
+            <source>Connecting picture and sound …</source>
+            <translation>正在接通画面和声音……</translation>
+        </message>
+        <message>
+            <source>Filling in the form</source>
+            <translation>正在填写表单</translation>
+        </message>
+        <message>
+            <source>Document is being shown …</source>
+            <translation>居民正在出示材料……</translation>
+        </message>
+        <message>
+            <source>Resident is reading …</source>
+            <translation>居民正在核对表单……</translation>
+        </message>
+        <message>
+            <source>Resident is signing …</source>
+            <translation>居民正在签名……</translation>
+        </message>
+        <message>
+            <source>Signed; please submit</source>
+            <translation>居民已签名，请提交</translation>
+        </message>
+        <message>
+            <source>Submitted; printing</source>
+            <translation>已提交，正在打印告知书</translation>
+        </message>
+        <message>
+            <source>Finished; the resident is rating</source>
+            <translation>已办完，居民正在评价</translation>
+        </message>
+        <message>
+            <source>The visit has ended</source>
+            <translation>本次办理已结束</translation>
+        </message>
+        <message>
+            <source>Not printed yet</source>
+            <translation>还没打印</translation>
+        </message>
+        <message>
+            <source>Sent to the kiosk</source>
+            <translation>已发到自助终端</translation>
+        </message>
+        <message>
+            <source>Ready to print</source>
+            <translation>准备打印</translation>
+        </message>
+        <message>
+            <source>Waiting for the printer</source>
+            <translation>等待打印机</translation>
+        </message>
+        <message>
+            <source>Printing …</source>
+            <translation>正在打印……</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>已打印</translation>
+        </message>
+        <message>
+            <source>This notice cannot be printed</source>
+            <translation>这份告知书无法打印</translation>
+        </message>
+        <message>
+            <source>Accepted: the case is submitted</source>
+            <translation>已受理：申请已提交</translation>
+        </message>
+        <message>
+            <source>Done: question answered or notice handed over</source>
+            <translation>已办结：已答复或已打印告知书</translation>
+        </message>
+        <message>
+            <source>Materials are missing</source>
+            <translation>材料不齐</translation>
+        </message>
+        <message>
+            <source>Cannot be done here</source>
+            <translation>这里办不了</translation>
+        </message>
+        <message>
+            <source>Broken off</source>
+            <translation>中途结束</translation>
+        </message>
+        <message>
+            <source>no paper</source>
+            <translation>没有纸了</translation>
+        </message>
+        <message>
+            <source>paper is needed</source>
+            <translation>需要放纸</translation>
+        </message>
+        <message>
+            <source>paper runs low</source>
+            <translation>纸快用完了</translation>
+        </message>
+        <message>
+            <source>paper jam</source>
+            <translation>卡纸</translation>
+        </message>
+        <message>
+            <source>the paper tray is missing</source>
+            <translation>纸盒没有装好</translation>
+        </message>
+        <message>
+            <source>the output tray is full</source>
+            <translation>出纸口满了</translation>
+        </message>
+        <message>
+            <source>the output tray is missing</source>
+            <translation>出纸盘没有装好</translation>
+        </message>
+        <message>
+            <source>no toner</source>
+            <translation>没有墨粉了</translation>
+        </message>
+        <message>
+            <source>toner runs low</source>
+            <translation>墨粉快用完了</translation>
+        </message>
+        <message>
+            <source>no ink or toner</source>
+            <translation>没有墨了</translation>
+        </message>
+        <message>
+            <source>ink or toner runs low</source>
+            <translation>墨快用完了</translation>
+        </message>
+        <message>
+            <source>the waste box is full</source>
+            <translation>废粉盒满了</translation>
+        </message>
+        <message>
+            <source>a cover is open</source>
+            <translation>机盖没有关好</translation>
+        </message>
+        <message>
+            <source>a door is open</source>
+            <translation>门没有关好</translation>
+        </message>
+        <message>
+            <source>the printer is paused</source>
+            <translation>打印机已暂停</translation>
+        </message>
+        <message>
+            <source>the printer is pausing</source>
+            <translation>打印机正在暂停</translation>
+        </message>
+        <message>
+            <source>the printer is partly stopped</source>
+            <translation>打印机部分停止</translation>
+        </message>
+        <message>
+            <source>the printer has stopped</source>
+            <translation>打印机已停止</translation>
+        </message>
+        <message>
+            <source>the printer is off</source>
+            <translation>打印机已关机</translation>
+        </message>
+        <message>
+            <source>the printer is being connected</source>
+            <translation>正在连接打印机</translation>
+        </message>
+        <message>
+            <source>the printer does not answer</source>
+            <translation>打印机没有回应</translation>
+        </message>
+        <message>
+            <source>the printer cannot be reached</source>
+            <translation>连不上打印机</translation>
+        </message>
+        <message>
+            <source>the printer is off or unplugged</source>
+            <translation>打印机没有开机或没有接好</translation>
+        </message>
+        <message>
+            <source>no printer has the address in the print service's settings</source>
+            <translation>打印服务设置里的地址上没有打印机</translation>
+        </message>
+        <message>
+            <source>the printer's memory is full</source>
+            <translation>打印机存满了</translation>
+        </message>
+        <message>
+            <source>the kiosk's print service is not connected</source>
+            <translation>终端的打印服务没有连上</translation>
+        </message>
+        <message>
+            <source>handed to a print queue; the printer itself has not said so</source>
+            <translation>已交给打印队列，打印机本身没有确认</translation>
+        </message>
+        <message>
+            <source>the printer is too hot</source>
+            <translation>打印机过热</translation>
+        </message>
+        <message>
+            <source>the printer says: {0}</source>
+            <translation>打印机报告：{0}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between two reasons</comment>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation>刚到</translation>
+        </message>
+        <message>
+            <source>waits {0} min</source>
+            <translation>已等 {0} 分钟</translation>
+        </message>
+        <message>
+            <source>Acceptance notice</source>
+            <translation>受理通知书</translation>
+        </message>
+        <message>
+            <source>Care assessment result notice</source>
+            <translation>老年照护统一需求评估结果告知书</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <comment>a button's words and what it is about</comment>
+            <translation>{0}：{1}</translation>
+        </message>
+        <message>
+            <source>{0} (the kiosk's line is down; it comes back by itself)</source>
+            <translation>{0}（终端的线路断了，会自动恢复）</translation>
+        </message>
+        <message>
+            <source>{0} has ended. {1}</source>
+            <translation>{0} 已结束。{1}</translation>
+        </message>
+        <message>
+            <source>seems empty</source>
+            <translation>像是空的</translation>
+        </message>
+        <message>
+            <source>cut off</source>
+            <translation>没拍全</translation>
+        </message>
+        <message>
+            <source>too small</source>
+            <translation>太小</translation>
+        </message>
+        <message>
+            <source>not flat</source>
+            <translation>没放平</translation>
+        </message>
+        <message>
+            <source>blurred</source>
+            <translation>模糊</translation>
+        </message>
+        <message>
+            <source>glare</source>
+            <translation>反光</translation>
+        </message>
+        <message>
+            <source>Recording is not set up at this counter</source>
+            <translation>这台柜台没有设置录像</translation>
+        </message>
+        <message>
+            <source>Talks about this matter are not recorded</source>
+            <translation>这个事项不录像</translation>
+        </message>
+        <message>
+            <source>The resident is being asked</source>
+            <translation>正在询问居民</translation>
+        </message>
+        <message>
+            <source>This talk is being recorded</source>
+            <translation>这次通话正在录像</translation>
+        </message>
+        <message>
+            <source>This talk is not being recorded</source>
+            <translation>这次通话没有在录像</translation>
+        </message>
+        <message>
+            <source>Not recorded</source>
+            <translation>没有录像</translation>
+        </message>
+        <message>
+            <source>The resident is deciding about the recording …</source>
+            <translation>居民正在决定是否同意录像……</translation>
+        </message>
+        <message>
+            <source>The resident has agreed to the recording</source>
+            <translation>居民同意录像</translation>
+        </message>
+        <message>
+            <source>The resident does not want a recording</source>
+            <translation>居民不同意录像</translation>
+        </message>
+        <message>
+            <source>The resident has stopped the recording</source>
+            <translation>居民停止了录像</translation>
+        </message>
+        <message>
+            <source>The recording has ended</source>
+            <translation>录像已结束</translation>
+        </message>
+        <message>
+            <source>Cannot record: this machine's disk is full or broken. The visit goes on.</source>
+            <translation>无法录像：本机磁盘已满或损坏。受理照常进行。</translation>
+        </message>
+        <message>
+            <source>The resident sees the document.</source>
+            <translation>居民正在看这份材料。</translation>
+        </message>
+        <message>
+            <source>The resident sees the form.</source>
+            <translation>居民正在看表格。</translation>
+        </message>
+        <message>
+            <source>The resident sees your whole window.</source>
+            <translation>居民正在看您的整个窗口。</translation>
+        </message>
+        <message>
+            <source>The resident sees the other window. F9 ends it.</source>
+            <translation>居民正在看另一个窗口。按 F9 停止。</translation>
+        </message>
+        <message>
+            <source>The resident sees the framed part. F9 ends it.</source>
+            <translation>居民正在看框出的部分。按 F9 停止。</translation>
+        </message>
+        <message>
+            <source>The resident sees the notice.</source>
+            <translation>居民正在看通知书。</translation>
+        </message>
+        <message>
+            <source>Window without a title</source>
+            <translation>无标题窗口</translation>
+        </message>
+        <message>
+            <source>The line is weak: the picture is stills. Go on talking.</source>
+            <translation>网络不太好，画面为静止图片，请继续通话。</translation>
+        </message>
+        <message>
+            <source>The line is weak: the picture is less sharp.</source>
+            <translation>网络不太好，画面不太清楚。</translation>
+        </message>
+        <message>
+            <source>too dark</source>
+            <translation>太暗</translation>
+        </message>
+        <message>
+            <source>It is uncertain whether this sheet came out. Answer that first.</source>
+            <translation>还不确定这张纸有没有打出来，请先确认。</translation>
+        </message>
+        <message>
+            <source>The printer broke off and no sheet came out: print it again</source>
+            <translation>打印机中断，没有出纸：请再打印一次</translation>
+        </message>
+        <message>
+            <source>Cancelled at the printer and no sheet came out: print it again</source>
+            <translation>在打印机上被取消，没有出纸：请再打印一次</translation>
+        </message>
+        <message>
+            <source>Uncertain whether the sheet came out: look, then answer</source>
+            <translation>不确定有没有打出来：请看过后确认</translation>
+        </message>
+        <message>
+            <source>Printed, as the clerk saw</source>
+            <translation>已打印（经工作人员确认）</translation>
+        </message>
+        <message>
+            <source>List of what is missing</source>
+            <translation>一次性告知书（还缺什么）</translation>
+        </message>
+        <message>
+            <source>Receipt for papers</source>
+            <translation>收件凭证</translation>
+        </message>
+        <message>
+            <source>Notice of refusal, with the next step</source>
+            <translation>不予受理通知书（写明下一步）</translation>
+        </message>
+        <message>
+            <source>Appointment slip</source>
+            <translation>预约单</translation>
+        </message>
+        <message>
+            <source>What was done today, in very large type</source>
+            <translation>办事小结（特大字）</translation>
+        </message>
+        <message>
+            <source>Every paper is here: write what else is needed, or no list.</source>
+            <translation>材料都齐了：请写还要什么，不用的话就不必开这份告知书。</translation>
+        </message>
+        <message>
+            <source>No paper was photographed, so there is nothing to give a receipt for.</source>
+            <translation>还没有拍过材料，没有可以开凭证的。</translation>
+        </message>
+        <message>
+            <source>The form does not say yet whom it is for: fill in the applicant first.</source>
+            <translation>表上还没有写是谁的事，请先填申请人。</translation>
+        </message>
+        <message>
+            <source>Nothing was begun before</source>
+            <translation>以前没有办过</translation>
+        </message>
+        <message>
+            <source>A named institution does it</source>
+            <translation>要到指定机构办</translation>
+        </message>
+        <message>
+            <source>The conditions are not met</source>
+            <translation>不符合条件</translation>
+        </message>
+        <message>
+            <source>An original, or the person, must be seen at the centre</source>
+            <translation>要本人或带原件到中心</translation>
+        </message>
+        <message>
+            <source>A department's system does not answer</source>
+            <translation>部门的系统连不上</translation>
+        </message>
+        <message>
+            <source>The rules are unclear, or departments do not agree</source>
+            <translation>政策不明确，或部门意见不一致</translation>
+        </message>
+        <message>
+            <source>The resident left</source>
+            <translation>居民走了</translation>
+        </message>
+        <message>
+            <source>The resident goes on another day</source>
+            <translation>居民改天再办</translation>
+        </message>
+        <message>
+            <source>Picture or sound did not do</source>
+            <translation>图像或声音不行</translation>
+        </message>
+        <message>
+            <source>The kiosk's camera, printer or screen failed</source>
+            <translation>终端的摄像头、打印机或屏幕坏了</translation>
+        </message>
+        <message>
+            <source>The resident gave up waiting</source>
+            <translation>居民不等了</translation>
+        </message>
+        <message>
+            <source>Nobody answered</source>
+            <translation>没有人接待</translation>
+        </message>
+        <message>
+            <source>The resident ended it at the kiosk</source>
+            <translation>居民在终端上结束了</translation>
+        </message>
+        <message>
+            <source>The kiosk's line was lost</source>
+            <translation>终端断线了</translation>
+        </message>
+        <message>
+            <source>It took longer than a visit may</source>
+            <translation>超过了最长办理时间</translation>
+        </message>
+        <message>
+            <source>No reason was given</source>
+            <translation>没有写原因</translation>
+        </message>
+        <message>
+            <source>Something else: the next step says it</source>
+            <translation>其他（写在下一步里）</translation>
+        </message>
+    </context>
+    <context>
+        <name>printer</name>
+        <message>
+            <source>No paper: ask the staff there to put paper into {0}.</source>
+            <translation>没有纸了：请那边的工作人员把纸放进{0}。</translation>
+        </message>
+        <message>
+            <source>The paper tray is not in its place: ask the staff there to push it in.</source>
+            <translation>纸盒没有放好：请那边的工作人员把它推到底。</translation>
+        </message>
+        <message>
+            <source>Paper jam: ask the staff there to take the paper out.</source>
+            <translation>卡纸了：请那边的工作人员取出卡住的纸。</translation>
+        </message>
+        <message>
+            <source>The printer is open: ask the staff there to close it.</source>
+            <translation>打印机的盖子开着：请那边的工作人员关好。</translation>
+        </message>
+        <message>
+            <source>Its output is full: ask the staff there to take the sheets out.</source>
+            <translation>出纸口满了：请那边的工作人员把纸取走。</translation>
+        </message>
+        <message>
+            <source>No toner: ask the staff there to change it.</source>
+            <translation>墨粉用完了：请那边的工作人员更换。</translation>
+        </message>
+        <message>
+            <source>Its waste box is full: ask the staff there to change it.</source>
+            <translation>废粉盒满了：请那边的工作人员更换。</translation>
+        </message>
+        <message>
+            <source>It is off or unplugged: ask the staff there to look.</source>
+            <translation>打印机关着或没插线：请那边的工作人员看一看。</translation>
+        </message>
+        <message>
+            <source>No printer has the address in its settings: tell the support.</source>
+            <translation>设置里的地址上没有打印机：请告知技术支持。</translation>
+        </message>
+        <message>
+            <source>The kiosk's print service does not run: tell the support.</source>
+            <translation>那边的打印服务没有运行：请通知技术支持。</translation>
+        </message>
+        <message>
+            <source>It needs help: ask the staff there to look at its display.</source>
+            <translation>打印机需要处理：请那边的工作人员看它的显示屏。</translation>
+        </message>
+        <message>
+            <source>Its paper will soon be used up: tell the staff there.</source>
+            <translation>纸快用完了：请告诉那边的工作人员。</translation>
+        </message>
+        <message>
+            <source>Its toner will soon be used up: tell the staff there.</source>
+            <translation>墨粉快用完了：请告诉那边的工作人员。</translation>
+        </message>
+        <message>
+            <source>Its waste box will soon be full: tell the staff there.</source>
+            <translation>废粉盒快满了：请告诉那边的工作人员。</translation>
+        </message>
+        <message>
+            <source>Sheets wait and come by themselves.</source>
+            <translation>恢复后会自动打印。</translation>
+        </message>
+        <message>
+            <source>A print queue stands before it: whether a sheet came out, only people there can see.</source>
+            <translation>它前面有一个打印队列：纸是否出来了，只有那边的人看得到。</translation>
+        </message>
+        <message>
+            <source>Printed so far: {0} sheets</source>
+            <translation>已打印 {0} 张</translation>
+        </message>
+        <message>
+            <source>tray {0}</source>
+            <translation>{0}号纸盒</translation>
+        </message>
+        <message>
+            <source>its tray</source>
+            <translation>纸盒</translation>
+        </message>
+    </context>
+    <context>
+        <name>unprintable</name>
+        <message>
+            <source>the character {0} ({1}) cannot be printed: correct the text</source>
+            <translation>“{0}”字（{1}）打印不出来：请改一下文字</translation>
+        </message>
+        <message>
+            <source>an invisible character (U+{0}) is in the text: type that line anew</source>
+            <translation>文字里有看不见的字符（U+{0}）：请把那一行重新输入</translation>
+        </message>
+        <message>
+            <source>a fact is missing on the notice: {0}</source>
+            <translation>通知书上缺一项内容：{0}</translation>
+        </message>
+        <message>
+            <source>a day or a code on the notice is wrong</source>
+            <translation>通知书上的日期或代码不对</translation>
+        </message>
+        <message>
+            <source>the notice is too long: shorten its texts</source>
+            <translation>通知书太长：请把文字改短</translation>
+        </message>
+        <message>
+            <source>the signature is too large: ask for it again</source>
+            <translation>签名的数据太大：请重新签一次</translation>
+        </message>
+        <message>
+            <source>the kiosk's print service does not have this notice</source>
+            <translation>终端的打印服务里没有这种通知书</translation>
+        </message>
+        <message>
+            <source>the seal system does not answer: print again later</source>
+            <translation>印章系统没有回应：请过一会儿再打印</translation>
+        </message>
+        <message>
+            <source>the seal system does not seal this notice</source>
+            <translation>印章系统不给这份通知书盖章</translation>
+        </message>
+        <message>
+            <source>the seal system's picture cannot be used</source>
+            <translation>印章系统给的印章图片不能用</translation>
+        </message>
+    </context>
 </TS>

@@ -454,16 +454,8 @@
             <translation>这次没有办完</translation>
         </message>
         <message>
-            <source>Please ask the committee's staff. Your details are gone from this machine.</source>
-            <translation>请找居委会工作人员，或者重新取号。您的资料已从这台机器上清除。</translation>
-        </message>
-        <message>
             <source>Thank you, goodbye!</source>
             <translation>谢谢您，再见！</translation>
-        </message>
-        <message>
-            <source>Take your papers with you. Your details are gone from this machine.</source>
-            <translation>请带好您的证件和通知书。您的资料已从这台机器上清除。</translation>
         </message>
         <message>
             <source>Welcome to the virtual window</source>
@@ -852,6 +844,38 @@
         <message>
             <source>Did your paper come out? Please look into the printer and tell the clerk.</source>
             <translation>您的纸打出来了吗？请看看打印机的出纸口，告诉工作人员。</translation>
+        </message>
+        <message>
+            <source>Take your papers with you.</source>
+            <translation>请带好您的材料。</translation>
+        </message>
+        <message>
+            <source>Some papers are still missing</source>
+            <translation>还缺一些材料</translation>
+        </message>
+        <message>
+            <source>This cannot be done here</source>
+            <translation>这件事在这里办不了</translation>
+        </message>
+        <message>
+            <source>We are sorry: nobody could answer</source>
+            <translation>对不起，没有人接待您</translation>
+        </message>
+        <message>
+            <source>What to do next: {0}</source>
+            <translation>下一步：{0}</translation>
+        </message>
+        <message>
+            <source>Please ask the committee's staff.</source>
+            <translation>请找居委会工作人员。</translation>
+        </message>
+        <message>
+            <source>What is filled in is kept for {0} days: you can go on with it at any of our machines.</source>
+            <translation>填好的内容保留 {0} 天，在任何一台机器上都可以接着办。</translation>
+        </message>
+        <message>
+            <source>Your details are gone from this machine.</source>
+            <translation>您的资料已从这台机器上清除。</translation>
         </message>
     </context>
     <context>

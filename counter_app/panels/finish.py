@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from counter_app import phrases
 from counter_app.panels.answers import answers
+from counter_app.panels.reasons import ReasonChoice
 from windowkit.visit import Outcome, State
 
 _LONGEST: Final = 500  # characters of a next step
@@ -25,9 +26,9 @@ _SETTLED: Final = frozenset({Outcome.ACCEPTED, Outcome.DONE})
 
 
 class FinishDialog(QDialog):
-    """Asks for the outcome; `chosen` carries it with the next step. Stays open until the visit has moved on."""
+    """Asks for the outcome; `chosen` carries it with next step and reason. Stays open until the visit has moved on."""
 
-    chosen = Signal(object, str)
+    chosen = Signal(object, str, object)
 
     def __init__(self, state: State, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,12 +56,15 @@ class FinishDialog(QDialog):
         self._next.setAccessibleName(label.text())
         self._hint = QLabel()
         self._hint.setObjectName("problem")
+        self._why = ReasonChoice()
+        column.addWidget(self._why)
         column.addSpacing(8)
         column.addWidget(label)
         column.addWidget(self._next)
         column.addWidget(self._hint)
         column.addLayout(self._buttons())
         self._group.idClicked.connect(self._check)
+        self._why.changed.connect(self._check)
         self._next.textChanged.connect(self._check)
         self._check()
 
@@ -78,12 +82,16 @@ class FinishDialog(QDialog):
         outcome, words = self._outcome(), self._next.toPlainText().strip()
         if outcome is None:
             return self.tr("Choose how the visit ends")
+        if self._why.missing:
+            return self.tr("Choose why")
         if outcome not in _SETTLED and not words:
             return self.tr("Write what the resident should do next")
         return self.tr("Please write less") if len(words) > _LONGEST else ""
 
     @Slot()
     def _check(self) -> None:
+        if self._why.ask(self._outcome()):
+            self.adjustSize()  # else the next step is squeezed
         missing = self._missing()
         self._hint.setText(missing)
         self._confirm.setEnabled(not missing)
@@ -92,7 +100,7 @@ class FinishDialog(QDialog):
     def _done(self) -> None:
         outcome = self._outcome()
         if outcome is not None and not self._missing():
-            self.chosen.emit(outcome, self._next.toPlainText().strip())
+            self.chosen.emit(outcome, self._next.toPlainText().strip(), self._why.reason)
 
     def refused(self, why: str) -> None:
         """Say why it cannot be recorded now; nothing typed is lost."""

@@ -5,7 +5,7 @@ from itertools import count
 
 import msgspec
 
-from signaling.effects import Count, Effect, Save, Send, Sender
+from signaling.effects import Count, Effect, Record, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
 from signaling.records import (
@@ -14,6 +14,9 @@ from signaling.records import (
     Clerk,
     DeliveryRecord,
     DeliveryWord,
+    DraftRecord,
+    EndedRecord,
+    Forgotten,
     Home,
     JobRecord,
     Kiosk,
@@ -56,6 +59,9 @@ class HallCast:
         self.cases: dict[str, CaseRecord] = {}
         self.deliveries: list[DeliveryRecord] = []
         self.words: list[DeliveryWord] = []  # on what stands there as uncertain
+        self.drafts: dict[str, DraftRecord] = {}
+        self.forgotten: list[tuple[str, str]] = []
+        self.ended: dict[str, EndedRecord] = {}
         self.mail: dict[Sender, list[m.Message]] = {one: [] for one in EVERYBODY}
         self._numbers = count(1)
         self.hall = self._built()
@@ -93,7 +99,7 @@ class HallCast:
                     pass
         return effects
 
-    def _keep_beside(self, record: SheetRecord | Home | CaseRecord | DeliveryRecord | DeliveryWord) -> None:
+    def _keep_beside(self, record: Record) -> None:
         match record:
             case SheetRecord():
                 self.sheets.pop(record.id, None)
@@ -110,6 +116,21 @@ class HallCast:
                 self.deliveries = [_worded(one, record) for one in self.deliveries]
             case DeliveryWord():
                 pass  # as a store: there is no such row
+            case _:
+                self._keep_unfinished(record)
+
+    def _keep_unfinished(self, record: Record) -> None:
+        match record:
+            case DraftRecord():
+                self.drafts.pop(record.id, None)
+                if not record.over:
+                    self.drafts[record.id] = record
+            case Forgotten():
+                self.forgotten.append((record.visit, record.document))
+            case EndedRecord():
+                self.ended[record.visit] = record
+            case _:
+                raise AssertionError(record)
 
     def arrive(self, *people: Sender, withdrawn: str = "") -> None:
         """They prove who they are; a kiosk says which recording was refused meanwhile."""
@@ -160,6 +181,7 @@ class HallCast:
             homes=dict(self.homes),
             cases=dict(self.cases),
             given={one.reference: one.attempt for one in self.deliveries if one.reference},
+            drafts=list(self.drafts.values()),
         )
         self.hall.load(stored, self.now)
 

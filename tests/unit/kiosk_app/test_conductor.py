@@ -5,6 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk_app.conductor import GRACE, IDLE, LINE_LOST, RESUME
+from kiosk_app.parting import GOODBYE
 from kiosk_app.phrases import sentences
 from kiosk_app.scene import (
     CloseTable,
@@ -25,7 +26,7 @@ from kiosk_app.scene import (
     WentBack,
     Wipe,
 )
-from kiosk_app.visiting import GOODBYE, RATING, SCREENS
+from kiosk_app.visiting import RATING, SCREENS
 from tests.unit.kiosk_app.story import MATTER, WELCOME, Story, snapshot
 from windowkit.errors import Code
 from windowkit.messages import (

@@ -222,6 +222,7 @@ class HallStories(RuleBasedStateMachine):
         stored = {key: one for key, one in self.cast.visits.items() if one.visit.state is not State.ENDED}
         assert self.cast.hall.floor.visits == stored
         assert self.cast.hall.floor.sheets == self.cast.sheets
+        assert {one.id: one for one in self.cast.hall.floor.drafts.values()} == self.cast.drafts
         assert self.cast.hall.floor.jobs == {k: v for k, v in self.cast.jobs.items() if v.state in MOVING}
 
     @invariant()
@@ -232,8 +233,14 @@ class HallStories(RuleBasedStateMachine):
     @invariant()
     def every_running_visit_has_a_moment_when_it_moves_by_itself(self) -> None:
         due = self.cast.hall.next_deadline()
-        assert (due is None) == (not self.cast.hall.floor.visits and not self.cast.hall.floor.sheets)
-        assert all(one.visit.outcome for one in self.cast.visits.values() if one.visit.state is State.ENDED)
+        floor = self.cast.hall.floor
+        assert (due is None) == (not floor.visits and not floor.sheets and not floor.drafts)
+        ended = {key: one for key, one in self.cast.visits.items() if one.visit.state is State.ENDED}
+        assert {key: one.visit.outcome for key, one in ended.items()} == {
+            key: one.outcome for key, one in self.cast.ended.items()
+        }
+        broken = [one for one in self.cast.ended.values() if one.outcome is Outcome.BROKEN_OFF]
+        assert all(one.reason is not None for one in broken)
 
     @invariant()
     def a_yes_to_a_recording_stands_only_in_the_talk_it_was_said_in(self) -> None:
