@@ -31,6 +31,10 @@ if [ -e {trouble} ]; then
     while [ -e {trouble} ]; do sleep 0.05; done
     echo "STATE: -$reason" >&2
 fi
+if [ -e {spoilt} ]; then
+    rm {spoilt}
+    exit 1
+fi
 sha256sum < "$1" >> {tray}
 echo 'ATTR: job-impressions-completed=1' >&2
 """
@@ -68,8 +72,10 @@ class Printer:
         self.prints.mkdir(parents=True, exist_ok=True)
         self._tray = folder / "tray"
         self._trouble = folder / "trouble"
-        tray, trouble = shlex.quote(str(self._tray)), shlex.quote(str(self._trouble))
-        self._paper.write_text(_PAPER.format(seconds=seconds, tray=tray, trouble=trouble))
+        self._spoilt = folder / "spoilt"
+        names = {"tray": self._tray, "trouble": self._trouble, "spoilt": self._spoilt}
+        quoted = {name: shlex.quote(str(path)) for name, path in names.items()}
+        self._paper.write_text(_PAPER.format(seconds=seconds, **quoted))
         self._paper.chmod(0o755)
 
     def switch_on(self) -> None:
@@ -112,6 +118,18 @@ class Printer:
             self._process.wait(10)
             self._process = None
 
+    def freeze(self) -> None:
+        """Let it hang: its port stays open, and nothing is answered."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """It goes on as if nothing had been."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        os.killpg(self._process.pid, number)
+
     def sheets(self) -> list[str]:
         """What came out, oldest first: each document's SHA-256 (hex)."""
         return [line.split()[0] for line in self._tray.read_text().splitlines()] if self._tray.exists() else []
@@ -123,6 +141,10 @@ class Printer:
     def mend(self) -> None:
         """The trouble is over."""
         self._trouble.unlink()
+
+    def spoil(self) -> None:
+        """Let the job that is inside, or the next one, be aborted before its sheet comes out."""
+        self._spoilt.touch()
 
     async def job(self, number: int) -> JobWord:
         """Ask it what became of a job. It forgets a finished one after a minute."""

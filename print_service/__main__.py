@@ -21,6 +21,7 @@ from windowkit.messages import PROTOCOL, FromServer, Hello, Role
 from windowkit.settings import load_settings, state_folder
 
 _SOFTWARE = "print_service 0.1"
+_LOOK = 2.0  # s between two looks at this machine's own address; often ones would be half of an idle service's cost
 
 
 async def work(settings: PrintSettings, state: Path) -> None:
@@ -41,7 +42,7 @@ async def work(settings: PrintSettings, state: Path) -> None:
         worker.hear(message, link)
         previewer.hear(message, link)
 
-    link = Link(settings.server, hello, hear, note)
+    link = Link(settings.server, hello, hear, note, _LOOK)
     working = asyncio.gather(worker.run(), link.run())
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, working.cancel)

@@ -1,24 +1,17 @@
-"""A printer, spoken to directly over IPP: its condition, and a job in two phases.
+"""A printer, spoken to directly over IPP: its condition, and a job in two phases."""
 
-The socket lingers for 0 s and the body has a Content-Length: a sender that dies resets the connection, and the
-printer aborts the half document instead of printing it (measured: without it half a document is printed).
-"""
-
-import socket
 import struct
 from typing import Final
-from urllib.parse import urlsplit
 
-import httpx
 import msgspec
 
 from print_service import condition
 from print_service.condition import Condition, Finish, number, text, texts
+from print_service.exchange import Exchange
 from print_service.ipp import Group, Operation, Packet, Tag, Value, decode, encode
 from print_service.job import IppState, Seen
 from windowkit.errors import BadInput, Failure, Unreachable
 
-_TIMEOUT: Final = httpx.Timeout(5.0, connect=1.0)  # s; a switched-off printer says nothing at all
 _SEEN: Final = (
     "job-name",
     "job-uuid",
@@ -27,13 +20,14 @@ _SEEN: Final = (
     "job-impressions-completed",
     "job-media-sheets-completed",
 )
+_LOOK: Final = 2.0  # s without a word before a look counts as unanswered; mostly it takes a printer some ms
 _REASONS: Final = 8  # of a job; the rest says nothing new
 _STATES: Final = dict(zip(range(3, 10), IppState, strict=True))  # RFC 8011, 5.3.7
 _OK: Final = 0x00FF  # highest successful status
 _NOT_FOUND: Final = frozenset({0x0406, 0x0407})
 _BUSY: Final = frozenset({0x0507, 0x0506})  # busy; not accepting jobs
 _SERVERS: Final = 0x0500  # from here on the trouble is the printer's own
-_MOST: Final = 4 * 1024 * 1024  # bytes of an answer; a printer's whole list of attributes has 40 kB
+_ID: Final = slice(4, 8)  # of a packet: the request it belongs to (RFC 8010, 3.1.1)
 
 
 class Busy(Failure):
@@ -64,27 +58,28 @@ class Printer:
     """One IPP printer at `uri` (ipp:// or ipps://). `media` is what it is asked to print on; empty: what is loaded."""
 
     def __init__(self, uri: str, media: str = "iso_a4_210x297mm") -> None:
-        parts = urlsplit(uri)
-        scheme = {"ipp": "http", "ipps": "https"}.get(parts.scheme)
-        if scheme is None or parts.hostname is None:
-            raise BadInput(f"the printer {uri!r} is not an address; write it as ipp://host:port/ipp/print")
-        port = parts.port or 631
+        """Raises BadInput where `uri` is neither."""
         self._uri = uri
         self._media = media
-        self._url = f"{scheme}://{parts.hostname}:{port}{parts.path}"
-        linger = [(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))]
-        transport = httpx.AsyncHTTPTransport(socket_options=linger)
-        self._client = httpx.AsyncClient(transport=transport, timeout=_TIMEOUT, trust_env=False)
+        self._exchange = Exchange(uri)
         self._request = 0
+        self._asking = self._packed(Operation.GET_PRINTER_ATTRIBUTES, _requested(*condition.WANTED))
+        self._last: tuple[bytes, Condition] | None = None  # an answer without its id, and what it means
 
     async def close(self) -> None:
         """Let go of the connection."""
-        await self._client.aclose()
+        self._exchange.close()
 
     async def condition(self) -> Condition:
         """Ask how it is. Raises Unreachable, Busy or Rejected (Missing: no printer has this address)."""
-        answer = await self._ask(Operation.GET_PRINTER_ATTRIBUTES, _requested(*condition.WANTED))
-        return condition.read(answer.group(Tag.PRINTER))
+        self._request += 1
+        asked = bytearray(self._asking)
+        asked[_ID] = struct.pack(">I", self._request)
+        content = await self._exchange.post(bytes(asked), _LOOK)
+        told = content[: _ID.start] + content[_ID.stop :]
+        if self._last is None or self._last[0] != told:  # it says the same for hours
+            self._last = told, condition.read(_read(content).group(Tag.PRINTER))
+        return self._last[1]
 
     async def create(self, name: str, user: str, finish: Finish = Finish()) -> Named:  # noqa: B008 - frozen
         """First phase. Raises Busy, Rejected or Unreachable."""
@@ -152,6 +147,9 @@ class Printer:
         self, operation: Operation, wanted: Group, *, job: Group | None = None, document: bytes = b""
     ) -> Packet:
         self._request += 1
+        return _read(await self._exchange.post(self._packed(operation, wanted, job) + document))
+
+    def _packed(self, operation: Operation, wanted: Group, job: Group | None = None) -> bytes:
         head: Group = {
             "attributes-charset": (Value(Tag.CHARSET, "utf-8"),),
             "attributes-natural-language": (Value(Tag.LANGUAGE, "en"),),
@@ -160,27 +158,16 @@ class Printer:
         groups: list[tuple[int, Group]] = [(Tag.OPERATION, {**head, **wanted})]
         if job:
             groups.append((Tag.JOB, job))
-        body = encode(Packet(operation, self._request, tuple(groups))) + document
-        try:
-            packet = decode(await self._post(body))
-        except httpx.HTTPError as error:
-            raise Unreachable(f"the printer does not answer ({type(error).__name__})") from error
-        except BadInput as error:
-            raise Unreachable(str(error)) from error
-        _check(packet)
-        return packet
+        return encode(Packet(operation, self._request, tuple(groups)))
 
-    async def _post(self, body: bytes) -> bytes:
-        headers = {"Content-Type": "application/ipp"}
-        async with self._client.stream("POST", self._url, content=body, headers=headers) as answer:
-            if not answer.is_success:
-                raise Unreachable(f"the printer's address answers {answer.status_code}; check its path")
-            content = bytearray()
-            async for piece in answer.aiter_bytes():
-                content += piece
-                if len(content) > _MOST:
-                    raise Unreachable("the printer's answer has no end")
-            return bytes(content)
+
+def _read(content: bytes) -> Packet:
+    try:
+        packet = decode(content)
+    except BadInput as error:
+        raise Unreachable(str(error)) from error
+    _check(packet)
+    return packet
 
 
 def _check(packet: Packet) -> None:

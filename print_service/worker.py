@@ -7,13 +7,13 @@ from collections.abc import Callable
 from typing import Final, Protocol
 from uuid import uuid4
 
-import msgspec
 from msgspec.structs import replace
 
-from print_service.condition import Condition, finish
+from print_service.condition import finish
 from print_service.job import ENDED, STEPS, Seen, Stage, Step, after_crash, followed, take, told
-from print_service.printer import Busy, Missing, Named, Printer, Rejected
+from print_service.printer import Busy, Named, Printer, Rejected
 from print_service.spool import Entry, Spool
+from print_service.watch import PACE, Pace, Watch
 from windowkit import logs
 from windowkit.errors import Refused, Unreachable
 from windowkit.messages import (
@@ -32,24 +32,8 @@ from windowkit.printers import HANDED_ON
 _log: Final = logging.getLogger(__name__)
 
 _USER: Final = "virtual-window"
-_MISSES: Final = 3  # looks without an answer before a printer counts as off: one may be a hiccup
-OFFLINE: Final = "offline"
-UNKNOWN: Final = "printer-unknown"  # something answers, and knows no printer of this address
 _FORGOTTEN: Final = "cups-ipp-missing-job-history"  # the queue says "completed" and does not know
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
-
-
-class Pace(msgspec.Struct, frozen=True):
-    """Seconds between two looks: at a printing job, and at an idle printer.
-
-    So a fault is at the clerk's within a second. A look costs 1 ms of a core, more after a rest.
-    """
-
-    follow: float = 0.25
-    watch: float = 0.5
-
-
-PACE: Final = Pace()
 
 
 class CannotRender(Exception):
@@ -73,14 +57,10 @@ class Worker:
         self._pace = pace
         self._spool = spool
         self._printer = printer
+        self._watch = Watch(printer, pace, spool.sheets(), self._looked)
         self._render = render
         self._line: Asker | None = None
         self._woken = asyncio.Event()
-        self._condition: Condition | None = None
-        self._missed = 0
-        self._blocking: tuple[str, ...] = ()
-        self._detail = PrinterDetail()
-        self._counted = spool.sheets()
         self._said: tuple[tuple[str, ...], PrinterDetail] | None = None
         self._unwanted = spool.unwanted()  # jobs that are to be cancelled; whoever works on one looks here
         self._reports: set[asyncio.Task[None]] = set()
@@ -110,47 +90,26 @@ class Worker:
     async def run(self) -> None:
         """Work until cancelled."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._watch())
+            group.create_task(self._watch.run())
             group.create_task(self._work())
 
     # -- the printer -----------------------------------------------------------------------------------------
 
-    async def _watch(self) -> None:
-        while True:
-            await self._look()
-            # The first look without an answer is followed soon by two more: a plug that is out is told within a second.
-            soon = 0 < self._missed < _MISSES or (self._missed == 0 and self._spool.next() is not None)
-            await asyncio.sleep(self._pace.follow if soon else self._pace.watch)
-
-    async def _look(self) -> None:
-        """Ask the printer how it is; a change is told to the server and wakes the work."""
-        try:
-            self._condition = await self._printer.condition()
-        except (Unreachable, Busy, Rejected) as error:
-            self._missed += 1
-            if self._missed < _MISSES:
-                return
-            self._condition, blocking = None, (UNKNOWN if isinstance(error, Missing) else OFFLINE,)
-        else:
-            self._missed, blocking = 0, self._condition.blocking
-            self._detail = self._condition.detail
-        if self._detail.counted_here:
-            self._detail = replace(self._detail, sheets=self._counted)
-        if blocking != self._blocking:
-            self._blocking = blocking
-            logs.event(_log, "printer_changed", reasons=" ".join(blocking))
-            waiting = self._spool.next()
-            if waiting is not None:
-                self._report(waiting.job)
+    def _looked(self, changed: bool) -> None:
+        """A change is told to the server; what waits for the printer is tried again."""
+        waiting = self._spool.next() if changed else None
+        if waiting is not None:
+            self._report(waiting.job)
         self._say_condition()
-        if self._condition is not None:  # unfit or not: what became of a job that it has can be looked up
+        # Unfit or not: what became of a job that it has can be looked up.
+        if self._watch.awaited and self._watch.condition is not None:
             self._woken.set()
 
     def _say_condition(self) -> None:
-        now = self._blocking, self._detail
+        now = self._watch.blocking, self._watch.detail
         if self._line is not None and self._said != now:
             self._said = now
-            self._ask(PrinterReport(id=str(uuid4()), reasons=self._blocking, detail=self._detail), "")
+            self._ask(PrinterReport(id=str(uuid4()), reasons=now[0], detail=now[1]), "")
 
     # -- the jobs ----------------------------------------------------------------------------------------------
 
@@ -158,6 +117,7 @@ class Worker:
         while True:
             entry = self._spool.next()
             self._woken.clear()
+            self._watch.awaited = entry is not None
             if entry is None or not await self._step(entry):
                 await self._woken.wait()
 
@@ -171,10 +131,10 @@ class Worker:
                 case Stage.ACCEPTED:
                     await self._make_pages(entry)
                 case Stage.RENDERED:
-                    if self._condition is None or self._blocking:
+                    if self._watch.condition is None or self._watch.blocking:
                         return False
                     await self._create(self._move(entry, Step.CREATE))
-                case _ if self._condition is None:
+                case _ if self._watch.condition is None:
                     return False  # whether it is a queue, whose word on a job counts for less, is not known yet
                 case Stage.SENT:
                     await self._follow(entry)
@@ -186,7 +146,7 @@ class Worker:
 
     async def _wait_a_little(self) -> bool:
         await asyncio.sleep(self._pace.follow)
-        return self._condition is not None
+        return self._watch.condition is not None
 
     async def _make_pages(self, entry: Entry) -> None:
         assert entry.notice is not None
@@ -200,7 +160,7 @@ class Worker:
     async def _create(self, entry: Entry) -> None:
         try:
             assert entry.pages is not None
-            wanted = finish(self._condition, len(_PAGE.findall(entry.pages)))
+            wanted = finish(self._watch.condition, len(_PAGE.findall(entry.pages)))
             named = await self._printer.create(entry.job, _USER, wanted)
         except Rejected as error:
             self._move(replace(entry, reasons=(error.reason,)), Step.REFUSE)
@@ -211,6 +171,9 @@ class Worker:
         await self._send(self._move(replace(entry, named=named), Step.NAME))
 
     async def _send(self, entry: Entry) -> None:
+        if entry.job in self._unwanted:  # meanwhile; not a byte has left
+            await self._recover(entry)
+            return
         assert entry.named is not None
         assert entry.pages is not None
         named, pages = entry.named, entry.pages
@@ -233,7 +196,7 @@ class Worker:
                 asked = True
             seen = await self._printer.look(named, entry.job)
             known = replace(entry, sheets=seen.sheets or 0, reasons=seen.reasons) if seen else entry
-            step = followed(seen, indirect=self._detail.indirect)
+            step = followed(seen, indirect=self._watch.detail.indirect)
             if step is not None:
                 self._end(known, step)
                 return
@@ -245,8 +208,8 @@ class Worker:
 
     def _end(self, entry: Entry, step: Step) -> None:
         """The printer's last word; a queue's "completed" is not that."""
-        if step is Step.COMPLETE and self._detail.indirect:
-            if _FORGOTTEN in self._detail.notes:
+        if step is Step.COMPLETE and self._watch.detail.indirect:
+            if _FORGOTTEN in self._watch.detail.notes:
                 step = Step.LOSE
             else:
                 entry = replace(entry, reasons=(HANDED_ON,))
@@ -258,7 +221,7 @@ class Worker:
         if entry.stage is Stage.SENDING:
             assert entry.named is not None
             seen = await self._printer.look(entry.named, entry.job)
-        step = after_crash(entry.stage, seen, indirect=self._detail.indirect)
+        step = after_crash(entry.stage, seen, indirect=self._watch.detail.indirect)
         assert step is not None
         if step is Step.AGAIN:
             # An empty job of ours would keep the printer busy for ever.
@@ -273,7 +236,7 @@ class Worker:
             moved = replace(moved, named=None)
         self._spool.keep(moved)
         if moved.sheets:
-            self._counted = self._spool.sheets()
+            self._watch.count(self._spool.sheets())
         logs.event(_log, "job_moved", job=moved.job, stage=moved.stage, ipp_job=_id(moved.named))
         self._report(moved.job)
         return moved
@@ -284,8 +247,8 @@ class Worker:
         entry = self._spool.find(job)
         if entry is None or self._line is None:
             return
-        state = told(entry.stage, unfit=bool(self._blocking))
-        reasons = entry.reasons or (self._blocking if entry.stage not in ENDED else ())
+        state = told(entry.stage, unfit=bool(self._watch.blocking))
+        reasons = entry.reasons or (self._watch.blocking if entry.stage not in ENDED else ())
         report = JobReport(
             id=str(uuid4()), job=job, state=state, ipp_job=_id(entry.named), sheets=entry.sheets, reasons=reasons
         )

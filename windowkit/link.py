@@ -41,7 +41,7 @@ _OPEN: Final = 5.0  # s for TLS and the WebSocket's handshake once the port is r
 _SIGN_IN: Final = 5.0  # s
 _PING: Final = 2.0  # s
 _PONG: Final = 3.0  # s
-_LOOK: Final = 0.2  # s between two looks at this machine's own address: 20 us each
+_LOOK: Final = 0.2  # s between two looks at this machine's own address: 20 us each, 250 after a rest
 _PAUSES: Final = (0.1, 3.0)  # s; first and longest pause after a server said no: it must not be stormed
 _STABLE: Final = 10.0  # s a line must have lived before the pause starts small again
 _STORE_AGAIN: Final = 1.0  # s before a command the server could not store is said again
@@ -86,7 +86,9 @@ class Link:
         hello: Callable[[str], Hello],
         on_message: Callable[[FromServer], None],
         on_state: Callable[[LinkState], None],
+        look: float = _LOOK,
     ) -> None:
+        """`look`: seconds between two looks at this machine's own address; a picture cannot wait, a printer can."""
         self._url = line_url(server)
         parts = urlsplit(self._url)
         self._dialler = Dialler(parts.hostname or "", parts.port or (443 if parts.scheme == "wss" else 80))
@@ -94,6 +96,7 @@ class Link:
         self._hello = hello
         self._on_message = on_message
         self._on_state = on_state
+        self._look = look
         self._waiting: dict[str, tuple[Command, asyncio.Future[None]]] = {}
         self._outgoing: asyncio.Queue[bytes] | None = None  # None while the line is down
 
@@ -200,7 +203,7 @@ class Link:
         return words[-1].recording if words and not words[-1].yes else ""
 
     async def _talk(self, line: ClientConnection, outgoing: asyncio.Queue[bytes]) -> None:
-        beside = [asyncio.create_task(_write(line, outgoing)), asyncio.create_task(_abort_when_moved(line))]
+        beside = [asyncio.create_task(_write(line, outgoing)), asyncio.create_task(_abort_when_moved(line, self._look))]
         try:
             async for frame in line:
                 self._hear(frame)
@@ -264,12 +267,12 @@ async def _write(line: ClientConnection, outgoing: asyncio.Queue[bytes]) -> None
             return  # the reader sees it too, and commands are kept
 
 
-async def _abort_when_moved(line: ClientConnection) -> None:
+async def _abort_when_moved(line: ClientConnection, look: float) -> None:
     """Ends by cutting the line, as soon as this machine would write to the server from another address."""
     raw = line.transport.get_extra_info("socket")
     ours = raw.getsockname()[0]
     while (now := own_address(raw)) is None or now == ours:  # noqa: ASYNC110 - the kernel's routes have no event here
-        await asyncio.sleep(_LOOK)
+        await asyncio.sleep(look)
     logs.event(_log, "address_changed")
     line.transport.abort()
 

@@ -8,11 +8,12 @@ from collections import Counter
 from pathlib import Path
 
 from bench.crash.matrix import Fate, Matrix
-from bench.crash.points import POINTS
+from bench.crash.points import POINTS, Point
 from bench.crash.randomly import play_all
 from demo.bus import session_bus
 from demo.leash import end_in_order
 from demo.printer import printer
+from print_service.job import Stage
 from print_service.notices.render import Renderer
 from print_service.settings import Fonts
 from tests.peers.notices import acceptance
@@ -53,20 +54,24 @@ def _at_every_point(runs: int) -> int:
         folder = Path(name)
         with printer(folder / "printer", bus["DBUS_SESSION_BUS_ADDRESS"], seconds=0.2) as device:
             matrix = Matrix(device, folder, Renderer(ROOT / "assets" / "notices", Fonts()), acceptance())
-            print(f"{'killed':36} {'runs':>4} {'one sheet':>9} {'asked':>5} {'bad':>4}")
+            print(f"{'killed':62} {'runs':>4} {'one sheet':>9} {'none':>5} {'asked':>5} {'bad':>4}")
             for point in POINTS:
                 fates = Counter(matrix.round(point) for _ in range(runs))
-                bad += sum(times for fate, times in fates.items() if not fate.good)
-                print(_row(str(point), runs, fates), flush=True)
+                bad += sum(times for fate, times in fates.items() if not fate.good(point.scene))
+                print(_row(point, fates), flush=True)
     print(f"{len(POINTS) * runs} rounds: {bad} doubled, lost or torn")
     return bad
 
 
-def _row(point: str, runs: int, fates: Counter[Fate]) -> str:
-    good = sum(times for fate, times in fates.items() if fate.good and fate.stage == "done")
-    asked = sum(times for fate, times in fates.items() if fate.good and fate.stage != "done")
-    others = "; ".join(f"{times} x {fate}" for fate, times in fates.items() if not fate.good or fate.stage != "done")
-    return f"{point:36} {runs:4} {good:9} {asked:5} {runs - good - asked:4} {others}".rstrip()
+def _row(point: Point, fates: Counter[Fate]) -> str:
+    """A round that was good ended with the sheet, with the truth that there is none, or with a question."""
+    columns = Counter[str]()
+    for fate, times in fates.items():
+        what = {Stage.DONE: "one sheet", Stage.UNCERTAIN: "asked"}.get(fate.stage, "none")
+        columns[what if fate.good(point.scene) else "bad"] += times
+    others = "; ".join(f"{times} x {fate}" for fate, times in fates.items() if not fate.good(point.scene))
+    ends = f"{columns['one sheet']:9} {columns['none']:5} {columns['asked']:5} {columns['bad']:4}"
+    return f"{point!s:62} {fates.total():4} {ends} {others}".rstrip()
 
 
 if __name__ == "__main__":

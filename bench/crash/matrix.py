@@ -5,37 +5,41 @@ import hashlib
 import os
 import signal
 from collections import Counter
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NoReturn
 
 import msgspec
 
 from bench.crash.gate import Gate
-from bench.crash.points import Disk, Moment, Point, Power
-from bench.crash.victim import Task, begin
+from bench.crash.points import GOOD, Kill, Moment, Net, Point, Power, Scene
+from bench.crash.victim import SLOW, Task, begin
 from demo.printer import Printer as Device
 from demo.waiting import wait
 from print_service.job import Stage
 from print_service.notices.render import Renderer
 from print_service.printer import Printer
 from print_service.spool import Spool
+from print_service.worker import CannotRender
 from windowkit.errors import Failure
 from windowkit.messages import Notice
 
-_GOOD: Final = frozenset({("done", 1), ("uncertain", 0), ("uncertain", 1)})
+_FULL: Final = 250  # sheets in a tray
+_TAKEN_BACK: Final = MappingProxyType({Scene.TAKEN_BACK_WAITING: Stage.RENDERED, Scene.TAKEN_BACK_PRINTING: Stage.SENT})
 
 
 class Fate(msgspec.Struct, frozen=True):
     """How a round ended: the job's last stage, the whole sheets that came out, and other sheets (never good)."""
 
-    stage: str
+    stage: Stage
     whole: int
     torn: int
 
-    @property
-    def good(self) -> bool:
-        """One sheet and the truth about it, or a question to the clerk."""
-        return not self.torn and (self.stage, self.whole) in _GOOD
+    def good(self, scene: Scene) -> bool:
+        """The truth about the sheet, or a question to the clerk."""
+        return not self.torn and (self.stage, self.whole) in GOOD[scene]
 
 
 class Matrix:
@@ -53,43 +57,71 @@ class Matrix:
     def round(self, point: Point) -> Fate:
         """Kill it at `point`, start it again, let it end, count the sheets. Raises Failure where it was not killed."""
         self._rounds += 1
-        job = f"crash-{os.getpid()}-{self._rounds}"
-        spool = self._folder / f"{self._rounds}.sqlite"
-        task = Task(job=job, notice=self._notice, spool=spool, render=self._renderer.render)
+        task = Task(
+            job=f"crash-{os.getpid()}-{self._rounds}",
+            notice=self._notice,
+            spool=self._folder / f"{self._rounds}.sqlite",
+            render=_unprintable if point.scene is Scene.UNPRINTABLE else self._renderer.render,
+            taken_back=_TAKEN_BACK.get(point.scene),
+        )
         before = Counter(self._device.sheets())
-        self._kill(task, point)
-        _, status = os.waitpid(begin(task, self._device.uri, None), 0)
+        with self._played(point.scene):
+            for turn, kill in enumerate(point.kills):
+                status = self._killed(task, point.scene, kill, again=turn > 0)
+                if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
+                    raise Failure(f"{point}: the print service was not killed at {kill} (status {status})")
+        _, status = os.waitpid(begin(task, self._device.uri, None, again=True), 0)
         if status != 0:
-            raise Failure(f"{point}: the second print service ended with status {status}")
-        asyncio.run(self._settled(job))
+            raise Failure(f"{point}: the print service that came back ended with status {status}")
+        asyncio.run(self._settled(task.job))
         came = Counter(self._device.sheets()) - before
-        return Fate(_stage(spool, job), came[self._sheet], came.total() - came[self._sheet])
+        return Fate(_stage(task.spool, task.job), came[self._sheet], came.total() - came[self._sheet])
 
-    def _kill(self, task: Task, point: Point) -> None:
-        if isinstance(point, Power):
-            status = self._cut_power(task, point)
-        elif isinstance(point, Disk):
-            _, status = os.waitpid(begin(task, self._device.uri, point), 0)
-        else:
-            status = self._gate.watch(begin(task, self._gate.uri, None), point)
-        if not os.WIFSIGNALED(status) or os.WTERMSIG(status) != signal.SIGKILL:
-            raise Failure(f"{point}: the print service was not killed there (status {status})")
+    @contextmanager
+    def _played(self, scene: Scene) -> Generator[None]:
+        """The printer as the scene has it while the service is killed; fit again when it comes back for good."""
+        device = self._device
+        if scene is Scene.TAKEN_BACK_WAITING:
+            device.load(0)
+        elif scene in {Scene.TAKEN_BACK_PRINTING, Scene.PRINTER_CUT}:
+            device.fail("media-jam")
+        elif scene is Scene.SPOILED:
+            device.spoil()
+        yield
+        if scene is Scene.TAKEN_BACK_WAITING:
+            device.load(_FULL)
+        elif scene is Scene.TAKEN_BACK_PRINTING:
+            device.mend()
 
-    def _cut_power(self, task: Task, point: Power) -> int:
+    def _killed(self, task: Task, scene: Scene, kill: Kill, *, again: bool) -> int:
+        """The service's status (os.waitpid) once it is dead."""
+        if isinstance(kill, Power):
+            return self._cut_power(task, kill)
+        if isinstance(kill, Net):
+            return self._gate.watch(begin(task, self._gate.uri, None, again=again), kill)
+        pid = begin(task, self._device.uri, kill, again=again)
+        if scene is Scene.PRINTER_CUT:
+            asyncio.run(self._jammed())
+            self._device.switch_off()
+            self._device.mend()
+            self._device.switch_on()
+        return os.waitpid(pid, 0)[1]
+
+    def _cut_power(self, task: Task, kill: Power) -> int:
         """While the printer has the job: before its sheet is out, or as soon as it is."""
         device, before = self._device, len(self._device.sheets())
-        if point.moment is Moment.BEFORE:
+        if kill.moment is Moment.BEFORE:
             device.fail("media-jam")
-        pid = begin(task, device.uri, None)
+        pid = begin(task, device.uri, None, pace=SLOW)
         try:
-            if point.moment is Moment.BEFORE:
+            if kill.moment is Moment.BEFORE:
                 asyncio.run(self._jammed())
             else:
                 wait("the sheet", lambda: len(device.sheets()) > before, seconds=20)
         finally:
             os.kill(pid, signal.SIGKILL)
         device.switch_off()
-        if point.moment is Moment.BEFORE:
+        if kill.moment is Moment.BEFORE:
             device.mend()
         _, status = os.waitpid(pid, 0)
         device.switch_on()
@@ -110,6 +142,10 @@ class Matrix:
             while await printer.find(job):  # noqa: ASYNC110 - another process prints
                 await asyncio.sleep(0.02)
         await printer.close()
+
+
+def _unprintable(_notice: Notice) -> NoReturn:
+    raise CannotRender("bench")
 
 
 def _stage(path: Path, job: str) -> Stage:

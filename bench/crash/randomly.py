@@ -17,14 +17,15 @@ import msgspec
 
 from print_service.job import ENDED, Stage
 from print_service.printer import Printer
-from print_service.spool import Spool
-from print_service.worker import Pace, Worker
+from print_service.spool import Entry, Spool
+from print_service.watch import Pace
+from print_service.worker import Worker
 from tests.peers.cutting import Cut, Cutting, cutting
 from tests.peers.notices import acceptance
 from tests.peers.odd_printer import OddPrinter, odd_printer
-from windowkit.messages import Command, Notice, PrintJob
+from windowkit.messages import CancelJob, Command, Notice, PrintJob
 
-_PACE: Final = Pace(follow=0.01, watch=0.01)
+_PACE: Final = Pace(follow=0.01, watch=0.01, again=0.01)
 _FAULTS: Final = ("media-empty", "media-jam", "cover-open", "toner-empty")
 _SHEETS: Final[dict[str, set[int]]] = {
     Stage.DONE: {1},
@@ -33,6 +34,7 @@ _SHEETS: Final[dict[str, set[int]]] = {
     Stage.CANCELED: {0},
     Stage.REFUSED: {0},
 }
+_TAKEN_BACK: Final = "left though taken back"  # before a byte of it had left for the printer
 _PATIENCE: Final = 120.0  # s for one round's jobs to end
 
 
@@ -65,7 +67,9 @@ class _Round:
         self._printer = printer
         self._proxy = proxy
         self._working: asyncio.Task[None] | None = None
+        self._worker: Worker | None = None
         self._asked = 0
+        self._never: set[str] = set()  # jobs of which no sheet may come
         self.mischief = Counter[str]()
 
     async def play(self) -> Counter[tuple[str, int]]:
@@ -80,7 +84,12 @@ class _Round:
         spool = Spool(self._path)
         entries = [(job, spool.find(job)) for job in self._jobs]
         spool.close()
-        return Counter((str(entry.stage) if entry else "lost", self._printer.tray.count(job)) for job, entry in entries)
+        return Counter((self._fate(job, entry), self._printer.tray.count(job)) for job, entry in entries)
+
+    def _fate(self, job: str, entry: Entry | None) -> str:
+        if entry is None:
+            return "lost"
+        return _TAKEN_BACK if job in self._never and entry.stage is not Stage.CANCELED else str(entry.stage)
 
     def _all_ended(self) -> bool:
         spool = Spool(self._path)
@@ -95,7 +104,7 @@ class _Round:
 
     async def _work(self) -> None:
         spool, printer = Spool(self._path), Printer(self._proxy.uri)
-        worker = Worker(spool, printer, self._pages, _PACE)
+        worker = self._worker = Worker(spool, printer, self._pages, _PACE)
         running = asyncio.create_task(worker.run())
         try:
             while True:
@@ -104,6 +113,7 @@ class _Round:
                     self._asked += 1
                 await asyncio.sleep(0.005)
         finally:
+            self._worker = None
             running.cancel()
             with suppress(asyncio.CancelledError):
                 await running
@@ -132,9 +142,10 @@ class _Round:
             "line cut": self._line_cut,
             "busy": self._busy,
             "restart": self._restart,
+            "taken back": self._take_back,
             "nothing": self._nothing,
         }
-        kind = self._random.choices(list(kinds), (4, 1, 6, 2, 3, 8))[0]
+        kind = self._random.choices(list(kinds), (4, 1, 6, 2, 3, 2, 8))[0]
         self.mischief[kind] += 1
         await kinds[kind]()
 
@@ -163,6 +174,18 @@ class _Round:
     async def _restart(self) -> None:
         await self._stop_work()
         self._begin_work()
+
+    async def _take_back(self) -> None:
+        """Nobody waits for a job any more: one that is under way, or one that is only heard of afterwards."""
+        job = self._random.choice(self._jobs[max(0, self._asked - 3) : self._asked + 1])
+        if self._worker is None:
+            return
+        spool = Spool(self._path)
+        entry = spool.find(job)
+        spool.close()
+        if entry is None or entry.stage in {Stage.ACCEPTED, Stage.RENDERED}:
+            self._never.add(job)
+        self._worker.hear(CancelJob(job=job), _Deaf())
 
     async def _nothing(self) -> None:
         self._printer.seconds = self._random.choice((0.0, 0.005, 0.03))

@@ -5,61 +5,78 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import override
+from typing import Final, override
 
 import msgspec
 
-from bench.crash.points import Disk, Moment, Point
+from bench.crash.points import Disk, Kill, Moment, Unwant
 from print_service.job import ENDED, Stage
 from print_service.printer import Printer
 from print_service.spool import Entry, Spool
+from print_service.watch import Pace
 from print_service.worker import Worker
-from windowkit.messages import Command, Notice, PrintJob
+from windowkit.messages import CancelJob, Command, Notice, PrintJob
+
+QUICK: Final = Pace(follow=0.05, watch=0.05, again=0.05)  # the same steps, sooner one after the other
+SLOW: Final = Pace(follow=1.0, watch=1.0)  # what the printer says is not heard before the power goes
+_LONGEST: Final = 60  # s a victim lives
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """One job on its way: the name, what is to be printed, where its spool lies."""
+    """One job on its way: the name, what is to be printed, where its spool lies.
+
+    `taken_back`: the stage in which the server says that nobody waits for it any more.
+    """
 
     job: str
     notice: Notice
     spool: Path
     render: Callable[[Notice], bytes]
+    taken_back: Stage | None = None
 
 
-def begin(task: Task, uri: str, fatal: Point | None) -> int:
+def begin(task: Task, uri: str, fatal: Kill | None, *, again: bool = False, pace: Pace = QUICK) -> int:
     """Fork a print service that prints `task` at `uri`; gives its pid. It ends by itself once the job has ended.
 
-    A fork and not a fresh start, so that a round takes half a second: what is loaded is the same in each.
+    A fork and not a fresh start, so that a round takes half a second: what is loaded is the same in each. `again`:
+    it is one that comes back, to which the server says first what it has taken back (docs/decisions/0029).
     """
     pid = os.fork()
     if pid == 0:
         try:
-            asyncio.run(_work(task, uri, fatal))
+            signal.alarm(_LONGEST)
+            asyncio.run(_work(task, uri, fatal, again, pace))
         finally:
             os._exit(0)  # nothing of the parent's is to be closed or written here
     return pid
 
 
 class _FatalSpool(Spool):
-    def __init__(self, path: Path, fatal: Disk) -> None:
+    def __init__(self, path: Path, fatal: Kill | None) -> None:
         super().__init__(path)
         self._fatal = fatal
 
     @override
     def accept(self, job: str, notice: Notice) -> bool:
-        self._die(Stage.ACCEPTED, Moment.BEFORE)
+        self._die(Disk(Stage.ACCEPTED, Moment.BEFORE))
         new = super().accept(job, notice)
-        self._die(Stage.ACCEPTED, Moment.AFTER)
+        self._die(Disk(Stage.ACCEPTED, Moment.AFTER))
         return new
 
     @override
     def keep(self, entry: Entry) -> None:
-        self._die(entry.stage, Moment.BEFORE)
+        self._die(Disk(entry.stage, Moment.BEFORE))
         super().keep(entry)
-        self._die(entry.stage, Moment.AFTER)
+        self._die(Disk(entry.stage, Moment.AFTER))
 
-    def _die(self, stage: Stage, moment: Moment) -> None:
-        if self._fatal == Disk(stage, moment):
+    @override
+    def unwant(self, job: str) -> None:
+        self._die(Unwant(Moment.BEFORE))
+        super().unwant(job)
+        self._die(Unwant(Moment.AFTER))
+
+    def _die(self, here: Kill) -> None:
+        if self._fatal == here:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -72,11 +89,22 @@ class _Deaf:
         return future
 
 
-async def _work(task: Task, uri: str, fatal: Point | None) -> None:
-    spool = _FatalSpool(task.spool, fatal) if isinstance(fatal, Disk) else Spool(task.spool)
-    worker = Worker(spool, Printer(uri), task.render)
+async def _work(task: Task, uri: str, fatal: Kill | None, again: bool, pace: Pace) -> None:
+    spool, line = _FatalSpool(task.spool, fatal), _Deaf()
+    worker = Worker(spool, Printer(uri), task.render, pace)
     working = asyncio.create_task(worker.run())
-    worker.hear(PrintJob(job=task.job, notice=task.notice), _Deaf())
-    while (entry := spool.find(task.job)) is None or entry.stage not in ENDED:  # noqa: ASYNC110 - until it has ended
-        await asyncio.sleep(0.02)
+    taken_back = again and task.taken_back is not None
+    if taken_back:
+        worker.hear(CancelJob(job=task.job), line)
+    worker.hear(PrintJob(job=task.job, notice=task.notice), line)
+    while (stage := _stage(spool, task.job)) not in ENDED:
+        if stage is task.taken_back and not taken_back:
+            taken_back = True
+            worker.hear(CancelJob(job=task.job), line)
+        await asyncio.sleep(0.01)
     working.cancel()
+
+
+def _stage(spool: Spool, job: str) -> Stage | None:
+    entry = spool.find(job)
+    return None if entry is None else entry.stage

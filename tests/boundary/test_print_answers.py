@@ -10,13 +10,13 @@ from print_service.ipp import Operation, Tag, Value
 from print_service.job import Stage
 from print_service.printer import Printer
 from print_service.spool import Spool
-from print_service.worker import Pace
+from print_service.watch import Pace
 from tests.peers.notices import acceptance
 from tests.peers.odd_printer import ABORTED, CANCELED, PROCESSING, OddPrinter, odd_printer
 from tests.peers.printing import until, working
 from windowkit.messages import CancelJob, JobState, Notice, PrintJob
 
-QUICK = Pace(follow=0.02, watch=0.02)
+QUICK = Pace(follow=0.02, watch=0.02, again=0.02)
 JOB = PrintJob(job="v-acceptance~1", notice=acceptance())
 NEXT = PrintJob(job="v-next~1", notice=acceptance())
 QUEUE = {"cups-version": (Value(Tag.TEXT, "2.4.2"),)}

@@ -10,7 +10,7 @@ import pytest
 from demo.bus import session_bus
 from demo.printer import Printer as PrinterProcess, printer as printer_process
 from print_service.ipp import Operation, Packet, Tag, Value, decode, encode
-from print_service.worker import Pace
+from print_service.watch import Pace
 from tests.peers.cutting import Cut, cutting
 from tests.peers.notices import acceptance
 from tests.peers.odd_printer import PROCESSING, STOPPED, OddPrinter, odd_printer
@@ -18,7 +18,7 @@ from tests.peers.printing import until, working
 from windowkit.messages import CancelJob, JobState, Notice, PrintJob
 from windowkit.printers import HANDED_ON
 
-QUICK = Pace(follow=0.02, watch=0.02)
+QUICK = Pace(follow=0.02, watch=0.02, again=0.02)
 JOB = PrintJob(job="v-acceptance~1", notice=acceptance())
 
 
@@ -273,7 +273,7 @@ async def test_an_unplugged_usb_printer_is_offline_after_three_looks_within_a_se
         await odd.power_off()
         out = loop.time()
         await line.until_printer(lambda one: one.reasons == ("offline",))
-        assert 0.4 < loop.time() - out < 1.6  # never at the first look
+        assert 0.2 < loop.time() - out < 1.4  # never at the first look
         worker.hear(job(2), line)
         await line.until(job(2).job, JobState.WAITING)
         await odd.power_on()

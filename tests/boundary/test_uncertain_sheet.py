@@ -24,7 +24,8 @@ from print_service.notices.render import Renderer
 from print_service.printer import Printer
 from print_service.settings import Fonts
 from print_service.spool import Spool
-from print_service.worker import Pace, Worker
+from print_service.watch import Pace
+from print_service.worker import Worker
 from signaling.effects import Sender
 from tests.peers.counter_clerk import Clerk
 from tests.peers.counter_room import Room
@@ -38,7 +39,7 @@ from windowkit.qt.video_widget import VideoWidget
 
 PICTURES = os.environ.get("COUNTER_PICTURES")
 KIOSK, CLERK, PRINTER = KIOSKS[0], CLERKS[0], PRINTERS[0]
-QUICK = Pace(follow=0.02, watch=0.02)
+QUICK = Pace(follow=0.02, watch=0.02, again=0.02)
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 

@@ -46,6 +46,7 @@ class OddPrinter:
         self.tickets: list[Group] = []
         self.asked: list[Operation] = []
         self.port = 0
+        self.connections = 0  # that were made to it
         self._server: asyncio.Server | None = None
         self._lines: set[asyncio.StreamWriter] = set()
         self._work: set[asyncio.Task[None]] = set()
@@ -90,6 +91,7 @@ class OddPrinter:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._lines.add(writer)
+        self.connections += 1
         with suppress(OSError, asyncio.IncompleteReadError):
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")

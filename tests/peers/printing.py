@@ -10,7 +10,8 @@ from print_service.notices.render import Renderer
 from print_service.printer import Printer
 from print_service.settings import Fonts
 from print_service.spool import Spool
-from print_service.worker import PACE, Pace, Worker
+from print_service.watch import PACE, Pace
+from print_service.worker import Worker
 from windowkit.messages import Command, JobReport, JobState, Notice, PrinterReport
 
 NOTICES = Path(__file__).parents[2] / "assets" / "notices"
