@@ -12,7 +12,6 @@ from counter_app.permits import WhyNot
 from windowkit.errors import Code
 from windowkit.matters import Problem
 from windowkit.messages import Consent, Flaw, Shown
-from windowkit.printers import HANDED_ON
 from windowkit.visit import Outcome, State
 
 translate = QCoreApplication.translate
@@ -276,7 +275,6 @@ def printer_reason(keyword: str) -> str:
         "printer-unknown": translate("phrases", "no printer has the address in the print service's settings"),
         "spool-area-full": translate("phrases", "the printer's memory is full"),
         "print-service-offline": translate("phrases", "the kiosk's print service is not connected"),
-        HANDED_ON: translate("phrases", "handed to a print queue; the printer itself has not said so"),
         "fuser-over-temp": translate("phrases", "the printer is too hot"),
     }
     said = words.get(stem) or unprintable.words(keyword)

@@ -3,16 +3,19 @@
 from PySide6.QtCore import QCoreApplication
 
 from windowkit.messages import JobState, NoticeState
+from windowkit.printers import HANDED_ON
 from windowkit.settling import which_sheet
 
 translate = QCoreApplication.translate
 
 
-def job_state(state: JobState | None) -> str:  # noqa: C901 - a branch a state
-    """Where a notice's sheet stands."""
-    match state:
+def job_state(notice: NoticeState) -> str:  # noqa: C901 - a branch a state
+    """Where a notice's sheet stands; a queue's word is no printer's."""
+    match notice.state:
         case None:
             return translate("phrases", "Not printed yet")
+        case JobState.DONE if HANDED_ON in notice.reasons:
+            return translate("phrases", "Handed to a print queue: ask the resident whether the sheet came out")
         case JobState.QUEUED:
             return translate("phrases", "Sent to the kiosk")
         case JobState.ACCEPTED:

@@ -38,7 +38,7 @@ def main() -> int:
     chosen = parser(__doc__).parse_args()
     settings = load_settings(chosen.config, KioskSettings)
     if chosen.enrol:
-        print(f"enrolled as {enrol_here(settings, chosen.enrol)}")  # the print service is enrolled for this name
+        print(enrol_here(settings, chosen.enrol))  # the print service is enrolled for this name
         return 0
     key = load_key(key_folder(settings))
     logs.start("kiosk_app")

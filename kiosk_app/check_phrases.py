@@ -10,6 +10,7 @@ from kiosk_app.printer_phrases import what_to_do
 from windowkit.faults import blocking
 from windowkit.media.devices import Device
 from windowkit.messages import JobState, PrinterDetail
+from windowkit.printers import HANDED_ON
 
 translate: Final = QCoreApplication.translate
 
@@ -63,7 +64,7 @@ def printer(checking: Checking) -> str:
         case JobState.PRINTING:
             return translate("Check", "Printing …")
         case JobState.DONE:
-            return translate("Check", "Works: the page is printed.")
+            return _done(checking.reasons)
         case JobState.UNCERTAIN:
             return translate("Check", "Nobody can say whether it was printed. Please look, and print again.")
         case JobState.CANCELED:
@@ -72,6 +73,12 @@ def printer(checking: Checking) -> str:
             return translate("Check", "The printer did not print it. Please print again.")
         case _:
             return _held_up(checking.reasons)
+
+
+def _done(reasons: tuple[str, ...]) -> str:
+    if HANDED_ON in reasons:
+        return translate("Check", "Sent to the printer. Please look whether the page came out.")
+    return translate("Check", "Works: the page is printed.")
 
 
 def reason(reasons: tuple[str, ...]) -> str:
@@ -104,4 +111,4 @@ def is_good(checking: Checking, name: str) -> bool:
         case "loudspeaker":
             return Device.LOUDSPEAKER in checking.there and checking.tone is Tone.HEARD
         case _:
-            return checking.sheet is JobState.DONE
+            return checking.sheet is JobState.DONE and HANDED_ON not in checking.reasons

@@ -69,7 +69,8 @@ def told(scene: Scene, news: StaffPapers, now: float) -> Scene:
     handing = replace(known, news=news, ends_at=now + news.seconds)
     if known.chosen and handing.paper is None:
         came_out = known.paper is not None and is_moving(known.paper.state)
-        handing = replace(handing, chosen="", discarding=False, handed=came_out)
+        by_queue = scene.printer.detail.indirect
+        handing = replace(handing, chosen="", discarding=False, handed=came_out, by_queue=by_queue)
     return replace(scene, handing=replace(handing, page=min(handing.page, handing.pages - 1)))
 
 

@@ -9,6 +9,7 @@ from kiosk_app.handouts import Handouts, Tab, is_moving
 from kiosk_app.phrases import Sentences
 from kiosk_app.sheet_phrases import notice_name
 from windowkit.messages import JobState, NoticeState, Reminder, StaffPaper, StaffPapers
+from windowkit.printers import HANDED_ON
 from windowkit.settling import which_sheet
 
 translate: Final = QCoreApplication.translate
@@ -30,6 +31,11 @@ def sentences(handing: Handouts | None) -> Sentences:
         )
     if handing.paper is not None:
         return Sentences(translate("Handing", "Hand out this paper"), state(handing.paper))
+    if handing.handed and handing.by_queue:
+        return Sentences(
+            translate("Handing", "Sent to the printer"),
+            translate("Handing", "Please look whether it came out, and hand it out."),
+        )
     if handing.handed:
         return Sentences(
             translate("Handing", "Printed"), translate("Handing", "Please take it from the printer and hand it out.")
@@ -78,6 +84,8 @@ def _sheet(moving: JobState | None, reasons: tuple[str, ...]) -> str:
             return translate("Handing", "On its way …")
         case JobState.QUEUED | JobState.ACCEPTED | JobState.WAITING:
             return check_phrases.reason(reasons)
+        case JobState.DONE if HANDED_ON in reasons:
+            return translate("Handing", "Sent to the printer. Please look whether the list came out.")
         case JobState.DONE:
             return translate("Handing", "The list is printed.")
         case _:

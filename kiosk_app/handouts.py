@@ -18,7 +18,7 @@ class Tab(StrEnum):
 
 
 class Handouts(msgspec.Struct, frozen=True, kw_only=True):
-    """`chosen` is the paper that is looked at alone; `handed`: it has just come out."""
+    """`chosen` is the paper that is looked at alone; `handed`: it has just come out, as a queue says or the printer."""
 
     news: StaffPapers | None = None
     ends_at: float | None = None  # when the PIN's time is over (UNIX s)
@@ -27,6 +27,7 @@ class Handouts(msgspec.Struct, frozen=True, kw_only=True):
     chosen: str = ""
     discarding: bool = False  # "really throw it away?"
     handed: bool = False
+    by_queue: bool = False
 
     @property
     def paper(self) -> StaffPaper | None:

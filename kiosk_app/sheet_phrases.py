@@ -34,7 +34,8 @@ def notice_name(notice: NoticeState) -> str:
 def filed(visit: VisitSnapshot) -> str:
     """The case's number, and that its notice can be taken as soon as one is out."""
     number = translate("Phrases", "Your case number is {0}.").format(visit.case)
-    if not any(one.state in {JobState.DONE, JobState.SEEN} for one in visit.notices):
+    out = [one for one in visit.notices if one.state in {JobState.DONE, JobState.SEEN}]
+    if all(HANDED_ON in one.reasons for one in out):  # a queue's word: whether one is out, nobody said
         return number
     return f"{number} {translate('Phrases', 'Please take the printed notice.')}"
 

@@ -26,10 +26,11 @@ from signaling.store import Store, StoreFailure
 from windowkit import logs
 from windowkit.errors import BadInput
 from windowkit.messages import Notice
+from windowkit.printers import HANDED_ON
 
 _log: Final = logging.getLogger(__name__)
 
-_OUT: Final = ("done", "seen")  # by the printer's word, or by that of somebody who looked
+_OUT: Final = ("done", "seen", HANDED_ON)  # by the printer's word, by that of somebody who looked, by a queue's
 _AT_A_TIME: Final = 16
 _LONGEST: Final = 60.0  # s for one copy; it takes about one
 _UNNAMED: Final = re.compile(r"[^A-Za-z0-9_-]")  # nothing that a folder could be left by

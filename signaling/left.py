@@ -25,6 +25,7 @@ from signaling.records import (
 from signaling.residents import Residents
 from windowkit import messages as m
 from windowkit.identity import masked_name
+from windowkit.printers import HANDED_ON
 
 _S: Final = m.JobState
 NEVER_OUT: Final = frozenset({_S.CANCELED, _S.ABORTED, _S.REFUSED})  # no sheet of it came out
@@ -120,7 +121,8 @@ class Left:
         answered = job.state is _S.UNCERTAIN and job.settled  # what a person saw is more than nobody's word
         if job.state in {_S.DONE, _S.UNCERTAIN} and job.notice.check and not answered:
             reference = self._residents.came_out(job)
-            self._floor.effects.append(Save(_delivery(job, job.state, now, reference)))
+            became = HANDED_ON if HANDED_ON in reasons else job.state
+            self._floor.effects.append(Save(_delivery(job, became, now, reference)))
         if job.state in NEVER_OUT and job.notice.check:  # it may stand there as uncertain, while this was not known
             self._residents.stayed_in(job)
             self._floor.effects.append(Save(DeliveryWord(job=job.job, became=job.state, by="", at=now)))

@@ -235,7 +235,8 @@ class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
 class DeliveryRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one sheet: when (UNIX seconds), where, and by whom it was printed or thrown away.
 
-    `became` is a `JobState` or "discarded"; `reference` the delivered result's own number, if it is one.
+    `became` is a `JobState`, "handed-to-queue" (by a queue's word) or "discarded"; `reference` the delivered
+    result's own number, if it is one.
     """
 
     job: str

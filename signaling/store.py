@@ -93,6 +93,7 @@ class Store:
             self._write_group(group)
 
     def _write_group(self, group: list[tuple[Write, Future[Any]]]) -> None:
+        group = [one for one in group if one[1].set_running_or_notify_cancel()]  # nobody waits for the others any more
         answers: list[tuple[Future[Any], Any, BaseException | None]] = []
         try:
             with self._engine.begin() as connection:

@@ -425,10 +425,6 @@
             <translation>打印机没有说明是否打印完成。请居民看看出纸口。</translation>
         </message>
         <message>
-            <source>If it did not come out it is printed again at once, marked as a reprint.</source>
-            <translation>如果没有打出来，马上再打印一张，并标明“补打”。</translation>
-        </message>
-        <message>
             <source>Later</source>
             <translation>以后再说</translation>
         </message>
@@ -439,6 +435,10 @@
         <message>
             <source>It did not come out</source>
             <translation>没有打出来</translation>
+        </message>
+        <message>
+            <source>If it did not come out it is printed again, marked as a reprint.</source>
+            <translation>如果没有打出来，会再打印一张，并标明“补打”。</translation>
         </message>
     </context>
     <context>
@@ -1044,10 +1044,6 @@
             <translation>终端的打印服务没有连上</translation>
         </message>
         <message>
-            <source>handed to a print queue; the printer itself has not said so</source>
-            <translation>已交给打印队列，打印机本身没有确认</translation>
-        </message>
-        <message>
             <source>the printer is too hot</source>
             <translation>打印机过热</translation>
         </message>
@@ -1320,6 +1316,10 @@
         <message>
             <source>Something else: the next step says it</source>
             <translation>其他（写在下一步里）</translation>
+        </message>
+        <message>
+            <source>Handed to a print queue: ask the resident whether the sheet came out</source>
+            <translation>已经交给打印队列：请问一下居民，纸有没有出来</translation>
         </message>
     </context>
     <context>

@@ -83,6 +83,10 @@
             <source>{0} sheets so far</source>
             <translation>已打印 {0} 张</translation>
         </message>
+        <message>
+            <source>Sent to the printer. Please look whether the page came out.</source>
+            <translation>已经送到打印机。请看一看有没有打出来。</translation>
+        </message>
     </context>
     <context>
         <name>CheckPage</name>
@@ -286,6 +290,18 @@
         <message>
             <source>MMMM d</source>
             <translation>M月d日</translation>
+        </message>
+        <message>
+            <source>Sent to the printer</source>
+            <translation>已经送到打印机</translation>
+        </message>
+        <message>
+            <source>Please look whether it came out, and hand it out.</source>
+            <translation>请看一看有没有出来，再交给居民。</translation>
+        </message>
+        <message>
+            <source>Sent to the printer. Please look whether the list came out.</source>
+            <translation>已经送到打印机。请看一看名单有没有打出来。</translation>
         </message>
     </context>
     <context>

@@ -18,6 +18,7 @@ from counter_app.panels.printer import PrinterPanel
 from counter_app.permits import WhyNot, printable, why_not
 from windowkit.matters import Matter
 from windowkit.messages import JobState, NoticeState
+from windowkit.printers import HANDED_ON
 
 
 class NoticesPanel(QFrame):
@@ -180,13 +181,13 @@ class _NoticeRow(QWidget):
 
     def show_notice(self, notice: NoticeState, allowed: bool, why: str) -> None:
         """Where its sheet stands, and whether it can be printed now."""
-        words = sheet_phrases.job_state(notice.state)
+        words = sheet_phrases.job_state(notice)
         if notice.attempt > 1:
             words = self.tr("{0} (sheet {1})").format(words, notice.attempt)
-        told = phrases.printer_reasons(notice.reasons)
+        told = phrases.printer_reasons(tuple(one for one in notice.reasons if one != HANDED_ON))  # said already
         words = phrases.label(words, told) if told else words
         self._state.setText(f"{words}  ·  {notice.number}" if notice.number else words)
-        face = _face(notice.state)
+        face = _face(notice)
         if face != self._state.objectName():
             self._state.setObjectName(face)
             self._state.style().polish(self._state)
@@ -207,8 +208,10 @@ class _NoticeRow(QWidget):
         (self.asked if self._uncertain else self.wanted).emit(self._id)
 
 
-def _face(state: JobState | None) -> str:
-    match state:
+def _face(notice: NoticeState) -> str:
+    match notice.state:
+        case JobState.DONE if HANDED_ON in notice.reasons:
+            return "soft"
         case JobState.WAITING | JobState.UNCERTAIN | JobState.ABORTED | JobState.CANCELED | JobState.REFUSED:
             return "sheetBad"
         case JobState.DONE:

@@ -25,6 +25,8 @@ from windowkit.messages import QueueEntry
 
 _ROW: Final = 92  # pixels
 _REPAINT: Final = 10_000  # ms; waiting times are shown in minutes
+_IN_VISIT: Final = 200  # pixels: how many wait, the first of them, and the pause; the notices need the rest
+_WHOLE: Final = 16_777_215  # pixels: Qt's own QWIDGETSIZE_MAX
 
 
 class QueuePanel(QFrame):
@@ -88,6 +90,8 @@ class QueuePanel(QFrame):
         self._pause.setChecked(desk.paused)
         reason = why_not(desk, Action.TAKE)
         self._button.setEnabled(reason is None)
+        self._button.setVisible(desk.visit is None)
+        self.setMaximumHeight(_WHOLE if desk.visit is None else _IN_VISIT)
         self._button.setToolTip("" if reason is None else phrases.why_not(reason))
 
     def waited(self, entry: QueueEntry) -> str:

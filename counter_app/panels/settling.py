@@ -31,7 +31,7 @@ class SettleDialog(QDialog):
             (phrases.label(name, notice.number) if notice.number else name, ""),
             (known, "known"),
             (self.tr("The printer did not say whether it was printed. Ask the resident to look into the tray."), ""),
-            (self.tr("If it did not come out it is printed again at once, marked as a reprint."), "soft"),
+            (self.tr("If it did not come out it is printed again, marked as a reprint."), "soft"),
         ):
             label = QLabel(words)
             label.setObjectName(kind)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from counter_app.panels.notices import NoticesPanel
 from counter_app.panels.printer import PrinterPanel
 from counter_app.window import CounterWindow
 from tests.boundary.test_counter_window import PICTURES
@@ -55,6 +56,16 @@ def _look(clerk: Clerk, name: str) -> None:
     QApplication.processEvents()
     if PICTURES:
         clerk.window.grab().save(f"{PICTURES}/{name}_{QLocale().name()}.png")
+
+
+def test_with_all_that_can_be_said_of_a_printer_there_is_room_for_the_notices(clerk: Clerk) -> None:
+    clerk.window.resize(1920, 1080)
+    supplies = (Supply(name="Black Toner", kind="toner", level=8), Supply(name="Waste", kind="waste-toner", level=70))
+    detail = PrinterDetail(supplies=supplies, sheets=12345, indirect=True)
+    _submitted(clerk, ("printer-unknown",), detail)
+    _look(clerk, "printer_all")
+    listed = clerk.window.findChild(NoticesPanel).findChild(QScrollArea)  # type: ignore[union-attr]
+    assert listed.viewport().height() >= 400  # px: three notices
 
 
 def test_every_kind_of_fault_and_what_is_foreseen_has_words_and_a_picture_of_its_own(clerk: Clerk) -> None:

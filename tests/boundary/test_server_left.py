@@ -1,5 +1,6 @@
 """Sheets left from ended visits on the real server and its database: over kills, and over an upgrade."""
 
+import threading
 from pathlib import Path
 
 import httpx
@@ -147,6 +148,21 @@ async def test_what_a_person_said_stays_beside_what_the_printer_says_later(tmp_p
             assert (row["became"], row["by"]) == (became, "clerk-1")
         assert (row["said_by"], row["said_at"], row["reference"]) == ("staff", 2.0, "")
         assert store.running().given == {}
+    finally:
+        store.close()
+
+
+def test_a_write_that_nobody_waits_for_any_more_leaves_the_others_whole(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'new.sqlite'}")
+    try:
+        begun, goes_on = threading.Event(), threading.Event()
+        first = store.write(lambda _: begun.set() or goes_on.wait(5))
+        assert begun.wait(5)
+        gone, last = store.write(lambda _: 1), store.write(lambda _: 2)
+        assert gone.cancel()
+        assert not first.cancel()  # under way
+        goes_on.set()
+        assert (first.result(5), last.result(5)) == (True, 2)
     finally:
         store.close()
 

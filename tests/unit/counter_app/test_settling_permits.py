@@ -7,12 +7,13 @@ import pytest
 
 from counter_app.desk import Action, Asked, Desk, LineChanged, receive
 from counter_app.permits import WhyNot, printable, uncertain, why_not
-from counter_app.sheet_phrases import footer
+from counter_app.sheet_phrases import footer, job_state
 from print_service.notices.content import Templates
 from print_service.notices.pieces import Foot
 from tests.peers.counter_values import MATTER, NOW, WELCOME
 from tests.peers.notices import acceptance, reminder_list, visit_summary
 from windowkit.messages import JobState, MatterDefined, Notice, NoticeState, VisitSnapshot
+from windowkit.printers import HANDED_ON
 from windowkit.visit import State
 
 
@@ -47,6 +48,12 @@ def test_only_an_uncertain_sheet_is_answered_for_and_it_is_never_plainly_printed
     if asked:
         assert not printable(one)
         assert why_not(desk(one), Action.PRINT) is WhyNot.NO_NOTICE
+
+
+def test_a_queues_word_is_not_told_as_printed() -> None:
+    done = notice(JobState.DONE)
+    assert job_state(done) == "Printed"
+    assert "Printed" not in job_state(msgspec.structs.replace(done, reasons=(HANDED_ON,)))
 
 
 def test_an_answer_that_is_on_its_way_is_not_given_twice() -> None:

@@ -33,6 +33,7 @@ from windowkit.errors import Code
 from windowkit.media.devices import Device
 from windowkit.media.ring import RATE
 from windowkit.messages import CancelTrial, JobState, PrintTrial, TrialChanged, decode_to_server, encode
+from windowkit.printers import HANDED_ON
 from windowkit.visit import State
 
 
@@ -118,8 +119,12 @@ def test_a_sheet_is_followed_to_the_printers_last_word_and_printed_one_at_a_time
     assert "no paper" in check_phrases.printer(page.scene.checking)
     assert page.tell(SheetWanted()).orders == []
     page.tell(TrialChanged(trial="another", state=JobState.ABORTED))
+    page.tell(TrialChanged(trial=command.id, state=JobState.DONE, reasons=(HANDED_ON,)))
+    assert "Please look" in check_phrases.printer(page.scene.checking)  # a queue's word only
+    assert not check_phrases.is_good(page.scene.checking, "printer")
     page.tell(TrialChanged(trial=command.id, state=JobState.DONE))
     assert "Works" in check_phrases.printer(page.scene.checking)
+    assert check_phrases.is_good(page.scene.checking, "printer")
     assert page.tell(SheetWanted()).asked() != command
 
 

@@ -20,6 +20,7 @@ from kiosk_app.scene import Ask, DigitTouched, PageTurned, PinEntered, Screen, S
 from tests.unit.kiosk_app.story import Story
 from windowkit import messages as m
 from windowkit.errors import Code
+from windowkit.printers import HANDED_ON
 from windowkit.visit import State
 
 LEFT = m.StaffPaper(id="s1", template="acceptance", holder="周**", tail="3001", day="2026-11-23", ticket="A012")
@@ -91,6 +92,19 @@ def test_of_an_uncertain_sheet_staff_say_first_whether_it_came_out(page: Story, 
     page.done().tell(replace(NEWS, papers=(RESULT,) if came_out else (on_its_way, RESULT)))
     assert page.scene.handing is not None
     assert (page.scene.handing.chosen == "", page.scene.handing.is_asked) == (came_out, False)
+
+
+def test_a_queues_word_is_no_printed_sheet(page: Story) -> None:
+    page.tell(m.PrinterChanged(detail=m.PrinterDetail(indirect=True)))
+    page.tell(PaperChosen(paper="s1"), PaperWanted())
+    page.done().tell(replace(NEWS, papers=(replace(LEFT, state=m.JobState.PRINTING), RESULT)))
+    page.tell(replace(NEWS, papers=(RESULT,)))
+    assert handing_phrases.sentences(page.scene.handing).headline == "Sent to the printer"
+    page.tell(TabChosen(tab=Tab.REMINDERS))
+    page.tell(replace(NEWS, sheet=m.JobState.DONE, sheet_reasons=(HANDED_ON,)))
+    assert "look whether the list came out" in handing_phrases.sentences(page.scene.handing).guide
+    page.tell(replace(NEWS, sheet=m.JobState.DONE))
+    assert handing_phrases.sentences(page.scene.handing).guide == "The list is printed."
 
 
 def test_a_paper_is_thrown_away_only_after_a_question(page: Story) -> None:

@@ -8,6 +8,7 @@ from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
 from tests.peers.server_cast import FORM, ID_NUMBER, RESULT
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
+from windowkit.printers import HANDED_ON
 from windowkit.visit import Outcome
 
 KIOSK, NEIGHBOUR, _ = KIOSKS
@@ -95,6 +96,12 @@ def test_a_left_sheet_is_printed_once_and_is_gone_when_it_is_out(cast: HallCast)
     assert page(cast).papers == ()
     assert [(one.by, one.became, one.attempt) for one in cast.deliveries] == [("staff", "done", 1)]
     assert cast.ask(KIOSK, m.PrintLeft, paper=sheet) is Code.UNKNOWN_NOTICE
+
+
+def test_what_a_print_queue_took_is_written_down_as_its_word(cast: HallCast) -> None:
+    assert cast.ask(KIOSK, m.PrintLeft, paper=left(cast)) is None
+    cast.ask(PRINTER, m.JobReport, job=job(cast).job, state=m.JobState.DONE, reasons=(HANDED_ON,))
+    assert [one.became for one in cast.deliveries] == [HANDED_ON]
 
 
 def test_a_command_said_again_prints_no_second_sheet(cast: HallCast) -> None:
