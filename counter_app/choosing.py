@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,8 +11,6 @@ from counter_app import views
 from counter_app.end_key import EndKey
 from counter_app.panels.part import PartChooser, PartFrame
 from counter_app.panels.picker import WindowPicker
-from counter_app.panels.viewer import Viewer
-from counter_app.permits import WhyNot
 from counter_app.sharing import Sharer
 from counter_app.xwindows import Other
 from windowkit.messages import Shown
@@ -23,15 +21,12 @@ _REPAINT: Final = 200  # ms for the programs below a closed menu to draw what it
 class Choosing(QObject):
     """`ask` tells the server what is to be shown; False where that cannot be asked now: then nothing changes."""
 
-    allowed = Signal(object)
-
     def __init__(self, window: QWidget, form: QWidget, sharer: Sharer, ask: Callable[[Shown], bool]) -> None:
         super().__init__(window)
         self._window = window
         self._form = form
         self._sharer = sharer
         self._ask = ask
-        self._not_shown: WhyNot | None = None
         self._choosers: list[PartChooser] = []
         self._part: tuple[QScreen, QRect] | None = None
         self._frame: PartFrame | None = None
@@ -54,32 +49,13 @@ class Choosing(QObject):
                 picker.open()
             case Shown.REGION:
                 QTimer.singleShot(_REPAINT, self._cover_screens)
-            case Shown.DOCUMENT | Shown.NOTICE | Shown.NOTHING:
-                pass  # come as pictures
+            case Shown.DOCUMENT | Shown.NOTHING:
+                pass  # comes as a picture
 
     @Slot(QImage)
     def show_document(self, image: QImage) -> None:
         """A paper that the clerk has before him, too."""
         self._prepare(Shown.DOCUMENT, views.of_image(image))
-
-    @Slot(QImage)
-    def show_notice(self, page: QImage) -> None:
-        """A notice as it will be printed."""
-        self._prepare(Shown.NOTICE, views.of_image(page))
-
-    def look_at_notice(self, name: str, sheets: tuple[QImage, ...]) -> None:
-        """Its sheets, large; the resident may see each, too."""
-        viewer = Viewer(sheets[0], name, self._window, sheets[1:])
-        viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        viewer.shown.connect(self.show_notice)
-        viewer.allow(self._not_shown)
-        self.allowed.connect(viewer.allow)
-        viewer.open()
-
-    def allow(self, reason: WhyNot | None) -> None:
-        """Whether anything may be shown now."""
-        self._not_shown = reason
-        self.allowed.emit(reason)
 
     def _prepare(self, shown: Shown, view: views.View) -> None:
         if self._ask(shown):  # what is shown now goes on until then

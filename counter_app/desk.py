@@ -45,6 +45,7 @@ class Action(StrEnum):
     ASK_RECORDING = auto()
     END_RECORDING = auto()
     SHOW = auto()
+    SHOW_NOTICE = auto()
     LOOK = auto()
     CONTINUE = auto()
 

@@ -18,6 +18,7 @@ from windowkit.messages import (
     EditField,
     EndRecording,
     FinishVisit,
+    HideNotice,
     IssueNotice,
     LookAtTable,
     Message,
@@ -32,6 +33,7 @@ from windowkit.messages import (
     SetReady,
     SettleNotice,
     Shown,
+    ShowNotice,
     ShowSecond,
     SubmitForm,
     TakeVisit,
@@ -163,6 +165,22 @@ class DeskModel(QObject):
         visit = self.desk.visit
         if visit is not None:
             self._server.ask(PreviewNotice(id=_new_id(), visit=visit.visit, notice=notice, large=large))
+
+    def show_notice(self, notice: str, large: bool) -> None:
+        """Have the resident read it on the touch screen."""
+        self._act(
+            Action.SHOW_NOTICE,
+            lambda visit: ShowNotice(id=_new_id(), visit=visit, notice=notice, large=large),
+            notice,
+        )
+
+    @Slot()
+    def hide_notice(self) -> None:
+        """Not any more; said whatever else stands, until it is answered."""
+        visit = self.desk.visit
+        if visit is not None and visit.reading is not None:
+            hide = HideNotice(id=_new_id(), visit=visit.visit, reading=visit.reading.id)
+            self._send(hide, Action.SHOW_NOTICE)
 
     def show_second(self, shown: Shown) -> bool:
         """Show the resident something; False where it could not be asked for."""

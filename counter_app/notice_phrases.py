@@ -2,8 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app import phrases
+from counter_app.desk import Refusal
 from counter_app.phrases import local
+from windowkit.errors import Code
 from windowkit.matters import Field, Matter, MatterNotice
+from windowkit.messages import Reading, ReadingStage
 
 translate = QCoreApplication.translate
 
@@ -22,6 +26,42 @@ def notice_name(template: str, matter: Matter | None = None) -> str:
     own = next((one for one in matter.notices if one.template == template), None) if matter is not None else None
     named = local(own.name, own.name_en or own.name) if own is not None else ""
     return named or known.get(template, template)
+
+
+def no_page(reason: str) -> str:
+    """Why a notice's page cannot be looked at."""
+    if not reason:
+        return translate("phrases", "The page cannot be shown now: the kiosk's print service does not make it.")
+    return translate("phrases", "The page cannot be shown: {0}").format(phrases.printer_reason(reason))
+
+
+def reading(now: Reading, name: str) -> str:
+    """How far the resident is with a notice on the touch screen."""
+    match now.stage:
+        case ReadingStage.COMING:
+            return translate("phrases", "On its way to the touch screen: {0}").format(name)
+        case ReadingStage.SHOWN:
+            return translate("phrases", "The resident is reading: {0}").format(name)
+        case ReadingStage.READ:
+            return translate("phrases", "The resident has read: {0}").format(name)
+        case ReadingStage.FAILED:
+            why = phrases.printer_reason(now.reason)
+            return translate("phrases", "The resident cannot be shown {0}: {1}").format(name, why)
+
+
+def refusal(refused: Refusal) -> str:
+    """A refusal that has another meaning where it is about a notice; empty for every other one."""
+    if refused.detail != "notice":
+        return ""
+    match refused.code:
+        case Code.STALE:
+            return translate(
+                "phrases", "This notice is another person's than the form's: only for that person can it be printed."
+            )
+        case Code.BUSY:
+            return translate("phrases", "This notice is being printed already.")
+        case _:
+            return ""
 
 
 def written_name(notice: MatterNotice) -> str:

@@ -7,6 +7,7 @@ from counter_app.desk import Action, Desk, form_problems
 from windowkit.consent import TALKING
 from windowkit.matters import Recorded
 from windowkit.messages import Consent, JobState, NoticeState, VisitSnapshot
+from windowkit.reading import FREE
 from windowkit.visit import Event, State, allowed
 
 
@@ -121,6 +122,8 @@ def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
         return WhyNot.NO_NOTICE
     if action in (Action.SHOW, Action.LOOK, Action.WRITE):
         return None if visit.state in TALKING else _STANDING[visit.state]
+    if action is Action.SHOW_NOTICE:
+        return None if visit.state in FREE else _STANDING[visit.state]
     if action is Action.PRINT:
         return None if any(printable(notice) for notice in visit.notices) else WhyNot.NO_NOTICE
     if action is Action.SETTLE:

@@ -352,8 +352,6 @@ def shown(what: Shown) -> str:
             return translate("phrases", "The resident sees the other window. F9 ends it.")
         case Shown.REGION:
             return translate("phrases", "The resident sees the framed part. F9 ends it.")
-        case Shown.NOTICE:
-            return translate("phrases", "The resident sees the notice.")
 
 
 def nameless_window() -> str:

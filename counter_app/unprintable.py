@@ -29,6 +29,7 @@ def _plain(kind: str) -> str:
         "signature-too-large": translate("unprintable", "the signature is too large: ask for it again"),
         "unknown-template": translate("unprintable", "the kiosk's print service does not have this notice"),
         "seal-unreachable": translate("unprintable", "the seal system does not answer: print again later"),
+        "unreadable-page": translate("unprintable", "the kiosk can make no picture of the page"),
         "seal-refused": translate("unprintable", "the seal system does not seal this notice"),
         "seal-bad-picture": translate("unprintable", "the seal system's picture cannot be used"),
     }

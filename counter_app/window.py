@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,6 +19,7 @@ from counter_app.calling import CallStatus, LineRated, RecordingStatus
 from counter_app.choosing import Choosing
 from counter_app.desk import Action, Desk
 from counter_app.line import SignInFailed, StillArrived, StillOpened
+from counter_app.looking import Looking
 from counter_app.models import DeskModel
 from counter_app.panels.call import CallPanel
 from counter_app.panels.documents import DocumentsPanel
@@ -35,7 +35,6 @@ from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from counter_app.panels.writing import Writing
 from counter_app.permits import why_not
-from counter_app.previews import Previews
 from counter_app.sharing import Sharer
 from windowkit.consent import TALKING
 from windowkit.media.hearing import SoundLevels
@@ -80,13 +79,13 @@ class CounterWindow(QMainWindow):
         shown = SecondPicture() if second is None else second
         shown.watch(self.second.show_ours)  # the clerk sees what the resident sees
         self.sharer = Sharer(shown, self)
-        self.previews = Previews(self)
         self.choosing = Choosing(self, self.form, self.sharer, model.show_second)
         self.documents = DocumentsPanel()
         self.notices = NoticesPanel()
         self.steps = StepsBar()
         self.settling = Settling(self)
         self.writing = Writing(self, model)
+        self.looking = Looking(self, model)
         self._who = _label("quiet")
         self._line = QLabel()
         self._place = QLabel()
@@ -177,9 +176,9 @@ class CounterWindow(QMainWindow):
         self.notices.writing.connect(self.writing.ask)
         self.notices.asked.connect(self.settling.ask)
         self.settling.answered.connect(model.settle_notice)
-        self.notices.looked.connect(model.preview_notice)
-        self.previews.ready.connect(self._page_came)
-        self.previews.failed.connect(self._no_page)
+        self.notices.looked.connect(self.looking.ask)
+        self.notices.reading.over.connect(model.hide_notice)
+        self.looking.came.connect(self.notices.tell_preview)
         self.recording.ask.connect(model.ask_recording)
         self.recording.end.connect(model.end_recording)
         self.steps.review.connect(model.review)
@@ -206,6 +205,7 @@ class CounterWindow(QMainWindow):
             self.steps,
             self.settling,
             self.writing,
+            self.looking,
         ):
             panel.show_desk(desk)
         self._show_refusal(desk)
@@ -237,7 +237,7 @@ class CounterWindow(QMainWindow):
         self._refusal.setVisible(refusal is not None)
         if refusal is None:
             return
-        words = phrases.refusal(refusal.code)
+        words = notice_phrases.refusal(refusal) or phrases.refusal(refusal.code)
         field = desk.matter.field(refusal.detail) if desk.matter else None
         if field is not None:
             words = phrases.label(words, phrases.local(field.label, field.label_en))
@@ -253,33 +253,17 @@ class CounterWindow(QMainWindow):
             case CallStatus() | SoundLevels() | LineRated():
                 self.call.hear(news)
             case PreviewArrived():
-                self.previews.hear(news)
+                self.looking.previews.hear(news)
             case RecordingStatus():
                 self.recording.hear(news)
             case _:
                 pass
-
-    @Slot(str, str, object)
-    def _page_came(self, visit: str, notice: str, sheets: tuple[QImage, ...]) -> None:
-        now = self._model.desk.visit
-        if now is None or now.visit != visit:
-            return  # nobody's papers stay on the screen
-        found = next((one for one in now.notices if one.id == notice), None)
-        self.notices.tell_preview(there=True)
-        self.choosing.look_at_notice(
-            notice_phrases.notice_name(found.template, self._model.desk.matter) if found else "", sheets
-        )
-
-    @Slot(str, str)
-    def _no_page(self, _visit: str, _notice: str) -> None:
-        self.notices.tell_preview(there=False)
 
     def _follow_shown(self, desk: Desk) -> None:
         talking = desk.visit is not None and desk.visit.state in TALKING
         shown = desk.visit.shown if desk.visit is not None and talking else Shown.NOTHING
         if desk.refusal is not None and all(asked.action is not Action.SHOW for asked in desk.asked.values()):
             self.sharer.refused()
-        self.choosing.allow(why_not(desk, Action.SHOW))
         if desk.visit is None or not desk.signed_in:  # signed in elsewhere: that desk shows, not this one
             self.sharer.stop()
         elif not self.sharer.follow(shown) and why_not(desk, Action.SHOW) is None:

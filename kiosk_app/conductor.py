@@ -8,9 +8,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import checking, handing, papers, recording, visiting
+from kiosk_app import checking, handing, papers, reading, recording, visiting
 from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
 from kiosk_app.handing import HandoutsWanted
+from kiosk_app.reading import NoticeClosed
 from kiosk_app.scene import (
     Answered,
     Ask,
@@ -162,8 +163,8 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
 
 
 def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
-    if isinstance(touch, RecordingAnswered):
-        return recording.answered(scene, touch, fresh)
+    if isinstance(touch, RecordingAnswered | NoticeClosed):
+        return _over_the_page(scene, touch, fresh)
     if scene.screen in _IDLE_SCREENS:
         scene = _idle_from(scene, now)
     if scene.asking or scene.ended_for_good is not None:
@@ -180,6 +181,13 @@ def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
             return papers.touched(scene, touch, fresh)
         case _:
             return visiting.touched(scene, touch, fresh)
+
+
+def _over_the_page(scene: Scene, touch: RecordingAnswered | NoticeClosed, fresh: str) -> Step:
+    """What lies over every page, and may be answered while the page's own control waits."""
+    if isinstance(touch, NoticeClosed):
+        return reading.closed(scene, touch, fresh)
+    return recording.answered(scene, touch, fresh)
 
 
 def _at_pin(scene: Scene, touch: Touch, fresh: str) -> Step:

@@ -12,6 +12,7 @@ from kiosk_app import phrases, recording, scene as events, visiting
 from kiosk_app.check_model import CheckModel
 from kiosk_app.conductor import advance
 from kiosk_app.handing_model import HandingModel
+from kiosk_app.notice_model import NoticeModel
 from kiosk_app.photo_model import PhotoModel
 from kiosk_app.printer_model import PrinterModel
 from kiosk_app.recording_model import RecordingModel
@@ -21,6 +22,7 @@ from kiosk_app.second_model import SecondModel
 from kiosk_app.showing import Showing
 from kiosk_app.signature import SignaturePad
 from kiosk_app.table import StillSeen
+from kiosk_app.visit_model import VisitModel
 from windowkit import logs
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
@@ -58,6 +60,8 @@ class Desk(QObject):
         self._recording.said.connect(self._words.append)
         self.beside = SecondModel(self._words.append, self)
         self.printing = PrinterModel(self._words.append, self)
+        self.reading = NoticeModel(self._touch, self)
+        self.visiting = VisitModel(self)
         self._timer = QTimer(self)
         self._timer.setObjectName("desk tick")
         self._timer.setInterval(1000)  # ms
@@ -75,6 +79,7 @@ class Desk(QObject):
     def hear(self, event: object) -> None:
         """An event from line, devices or touch; in the GUI thread."""
         self.device_check.hear(event)
+        self.reading.hear(event)
         if isinstance(event, StillSeen):
             if event.taken.still == self._scene.still:  # else of a paper or a visit that is over
                 self.photographing.stillChanged.emit(event.image)
@@ -117,6 +122,8 @@ class Desk(QObject):
         self.device_check.show(scene)
         self.handing_out.show(scene, chinese=self._chinese)
         self.photographing.show(scene)
+        self.reading.show(scene)
+        self.visiting.show(scene, chinese=self._chinese)
         self.changed.emit()
         if self._sentences.spoken != spoken:
             self._words.append(self._sentences.spoken)
@@ -197,21 +204,6 @@ class Desk(QObject):
     def _get_all_read(self) -> bool:
         return self._scene.read_to >= visiting.last_page(self._scene)
 
-    def _get_ticket(self) -> str:
-        return self._scene.visit.ticket if self._scene.visit is not None else ""
-
-    def _get_matter(self) -> str:
-        matter = self._scene.matter
-        if matter is None or self._scene.visit is None:
-            return ""
-        return matter.name if self._chinese else matter.name_en
-
-    def _get_clerk(self) -> str:
-        return self._scene.visit.clerk if self._scene.visit is not None else ""
-
-    def _get_service_number(self) -> str:
-        return self._scene.visit.service_number if self._scene.visit is not None else ""
-
     def _get_picture(self) -> str:
         return str(self._scene.picture)
 
@@ -226,9 +218,6 @@ class Desk(QObject):
 
     def _get_objecting(self) -> bool:
         return self._scene.objecting
-
-    def _get_case(self) -> str:
-        return self._scene.visit.case if self._scene.visit is not None else ""
 
     def _get_faces(self) -> int:
         return self._scene.faces or 0
@@ -277,16 +266,11 @@ class Desk(QObject):
     pages = Property(int, _get_pages, notify=changed)
     pageTitle = Property(str, _get_page_title, notify=changed)  # noqa: N815
     allRead = Property(bool, _get_all_read, notify=changed)  # noqa: N815
-    ticket = Property(str, _get_ticket, notify=changed)
-    matter = Property(str, _get_matter, notify=changed)
-    clerk = Property(str, _get_clerk, notify=changed)
-    serviceNumber = Property(str, _get_service_number, notify=changed)  # noqa: N815
     picture = Property(str, _get_picture, notify=changed)
     leaving = Property(bool, _get_leaving, notify=changed)
     lastLabel = Property(str, _get_last_label, notify=changed)  # noqa: N815
     lastValue = Property(str, _get_last_value, notify=changed)  # noqa: N815
     objecting = Property(bool, _get_objecting, notify=changed)
-    caseNumber = Property(str, _get_case, notify=changed)  # noqa: N815
     faces = Property(int, _get_faces, notify=changed)
     brokenOff = Property(bool, _get_broken_off, notify=changed)  # noqa: N815
     language = Property(str, _get_language, notify=changed)

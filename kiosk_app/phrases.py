@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from kiosk_app import papers, recording, sheet_phrases
+from kiosk_app import papers, reading, recording, sheet_phrases
 from kiosk_app.scene import Photo, Picture, Scene, Screen
 from windowkit.errors import Code
 from windowkit.media.devices import Device
@@ -40,6 +40,8 @@ def sentences(scene: Scene, material: str) -> Sentences:
         )
     if scene.visit is not None and recording.is_asked(scene):
         return _recording_question(scene.visit)
+    if reading.is_shown(scene):
+        return Sentences(*sheet_phrases.reading())
     match scene.screen:
         case Screen.WELCOME | Screen.PIN | Screen.MATTERS | Screen.CHECK | Screen.GOODBYE:
             return _without_visit(scene)

@@ -104,6 +104,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     faces: int | None = None
     answering: str = ""  # our word about the recording that waits for its answer
     answering_yes: bool = False  # that word; a no may still follow it
+    notice_closed: str = ""  # the reading of a notice that was ended here
     parting: Parting | None = None  # what is said as the visit ends
 
     @property

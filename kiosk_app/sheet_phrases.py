@@ -59,6 +59,16 @@ def notice_state(notice: NoticeState) -> str:
             return translate("Phrases", "The printer needs help; please tell the staff")
 
 
+def reading() -> tuple[str, str]:
+    """What is said while the clerk shows a notice: what it is, and what to do."""
+    return (
+        translate("Phrases", "The clerk shows you the notice that will be printed"),
+        translate(
+            "Phrases", "It comes out like this. You can make it larger. When you have read it, press the big button."
+        ),
+    )
+
+
 def question(visit: VisitSnapshot) -> str:
     """What the resident is to look for while nobody knows whether a sheet came out; else empty."""
     if all(one.state is not JobState.UNCERTAIN for one in visit.notices):

@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk_app.errands import Errands
 from kiosk_app.meter import VoiceMeter
 from kiosk_app.models import Desk
+from kiosk_app.sheet_item import SheetItem
 from kiosk_app.signature import StillPicture
 from kiosk_app.voice import Voice
 from windowkit.errors import Bug
@@ -45,9 +46,9 @@ class Stage:
     def __init__(self, desk: Desk) -> None:
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(_QML))
-        models: dict[str, object] = {"desk": desk, "second": desk.beside}
+        models: dict[str, object] = {"desk": desk, "second": desk.beside, "visit": desk.visiting}
         self.upper = self._open("UpperWindow", models)
-        self.lower = self._open("LowerWindow", {**models, "printer": desk.printing})
+        self.lower = self._open("LowerWindow", {**models, "printer": desk.printing, "notice": desk.reading})
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")
         self.shared = _part(self.upper, VideoItem, "sharedPicture")
@@ -57,7 +58,9 @@ class Stage:
             _part(self.lower, VideoItem, "checkedTablePicture"),
         )
         self.still = _part(self.lower, StillPicture, "stillPicture")
+        self.sheet = _part(self.lower, SheetItem, "noticeSheet")
         desk.photographing.stillChanged.connect(self.still.show)
+        desk.reading.pageChanged.connect(self.sheet.show)
         desk.tableClosed.connect(self.table.clear)
         self._shut_until_shown(desk)
 
@@ -96,6 +99,7 @@ class Stage:
             self.table,
             self.checked,
             self.still,
+            self.sheet,
             self.upper,
             self.lower,
             self.engine,

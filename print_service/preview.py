@@ -9,9 +9,9 @@ from uuid import uuid4
 from print_service.worker import Asker, CannotRender
 from windowkit import logs
 from windowkit.messages import FromServer, Notice, PreviewPart, RenderNotice
+from windowkit.previews import MOST, PIECE
 
 _log: Final = logging.getLogger(__name__)
-_PIECE: Final = 32 * 1024  # bytes: 43 kB as JSON, of the 64 kB that a frame may have
 
 
 class Previewer:
@@ -31,13 +31,21 @@ class Previewer:
     async def _make(self, wanted: RenderNotice, line: Asker) -> None:
         try:
             pages = await asyncio.to_thread(self._render, wanted.notice)
+            pieces, reason = _pieces(pages), ""
         except CannotRender as error:
             logs.event(_log, "preview_not_made", why=error.reason)
-            pages = b""
-        pieces = [pages[at : at + _PIECE] for at in range(0, len(pages), _PIECE)]
+            pieces, reason = [], error.reason
         for part, content in enumerate(pieces or [b""]):
-            said = PreviewPart(id=str(uuid4()), preview=wanted.preview, part=part, parts=len(pieces), content=content)
+            said = PreviewPart(
+                id=str(uuid4()), preview=wanted.preview, part=part, parts=len(pieces), content=content, reason=reason
+            )
             line.command(said).add_done_callback(_answered)
+
+
+def _pieces(pages: bytes) -> list[bytes]:
+    if len(pages) > MOST * PIECE:
+        raise CannotRender("too-long")
+    return [pages[at : at + PIECE] for at in range(0, len(pages), PIECE)]
 
 
 def _answered(done: asyncio.Future[None]) -> None:

@@ -20,12 +20,15 @@ MODULES = {
         "kiosk_app/check_model.py",
         "kiosk_app/handing_model.py",
         "kiosk_app/models.py",
+        "kiosk_app/notice_model.py",
         "kiosk_app/photo_model.py",
         "kiosk_app/printer_model.py",
         "kiosk_app/recording_model.py",
         "kiosk_app/rows.py",
         "kiosk_app/second_model.py",
+        "kiosk_app/sheet_item.py",
         "kiosk_app/signature.py",
+        "kiosk_app/visit_model.py",
     ),
 }
 _QT = Path(PySide6.__file__).parent / "Qt"

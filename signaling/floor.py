@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from signaling import earlier, papers, queueing, telling
+from signaling import earlier, papers, queueing, reading, telling
 from signaling.effects import Count, Effect, Save, Send, Sender
 from signaling.records import Clerk, DraftRecord, JobRecord, Kiosk, SheetRecord, VisitRecord
 from windowkit import messages as m
@@ -162,6 +162,10 @@ class Floor:
     def counter(self, record: VisitRecord) -> Sender | None:
         return Sender(m.Role.COUNTER, record.clerk) if record.clerk else None
 
+    def applicant(self, record: VisitRecord) -> str:
+        """What stands on the form as the applicant's ID number, right or not."""
+        return papers.values(record).get(self._matters[record.matter].applicant_id_number, "")
+
     def count(self, what: str, centre: str, now: float) -> int:
         key = f"{what} {centre} {papers.day(now)}"
         self.counts[key] = self.counts.get(key, 0) + 1
@@ -190,6 +194,7 @@ class Floor:
 
     def store(self, record: VisitRecord) -> VisitRecord:
         kept = replace(record, changes=record.changes + 1)
+        kept = reading.followed(kept, self.applicant(kept))
         self.visits[record.visit.id] = kept
         self.effects.append(Save(kept))
         return kept

@@ -14,7 +14,6 @@ from signaling.drafts import Drafts
 from signaling.effects import Effect, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
-from signaling.previews import Previews
 from signaling.records import Assessment, Stored, VisitRecord
 from signaling.reporting import Reporting
 from signaling.residents import Residents
@@ -41,7 +40,6 @@ class Hall:
         self._drafts = Drafts(self.floor, matters, rules.draft_days, MOST_DOCUMENTS)
         self.serving = Serving(self.floor, matters, rules, fresh, self.residents, self._left, self._drafts)
         self._trials = Trials(self.floor)
-        self._previews = Previews(self.floor, rules)
         self._reporting = Reporting(
             self.floor, self._left, self._staff, self._trials, rules.printing_grace, self.serving.offer
         )
@@ -85,6 +83,7 @@ class Hall:
         if record is not None:
             self.floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[record.matter])))
             self.floor.tell(record)
+        self.serving.previews.arrived(sender)
         if sender.role is m.Role.COUNTER:
             self.floor.tell_queue(self.floor.clerks[sender.key].centre)
         else:
@@ -103,6 +102,7 @@ class Hall:
         if record is not None:
             self.floor.absent[sender] = now
             self.floor.tell(record)
+        self.serving.previews.left(sender)
         if sender.role is m.Role.PRINTING:
             self._staff.changed(self.floor.kiosks[sender.key].committee.code)
         return self._decided(now)
@@ -227,7 +227,7 @@ class Hall:
     def _about_paper(self, message: m.Message, sender: Sender, now: float) -> None:
         match message:
             case m.PreviewNotice() | m.PreviewPart():
-                self._previews.hear(message, sender)
+                self.serving.previews.hear(message, sender)
             case m.PrintTrial() | m.CancelTrial():
                 self._trials.hear(message, sender, now)
             case m.AskStaffPapers() | m.CloseStaffPapers() | m.PrintReminders():

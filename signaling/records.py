@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 
 from windowkit.ending import Reason
-from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Recording, Shown, Signature
+from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Reading, Recording, Shown, Signature
 from windowkit.visit import Outcome, Visit
 
 
@@ -161,6 +161,7 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     next_step: str = ""
     shown: Shown = Shown.NOTHING
     table_seen: bool = False
+    reading: Reading | None = None
     consents: tuple[ConsentRecord, ...] = ()  # every question, the latest last
     faces: int | None = None
     settled: tuple[Settled, ...] = ()

@@ -5,11 +5,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import consents, papers, queueing, second, sheets, timing
+from signaling import consents, papers, queueing, reading, second, sheets, timing
 from signaling.drafts import Drafts
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
+from signaling.previews import Previews
 from signaling.records import Assessment, Media, NoticeRecord, VisitRecord
 from signaling.residents import Residents
 from windowkit import messages as m
@@ -46,6 +47,7 @@ class Serving:
         self._base = rules.base
         self._fresh = fresh
         self._sheets = sheets.Sheets(floor, matters, rules, fresh, left)
+        self.previews = Previews(floor, rules, fresh)
 
     def in_visit(self, message: m.Message, sender: Sender, now: float) -> None:
         """A command about the sender's own visit; said a second time it is only answered again."""
@@ -67,6 +69,8 @@ class Serving:
             self._call_up(record, message, sender, now)
         elif isinstance(message, second.ABOUT):
             self._floor.keep(second.changed(record, message, sender))
+        elif isinstance(message, reading.ABOUT):
+            self.previews.read(record, message, sender)
         elif isinstance(message, consents.ABOUT):
             self._floor.keep(consents.changed(record, message, sender, self._matters[record.matter], now))
         elif sender.role is m.Role.KIOSK:
@@ -135,10 +139,11 @@ class Serving:
         number = self._applicant(edited)
         cleared = self._left.given_back(self._drafts.given_back(edited), number, now)
         offered = self.with_results(cleared, now)
-        self._floor.store(offered)
+        kept = self._floor.store(offered)
         self._floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), changed))
-        if offered is not edited or self._drafts.offered(record) != self._drafts.offered(offered):
-            self._floor.tell(offered)
+        told = self._drafts.offered(record) != self._drafts.offered(offered)
+        if offered is not edited or kept.reading != edited.reading or told:
+            self._floor.tell(kept)
         if cleared is not edited:
             self.offer(now)  # it may be somebody's who is here
 
@@ -253,6 +258,8 @@ class Serving:
         moved = second.followed(consents.followed(moved, now))
         if state is not State.DOCUMENT:
             moved = replace(moved, wanted="")
+        if state is not before:
+            moved = replace(moved, reading=None)  # a new step is something else to do on the touch screen
         if state is State.SERVING:  # whatever was signed or read is void once the form is open again
             moved = replace(moved, form_hash="", signature=None)
         if state is State.WAITING:

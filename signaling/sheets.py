@@ -100,7 +100,9 @@ class Sheets:
         others = tuple(one for one in record.notices if one.notice.id != written.notice.id)
         if len(others) >= MOST:
             raise Refused(Code.TOO_LARGE, "notices")
-        return replace(record, notices=(*others, written))
+        rewritten = record.reading is not None and record.reading.notice == written.notice.id
+        reading = None if rewritten else record.reading  # nobody goes on reading what is not said any more
+        return replace(record, notices=(*others, written), reading=reading)
 
     def _printed(self, record: VisitRecord, notice: str, *, large: bool) -> VisitRecord:
         shown = _found(record, notice).shown
@@ -115,8 +117,7 @@ class Sheets:
 
         Raises Refused(STALE) where it is another person's than the form's applicant.
         """
-        applicant = papers.values(record).get(self._matters[record.matter].applicant_id_number, "")
-        if _found(record, notice).owner not in {"", applicant}:
+        if _found(record, notice).owner not in {"", self._floor.applicant(record)}:
             raise Refused(Code.STALE, "notice")
         turn = max((one.turn for one in record.notices), default=0) + 1
 

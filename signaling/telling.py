@@ -50,6 +50,7 @@ def snapshot(
         recording=consents.current(record),
         shown=record.shown,
         table_seen=record.table_seen,
+        reading=record.reading,
         ending=ending,
     )
 

@@ -16,7 +16,6 @@ class Shown(StrEnum):
     WINDOW = auto()  # the clerk's whole window
     APPLICATION = auto()  # a window of another program at the counter
     REGION = auto()  # a part of the clerk's screen
-    NOTICE = auto()  # a notice as it will be printed
 
 
 class ShowSecond(Command, frozen=True, kw_only=True):

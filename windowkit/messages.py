@@ -86,6 +86,13 @@ from windowkit.printers import (
     Supply as Supply,
     Tray as Tray,
 )
+from windowkit.reading import (
+    HideNotice as HideNotice,
+    NoticePage as NoticePage,
+    Reading as Reading,
+    ReadingStage as ReadingStage,
+    ShowNotice as ShowNotice,
+)
 from windowkit.settling import SettleNotice as SettleNotice
 from windowkit.trials import (
     CancelTrial as CancelTrial,
@@ -197,6 +204,7 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     recording: Recording | None = None  # this talk's latest
     shown: Shown = Shown.NOTHING  # by the clerk, as the call's second picture
     table_seen: bool = False  # the clerk asked to see the table live, besides the papers asked for
+    reading: Reading | None = None  # the notice that the resident is to read before it is printed
     ending: Ending | None = None  # from RATING on
     earlier: Earlier | None = None  # to the counter alone: a draft of this resident's
 
@@ -339,20 +347,20 @@ class FinishVisit(Command, frozen=True, kw_only=True):
 # fmt: off
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
-    | AnswerRecording | PrintTrial | CancelTrial
+    | AnswerRecording | HideNotice | PrintTrial | CancelTrial
     | AskStaffPapers | CloseStaffPapers | PrintLeft | SettleLeft | DiscardLeft | PrintReminders
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
-    | PreviewNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
+    | PreviewNotice | ShowNotice | HideNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
-    | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | StaffPapers
+    | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
 )
 # fmt: on
 

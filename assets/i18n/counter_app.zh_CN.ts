@@ -264,10 +264,6 @@
             <translation>还没有告知书。</translation>
         </message>
         <message>
-            <source>The page cannot be shown now: the kiosk's print service does not make it.</source>
-            <translation>现在看不到这一页：终端的打印服务没有响应。</translation>
-        </message>
-        <message>
             <source>A notice is ready: print it for the resident.</source>
             <translation>有通知书，可以打印了。</translation>
         </message>
@@ -1178,10 +1174,6 @@
             <translation>居民正在看框出的部分。按 F9 停止。</translation>
         </message>
         <message>
-            <source>The resident sees the notice.</source>
-            <translation>居民正在看通知书。</translation>
-        </message>
-        <message>
             <source>Window without a title</source>
             <translation>无标题窗口</translation>
         </message>
@@ -1321,6 +1313,38 @@
             <source>Handed to a print queue: ask the resident whether the sheet came out</source>
             <translation>已经交给打印队列：请问一下居民，纸有没有出来</translation>
         </message>
+        <message>
+            <source>The page cannot be shown now: the kiosk's print service does not make it.</source>
+            <translation>现在看不到这一页：终端的打印服务没有响应。</translation>
+        </message>
+        <message>
+            <source>The page cannot be shown: {0}</source>
+            <translation>不能预览：{0}</translation>
+        </message>
+        <message>
+            <source>On its way to the touch screen: {0}</source>
+            <translation>正在送到居民的触摸屏：{0}</translation>
+        </message>
+        <message>
+            <source>The resident is reading: {0}</source>
+            <translation>居民正在看：{0}</translation>
+        </message>
+        <message>
+            <source>The resident has read: {0}</source>
+            <translation>居民已看完：{0}</translation>
+        </message>
+        <message>
+            <source>The resident cannot be shown {0}: {1}</source>
+            <translation>居民的屏幕上不能显示{0}：{1}</translation>
+        </message>
+        <message>
+            <source>This notice is another person's than the form's: only for that person can it be printed.</source>
+            <translation>这份通知书是别人的，和表上的申请人不是同一个人，不能在这里打印。</translation>
+        </message>
+        <message>
+            <source>This notice is being printed already.</source>
+            <translation>这份通知书正在打印。</translation>
+        </message>
     </context>
     <context>
         <name>printer</name>
@@ -1442,6 +1466,28 @@
         <message>
             <source>the seal system's picture cannot be used</source>
             <translation>印章系统给的印章图片不能用</translation>
+        </message>
+        <message>
+            <source>the kiosk can make no picture of the page</source>
+            <translation>终端显示不出这一页</translation>
+        </message>
+    </context>
+    <context>
+        <name>Looking</name>
+        <message>
+            <source>Let the resident read it</source>
+            <translation>请居民看</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingBar</name>
+        <message>
+            <source>Take it off</source>
+            <translation>从屏幕上收回</translation>
+        </message>
+        <message>
+            <source>All right</source>
+            <translation>知道了</translation>
         </message>
     </context>
 </TS>

@@ -893,6 +893,14 @@
             <source>Your details are gone from this machine.</source>
             <translation>您的资料已从这台机器上清除。</translation>
         </message>
+        <message>
+            <source>It comes out like this. You can make it larger. When you have read it, press the big button.</source>
+            <translation>打印出来就是这样。看不清可以放大。看完了，请按下面的大按钮。</translation>
+        </message>
+        <message>
+            <source>The clerk shows you the notice that will be printed</source>
+            <translation>请看要为您打印的通知书</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -1227,6 +1235,41 @@
         <message>
             <source>Begin</source>
             <translation>开始办事</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeReading</name>
+        <message>
+            <source>One moment, please</source>
+            <translation>请稍等</translation>
+        </message>
+        <message>
+            <source>The notice as it will be printed</source>
+            <translation>要打印的通知书</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>第 %1 页，共 %2 页</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>往上看</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>往下看</translation>
+        </message>
+        <message>
+            <source>I have read it</source>
+            <translation>看完了</translation>
         </message>
     </context>
 </TS>

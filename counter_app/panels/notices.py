@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from counter_app import notice_phrases, phrases, sheet_phrases
 from counter_app.desk import Action, Desk
 from counter_app.panels.printer import PrinterPanel
+from counter_app.panels.reading import ReadingBar
 from counter_app.permits import WhyNot, printable, why_not
 from windowkit.matters import Matter
 from windowkit.messages import JobState, NoticeState
@@ -41,7 +42,8 @@ class NoticesPanel(QFrame):
         self._ready = QLabel(self.tr("A notice is ready: print it for the resident."))
         self._ready.setObjectName("good")
         self._ready.setWordWrap(True)
-        self._problem = QLabel(self.tr("The page cannot be shown now: the kiosk's print service does not make it."))
+        self.reading = ReadingBar()
+        self._problem = QLabel()
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
         self._no_page = False
@@ -65,6 +67,7 @@ class NoticesPanel(QFrame):
         column.addWidget(self._printer)
         column.addWidget(self._ready)
         column.addWidget(self._problem)
+        column.addWidget(self.reading)
         column.addWidget(scroll, 1)
         self._rows: dict[str, _NoticeRow] = {}
         self._unprinted: tuple[str, ...] = ()
@@ -98,6 +101,7 @@ class NoticesPanel(QFrame):
         self._problem.setVisible(self._no_page and desk.visit is not None)
         notices = desk.visit.notices if desk.visit else ()
         self._printer.show_visit(desk.visit)
+        self.reading.show_desk(desk)
         self._ready.setVisible(any(one.state is None for one in notices))
         self._empty.setVisible(not notices)
         if tuple(self._rows) != tuple(notice.id for notice in notices):
@@ -112,10 +116,12 @@ class NoticesPanel(QFrame):
             reason = why_not(desk, action)
             self._rows[notice.id].show_notice(notice, reason is None, "" if reason is None else phrases.why_not(reason))
 
-    def tell_preview(self, there: bool) -> None:
-        """Whether the last page that was asked for came."""
-        self._no_page = not there
-        self._problem.setVisible(not there)
+    @Slot(object)
+    def tell_preview(self, reason: str | None) -> None:
+        """Why the last page that was asked for did not come; None: it did."""
+        self._no_page = reason is not None
+        self._problem.setText("" if reason is None else notice_phrases.no_page(reason))
+        self._problem.setVisible(self._no_page)
 
     def _offer(self, button: QPushButton, why: WhyNot | None) -> None:
         button.setEnabled(why is None)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent, QTransform,
 from PySide6.QtWidgets import QDialog, QGraphicsScene, QGraphicsView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from counter_app import phrases
+from counter_app.panels.reading import KEY
 from counter_app.permits import WhyNot
 
 _STEP: Final = 1.25
@@ -57,12 +58,14 @@ class _View(QGraphicsView):
 class Viewer(QDialog):
     """Shows one still over the desk, or sheets one after the other; Escape closes it.
 
-    `shown`: the resident is to see it, too.
+    `shown`: the resident is to see it, too; `show` are the words of the button for that, with the key for notices.
     """
 
     shown = Signal(QImage)
 
-    def __init__(self, image: QImage, name: str, parent: QWidget, more: tuple[QImage, ...] = ()) -> None:
+    def __init__(
+        self, image: QImage, name: str, parent: QWidget, more: tuple[QImage, ...] = (), show: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(name or self.tr("Document"))
         self._image, self._others = image, more
@@ -76,7 +79,7 @@ class Viewer(QDialog):
             (self.tr("Whole picture"), self._view.fit),
             (self.tr("Turn"), self._turn),
             *(((self.tr("Next page"), self._next),) if more else ()),
-            (self.tr("Show the resident"), self._show_resident),
+            (show or self.tr("Show the resident"), self._show_resident),
             (self.tr("Close"), self.close),
         ):
             button = self._show if act == self._show_resident else QPushButton()
@@ -85,6 +88,9 @@ class Viewer(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             buttons.addWidget(button)
+        if show:
+            self._show.setText(f"{show} ({KEY})")
+            self._show.setShortcut(KEY)
         column = QVBoxLayout(self)
         column.addWidget(self._view, 1)
         column.addLayout(buttons)

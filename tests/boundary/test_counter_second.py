@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from counter_app.calling import CallStatus, LineRated, Stage
 from counter_app.desk import LineChanged
+from counter_app.line import StillArrived, StillOpened
 from counter_app.panels.quality import QualityBars
 from counter_app.panels.viewer import Viewer
 from counter_app.window import CounterWindow
 from tests.peers.counter_room import Room
+from tests.peers.counter_values import STILL
 from windowkit.errors import Code
 from windowkit.media.second import SecondPicture
 from windowkit.messages import LookAtTable, Shown, ShowSecond
@@ -98,7 +100,9 @@ def _showing_the_form(clerk: Clerk, qtbot: QtBot) -> None:
 def test_what_is_shown_goes_on_while_the_line_is_down_and_the_button_says_why(clerk: Clerk, qtbot: QtBot) -> None:
     _showing_the_form(clerk, qtbot)
     image = QImage(90, 120, QImage.Format.Format_RGB32)
-    clerk.window.choosing.look_at_notice("通知", (image,))
+    clerk.room.snapshot(State.SERVING, shown=Shown.FORM, documents=(STILL,))
+    clerk.window.documents.hear(StillArrived(visit="v1", document=STILL.id, thumbnail=None, content=b"jpeg"))
+    clerk.window.documents.hear(StillOpened(document=STILL.id, image=image))
     (viewer,) = clerk.window.findChildren(Viewer)
     (show,) = [each for each in viewer.findChildren(QAbstractButton) if each.accessibleName() == "给居民看"]
     assert show.isEnabled()

@@ -78,7 +78,7 @@ def test_a_visit_from_the_pin_to_the_rating(kiosk: Kiosk, clerk: Clerk) -> None:
     kiosk.until(lambda: clerk.seen().signed)
     clerk.do(SubmitForm, form_hash=clerk.seen().form_hash)
     kiosk.shows("submitted")
-    assert kiosk.desk.property("caseNumber")
+    assert kiosk.desk.visiting.property("caseNumber")
     clerk.do(FinishVisit, outcome=Outcome.ACCEPTED)
     kiosk.press("非常满意")
     kiosk.shows("goodbye")

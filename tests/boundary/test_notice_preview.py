@@ -51,7 +51,9 @@ def made(renderer: Renderer, **changes: str) -> list[PreviewPart]:
 
 def arrive(previews: Previews, parts: list[PreviewPart]) -> None:
     for one in parts:
-        news = PreviewArrived(visit="v1", notice="n1", part=one.part, parts=one.parts, content=one.content)
+        news = PreviewArrived(
+            visit="v1", notice="n1", part=one.part, parts=one.parts, content=one.content, reason=one.reason
+        )
         previews.hear(news)
 
 
@@ -72,9 +74,9 @@ def test_the_page_is_that_of_the_same_bytes_in_pieces_that_fit_a_frame(renderer:
 
 
 def test_a_page_that_cannot_be_made_or_read_is_said_to_be_missing(renderer: Renderer, qtbot: QtBot) -> None:
-    previews, failed = Previews(), list[tuple[str, str]]()
-    previews.failed.connect(lambda visit, notice: failed.append((visit, notice)))
+    previews, failed = Previews(), list[tuple[str, str, str]]()
+    previews.failed.connect(lambda *said: failed.append(said))
     arrive(previews, made(renderer, case=""))
-    assert failed == [("v1", "n1")]
+    assert failed == [("v1", "n1", "missing-data:case")]
     arrive(previews, [PreviewPart(id="i", preview="p", part=0, parts=1, content=b"no PDF")])
     qtbot.waitUntil(lambda: len(failed) == 2)

@@ -6,15 +6,15 @@ image node with a texture made by swscale costs 0.07 cores at 720p30 and works o
 
 from typing import override
 
-import shiboken6
 from av.video.frame import VideoFrame
 from PySide6.QtCore import Property, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGImageNode, QSGNode, QSGTexture
+from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGImageNode, QSGNode
 
 from windowkit.qt.frames import Frames
 from windowkit.qt.picture import centred
+from windowkit.qt.textures import let_go
 
 QML_IMPORT_NAME = "VirtualWindow.Video"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -80,7 +80,7 @@ class VideoItem(QQuickItem):
             part, place = centred(image, width, height)
         texture = self.window().createTextureFromImage(image)
         node.setTexture(texture)
-        _let_go(texture)
+        let_go(texture)
         # The software renderer has copied it, and 6 MB are free for the next picture. Other textures borrow its memory.
         self._image = None if QQuickWindow.sceneGraphBackend() == "software" else image
         node.setSourceRect(part)
@@ -115,12 +115,3 @@ class VideoItem(QQuickItem):
     name = Property(str, _get_name, _set_name, notify=changed)
     shownPerSecond = Property(float, _get_rate, notify=rateChanged)  # noqa: N815
     shown = Property(int, _get_shown, notify=rateChanged)
-
-
-def _let_go(texture: QSGTexture) -> None:
-    """Leave the texture to its node alone.
-
-    PySide6 6.12 has the window hold each texture's wrapper for ever: 0.4 MiB for each minute of a call.
-    """
-    texture.setParent(None)  # out of the window's hands, and into Python's, which would free it
-    shiboken6.invalidate(texture)  # and out of Python's

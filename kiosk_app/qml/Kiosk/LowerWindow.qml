@@ -10,7 +10,9 @@ Window {
 
     required property Desk desk
     required property SecondModel second
+    required property VisitModel visit
     required property PrinterModel printer
+    required property NoticeModel notice
     readonly property string screenName: desk.screen
 
     width: Theme.width / 2
@@ -78,8 +80,8 @@ Window {
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.margin
                 anchors.verticalCenter: parent.verticalCenter
-                visible: window.desk.ticket !== ""
-                text: qsTr("Number %1").arg(window.desk.ticket)
+                visible: window.visit.ticket !== ""
+                text: qsTr("Number %1").arg(window.visit.ticket)
                 font.pixelSize: 36
                 font.bold: true
                 color: Theme.sun
@@ -138,7 +140,7 @@ Window {
             anchors.bottomMargin: 48
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
-            visible: !window.desk.leaving && !window.desk.recording.asked
+            visible: !window.desk.leaving && !window.desk.recording.asked && !window.notice.shown
 
             Loader {
                 anchors.fill: parent
@@ -196,6 +198,15 @@ Window {
             visible: window.desk.leaving && !window.desk.recording.asked
         }
 
+        NoticeReading {
+            anchors.top: help.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            desk: window.desk
+            notice: window.notice
+            visible: window.notice.shown && !window.desk.recording.asked
+        }
+
         RecordQuestion {
             anchors.top: notice.bottom
             anchors.bottom: parent.bottom
@@ -233,6 +244,7 @@ Window {
         id: waiting
         WaitingPage {
             desk: window.desk
+            visit: window.visit
         }
     }
     Component {
@@ -257,6 +269,7 @@ Window {
         id: submitted
         SubmittedPage {
             desk: window.desk
+            visit: window.visit
         }
     }
     Component {

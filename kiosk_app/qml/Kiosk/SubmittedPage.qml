@@ -8,7 +8,8 @@ Item {
     id: page
 
     required property Desk desk
-    readonly property bool done: desk.caseNumber !== ""
+    required property VisitModel visit
+    readonly property bool done: visit.caseNumber !== ""
 
     Card {
         anchors.fill: parent
@@ -50,7 +51,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 visible: page.done
-                text: page.desk.caseNumber
+                text: page.visit.caseNumber
                 font.pixelSize: 96
                 font.bold: true
                 wrapMode: Text.WrapAnywhere

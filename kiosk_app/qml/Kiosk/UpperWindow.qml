@@ -9,6 +9,7 @@ Window {
 
     required property Desk desk
     required property SecondModel second
+    required property VisitModel visit
     readonly property bool clerkSeen: desk.picture === "shown" || desk.picture === "broken"
 
     width: Theme.width / 2
@@ -102,14 +103,14 @@ Window {
             height: badge.implicitHeight + 40
             radius: Theme.radius
             color: Theme.nightRaised
-            visible: window.desk.clerk !== "" && !showing.visible
+            visible: window.visit.clerk !== "" && !showing.visible
 
             Column {
                 id: badge
                 anchors.centerIn: parent
 
                 Words {
-                    text: window.desk.clerk
+                    text: window.visit.clerk
                     font.pixelSize: 52
                     font.bold: true
                     color: Theme.nightText
@@ -117,8 +118,8 @@ Window {
                 }
 
                 Words {
-                    visible: window.desk.serviceNumber !== ""
-                    text: qsTr("Service number %1").arg(window.desk.serviceNumber)
+                    visible: window.visit.serviceNumber !== ""
+                    text: qsTr("Service number %1").arg(window.visit.serviceNumber)
                     color: Theme.nightSoft
                     wrapMode: Text.NoWrap
                 }
@@ -132,12 +133,12 @@ Window {
             height: ticket.implicitHeight + 32
             radius: Theme.radius
             color: Theme.nightRaised
-            visible: window.desk.ticket !== "" && !showing.visible
+            visible: window.visit.ticket !== "" && !showing.visible
 
             Words {
                 id: ticket
                 anchors.centerIn: parent
-                text: window.desk.ticket
+                text: window.visit.ticket
                 font.pixelSize: 52
                 font.bold: true
                 color: Theme.sun

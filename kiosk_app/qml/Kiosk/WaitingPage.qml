@@ -6,6 +6,7 @@ Item {
     id: page
 
     required property Desk desk
+    required property VisitModel visit
     readonly property bool waiting: desk.screen === "waiting"
 
     Card {
@@ -22,7 +23,7 @@ Item {
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                text: page.desk.matter
+                text: page.visit.matter
                 font.pixelSize: 40
                 color: Theme.soft
             }
@@ -30,7 +31,7 @@ Item {
             Words {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                text: page.desk.ticket
+                text: page.visit.ticket
                 font.pixelSize: 200
                 font.bold: true
                 color: Theme.accent

@@ -83,7 +83,9 @@ def _limited(kind: Any, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
     if origin is tuple:
         return st.lists(_values(inner[0]), min_size=meta.min_length or 0, max_size=2).map(tuple)
     if kind is int:
-        return st.integers(meta.ge, meta.le)  # type: ignore[arg-type]
+        return st.integers(meta.ge, meta.le if meta.lt is None else meta.lt - 1)  # type: ignore[arg-type]
+    if kind is bytes:
+        return st.binary(max_size=min(meta.max_length or 64, 64))
     if meta.pattern is not None:
         return st.from_regex(meta.pattern)
     return st.text(max_size=meta.max_length)
@@ -168,7 +170,7 @@ def test_a_recording_is_kept_for_a_day_to_ten_years(days: int) -> None:
 
 def test_every_id_that_a_program_says_is_bounded() -> None:
     """A message that is added later does not forget it."""
-    named = {"id", "visit", "recording", "preview", "trial", "job", "notice"}
+    named = {"id", "visit", "recording", "preview", "trial", "job", "notice", "reading"}
     fields = [(kind, one) for kind in TO_SERVER for one in msgspec.structs.fields(kind) if one.name in named]
     assert len(fields) > 40
     assert [(kind.__name__, one.name) for kind, one in fields if one.type is str] == []
