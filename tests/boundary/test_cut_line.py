@@ -11,6 +11,7 @@ import pytest
 from bench.cut.cases import CASES, run
 from demo.network import NoNamespaces
 from demo.two_rooms import TwoRooms, two_rooms
+from tests.peers.rooms import no_rooms
 
 pytestmark = pytest.mark.timeout(180)  # three programs and a network are started first
 
@@ -24,7 +25,7 @@ def rooms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoRooms]:
         try:
             made = built.enter_context(two_rooms(tmp_path_factory.mktemp("cut")))
         except NoNamespaces as why:
-            pytest.skip(str(why))
+            no_rooms(why)
         yield made
 
 

@@ -12,6 +12,7 @@ import pytest
 from demo.network import Network, NoNamespaces, network
 from demo.relay import ROOM, Relay, relay
 from signaling.relays import Relays
+from tests.peers.rooms import no_rooms
 from windowkit.media.peer import Ends, Peer
 from windowkit.media.relaying import has_relay
 from windowkit.media.succession import Succession
@@ -27,7 +28,7 @@ def rooms() -> Iterator[Network]:
         try:
             made = built.enter_context(network(("kiosk", ROOM)))
         except NoNamespaces as why:
-            pytest.skip(str(why))
+            no_rooms(why)
         yield made
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from demo.network import Network, NoNamespaces, network
+from tests.peers.rooms import MUST, no_rooms
 
 _LONG = 5.0  # s a packet that shall arrive is waited for
 _SHORT = 0.3  # s after which one that shall not arrive has not; on an idle machine it takes 0.1 ms
@@ -21,7 +22,7 @@ def rooms() -> Iterator[Network]:
         try:
             made = built.enter_context(network(("server", "kiosk", "counter", "relay")))
         except NoNamespaces as why:
-            pytest.skip(str(why))
+            no_rooms(why)
         yield made
 
 
@@ -191,9 +192,21 @@ def test_nothing_is_left() -> None:
             namespace = made.within("here")[-1]
             assert namespace in _namespaces()
     except NoNamespaces as why:
-        pytest.skip(str(why))
+        no_rooms(why)
     assert namespace not in _namespaces()
 
 
 def _namespaces() -> str:
     return subprocess.run(("ip", "netns", "list"), capture_output=True, text=True, check=True).stdout
+
+
+def test_a_machine_that_forbids_rooms_says_so_aloud_and_fails_where_they_must_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    why = NoNamespaces("root only")
+    monkeypatch.delenv(MUST, raising=False)
+    with pytest.warns(UserWarning, match="not tested.*root only"), pytest.raises(pytest.skip.Exception):
+        no_rooms(why)
+    monkeypatch.setenv(MUST, "1")
+    with pytest.raises(pytest.fail.Exception, match="root only"):
+        no_rooms(why)
