@@ -1,6 +1,7 @@
-"""`python -m bench.turn`: from the clerk's taking a visit to the first 720p picture, directly and through TURN.
+"""`python -m bench.turn`: from the clerk's taking a visit to the first 720p picture shown, directly and through TURN.
 
-A real coturn in a network of our own; needs root and about a minute.
+Shown is painted, at the size of a kiosk's screen, but on none (`demo/shown.py`). A real coturn in a network of our own;
+needs root and about a minute.
 """
 
 import json
@@ -31,15 +32,15 @@ _WAYS: Final[dict[str, Callable[[Relay], tuple[str, ...]]]] = {
 
 
 def _first_pictures(folder: Path, way: str) -> tuple[float, float]:
-    """Milliseconds from taking the visit to the first picture, at the kiosk and at the counter."""
-    with relayed_rooms(folder, _WAYS[way], size="hd", apart=way != "direct") as rooms:
+    """Milliseconds from taking the visit to the first picture shown, at the kiosk and at the counter."""
+    with relayed_rooms(folder, _WAYS[way], size="hd", apart=way != "direct", shown=True) as rooms:
         if rooms.counter.first("waiting", lambda _: True, since=0, seconds=20) is None:
             raise Failure(f"nobody waits. {rooms.kiosk.last_words()}")
         time.sleep(_READY)
         asked = time.monotonic()
         rooms.counter.tell(TAKE)
         taken = rooms.counter.first("taken", lambda _: True, since=asked, seconds=5)
-        shown = [end.first("picture", lambda _: True, since=asked, seconds=10) for end in rooms.ends]
+        shown = [end.first("shown", lambda _: True, since=asked, seconds=10) for end in rooms.ends]
         if taken is None or None in shown:
             raise Failure(f"no picture over {way}. {rooms.kiosk.last_words()}")
         kiosk, counter = ((one["t"] - taken["t"]) * 1000 for one in shown if one is not None)
@@ -49,7 +50,7 @@ def _first_pictures(folder: Path, way: str) -> tuple[float, float]:
 def main() -> int:
     """Print the table and write it as JSON; 1 where the target was missed."""
     results: dict[str, dict[str, float]] = {}
-    print(f"taking -> first 720p picture, ms, median of {_ROUNDS} (each round: kiosk, counter)")
+    print(f"taking -> first 720p picture shown, ms, median of {_ROUNDS} (each round: kiosk, counter)")
     try:
         for way in _WAYS:
             with tempfile.TemporaryDirectory(prefix="window-turn-") as folder:

@@ -11,7 +11,12 @@ from demo.two_rooms import TwoRooms, two_rooms
 
 @contextlib.contextmanager
 def relayed_rooms(
-    folder: Path, urls: Callable[[Relay], tuple[str, ...]], *, size: str = "small", apart: bool = True
+    folder: Path,
+    urls: Callable[[Relay], tuple[str, ...]],
+    *,
+    size: str = "small",
+    apart: bool = True,
+    shown: bool = False,
 ) -> Generator[TwoRooms]:
     """A visit that waits; its call has only the `urls` of the relay to go through where the rooms are apart."""
     with contextlib.ExitStack() as stack:
@@ -25,6 +30,14 @@ def relayed_rooms(
 
         environment = {"SSL_CERT_FILE": str(folder / ROOM / "authority.pem")}
         built = stack.enter_context(
-            two_rooms(folder, size=size, waits=True, rooms=(*ROOMS, ROOM), prepare=prepare, environment=environment)
+            two_rooms(
+                folder,
+                size=size,
+                waits=True,
+                shown=shown,
+                rooms=(*ROOMS, ROOM),
+                prepare=prepare,
+                environment=environment,
+            )
         )
         yield built

@@ -129,6 +129,7 @@ def two_rooms(
     *,
     size: str = "small",
     waits: bool = False,
+    shown: bool = False,
     rooms: tuple[str, ...] = ROOMS,
     prepare: Callable[[Network], Mapping[str, object]] | None = None,
     environment: Mapping[str, str] | None = None,
@@ -153,7 +154,8 @@ def two_rooms(
         at_counter = ("--waits",) if waits else ()
         for role, more_words in (("kiosk", ("--state", str(folder / "key"))), ("counter", at_counter)):
             with built.inside(role):
-                words = ("--server", server, "--size", size, *more_words)
+                painted = ("--shown",) if shown else ()
+                words = ("--server", server, "--size", size, *painted, *more_words)
                 log = folder / "logs" / f"{role}.log"
                 end = End(role, *words, environment={**os.environ, **(environment or {})}, log=log)
             stack.callback(end.close)

@@ -1,7 +1,8 @@
 """A kiosk or a counter without its windows: the program's own line and telephone, synthetic devices.
 
 What happens is a JSON object a line on standard output, `t` by the machine's monotonic clock: states of the line and
-the call, each picture with the time that stands in it, each snapshot of the visit.
+the call, each picture with the time that stands in it, each snapshot of the visit; with --shown, too, when a picture
+in full size was painted (`demo/shown.py`).
 
   python -m demo.windowless kiosk --server URL --state FOLDER     (enrolled; opens a visit by itself)
   python -m demo.windowless counter --server URL                  (signs in, takes whoever waits, types what it is told)
@@ -15,7 +16,7 @@ import time
 import uuid
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 import numpy as np
@@ -44,6 +45,9 @@ from windowkit.messages import (
     VisitSnapshot,
     Welcome,
 )
+
+if TYPE_CHECKING:
+    from demo.shown import Shown
 
 MATTER: Final = "medical-record-booklet"
 TAKE: Final = "take"  # what a counter that waits is told; everything else it types
@@ -92,15 +96,21 @@ class Log:
                 pass
 
 
-def _ends(size: str, log: Log) -> tuple[Ends, SyntheticCamera]:
-    width, height, fps = _SIZES[size]
+def _ends(asked: argparse.Namespace, log: Log) -> tuple[Ends, SyntheticCamera]:
+    width, height, fps = _SIZES[asked.size]
     camera = SyntheticCamera(width=width, height=height, fps=fps)
     sound = SyntheticMicrophone()
-    return Ends(picture=camera, sound=sound, on_frame=log.picture, on_sound=lambda _: None), camera
+
+    def frame(frame: VideoFrame) -> None:
+        if asked.shown is not None:
+            asked.shown.show(frame)
+        log.picture(frame)
+
+    return Ends(picture=camera, sound=sound, on_frame=frame, on_sound=lambda _: None), camera
 
 
 def _kiosk(engine: EngineThread, asked: argparse.Namespace, log: Log) -> Callable[[str], None]:
-    ends, camera = _ends(asked.size, log)
+    ends, camera = _ends(asked, log)
     wanted = str(uuid.uuid4())
 
     def post(news: object) -> None:
@@ -121,7 +131,7 @@ def _kiosk(engine: EngineThread, asked: argparse.Namespace, log: Log) -> Callabl
 
 
 def _counter(engine: EngineThread, asked: argparse.Namespace, log: Log) -> Callable[[str], None]:
-    ends, camera = _ends(asked.size, log)
+    ends, camera = _ends(asked, log)
     visit, revision = "", 0
 
     def post(news: object) -> None:
@@ -162,16 +172,34 @@ def main() -> int:
     parser.add_argument("--state", type=Path)
     parser.add_argument("--size", choices=tuple(_SIZES), default="small")
     parser.add_argument("--waits", action="store_true", help="take the visit only when told so")
+    parser.add_argument("--shown", action="store_true", help="paint the pictures, and tell when")
     asked = parser.parse_args()
     logs.start(f"windowless_{asked.role}")
     sys.setswitchinterval(0.0005)  # as the programs do
     log = Log(_SIZES[asked.size][0])
+    asked.shown = _shown(asked, log)
     with EngineThread() as engine:
         tell = (_kiosk if asked.role == "kiosk" else _counter)(engine, asked, log)
-        for words in sys.stdin:
-            tell(words.strip())
-        tell("")
+
+        def obey() -> None:
+            for words in sys.stdin:
+                tell(words.strip())
+            tell("")
+
+        (asked.shown.run if asked.shown is not None else _at_once)(obey)
     return 0
+
+
+def _shown(asked: argparse.Namespace, log: Log) -> "Shown | None":
+    if not asked.shown:
+        return None
+    from demo.shown import Shown  # noqa: PLC0415 - Qt, which nobody else here needs
+
+    return Shown(_SIZES[asked.size][0], lambda: log.say("shown"))
+
+
+def _at_once(work: Callable[[], None]) -> None:
+    work()
 
 
 if __name__ == "__main__":
