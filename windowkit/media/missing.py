@@ -9,7 +9,8 @@ from typing import Final
 
 LATE: Final = 0.5  # s; the assembler gives a hole up then
 _FIRST: Final = 0.08  # s taken for a round trip until one was seen
-_LEAST: Final = 0.03  # s; packets come in heaps
+_LEAST: Final = 0.02  # s; packets come in heaps
+_AFTER: Final = 1.2  # round trips until the next request: the sender passes over what is surely still on its way
 _MOST: Final = 64  # packets asked for at once; more is a cut, and wants a key frame
 _TWICE: Final = 0.008  # s until the second request: sooner than most answers, later than one burst of loss
 _FEW: Final = 2  # packets; more is no weather, and twice as many answers would make it worse
@@ -22,6 +23,7 @@ class Missing:
         self._newest: int | None = None
         self._asked: dict[int, tuple[float, float, int]] = {}  # number: missed at, asked at, how often
         self.round_trip = _FIRST
+        self._answered = False
 
     def came(self, sequence: int, now: float) -> None:
         """A packet came, for the first time or again."""
@@ -61,7 +63,8 @@ class Missing:
         _, asked, times = one
         if times == 1 and len(self._asked) <= _FEW:
             return asked + _TWICE
-        return asked + max(_LEAST, 1.5 * self.round_trip)
+        # Twice as long each time: what comes so late waits in a queue, and each answer would make that longer.
+        return asked + max(_LEAST, _AFTER * self.round_trip) * 2 ** max(0, times - _FEW)
 
     def _miss(self, count: int, now: float) -> None:
         assert self._newest is not None
@@ -72,4 +75,6 @@ class Missing:
     def _found(self, sequence: int, now: float) -> None:
         one = self._asked.pop(sequence, None)
         if one is not None and 1 <= one[2] <= _FEW:  # asked for once, or twice at once: the answer is to that
-            self.round_trip = 0.8 * self.round_trip + 0.2 * (now - one[0])
+            took = now - one[0]
+            self.round_trip = 0.8 * self.round_trip + 0.2 * took if self._answered else took
+            self._answered = True

@@ -19,6 +19,8 @@ _HEAP: Final = 6  # packets waiting to be sent again: no weather, a full line
 _MARKER: Final = 0x80  # of an RTP packet's second byte: the picture ends here
 _TOO_LATE: Final = 0.4  # s; the far side gives the packet up after 0.5
 _SOON: Final = 0.005  # s
+_LATER: Final = 0.06  # s from the second time on: requests that waited in a queue come together, and each was answered
+_STILL_COMING: Final = 1.5  # times what packets wait on the line: a packet that was sent again takes as long
 _REMEMBERED: Final = 256  # packets that were sent again
 _LOSSY: Final = 10.0  # s after a lost packet in which the end of each picture is announced; 72 bytes each time
 _LONGEST: Final = 1.0  # s a sender waits; a pace that makes it longer is the plan's mistake
@@ -64,7 +66,7 @@ class Pacer:
         self._on_heap = on_heap
         self._say = say
         self._lossy_until = 0.0
-        self._again_at: dict[bytes, float] = {}
+        self._again_at: dict[bytes, tuple[float, int]] = {}  # a packet's first number: sent again at, how often
         self.queued = 0.0  # s that packets wait on the line; a second request that came meanwhile is for the same loss
         self._queue: deque[tuple[float, bytes]] = deque()
         self._draining: asyncio.Task[None] | None = None
@@ -90,19 +92,21 @@ class Pacer:
             self.sent += 1
             while self._queue and self._draining is not None and not self._draining.done():
                 await asyncio.wait([self._draining])
-            await self._paced(data)
+            await self._paced(data, announced=True)
         else:
             await self._send(data)
 
     def _is_on_its_way(self, data: bytes) -> bool:
         """Whether the same packet was sent again so shortly ago that the far side cannot have known."""
         number, now = data[_payload(data) :][:2], time.monotonic()  # RFC 4588: the number it had at first
-        before, self._again_at[number] = self._again_at.get(number, float("-inf")), now
-        if len(self._again_at) > _REMEMBERED:
-            self._again_at = {one: at for one, at in self._again_at.items() if now - at < _TOO_LATE}
-        if now - before < _SOON + 2 * self.queued:
-            self._again_at[number] = before
+        before, times = self._again_at.get(number, (float("-inf"), 0))
+        if now - before >= _TOO_LATE:
+            times = 0  # a number comes anew after 65536 packets
+        if times and now - before < (_SOON if times == 1 else _LATER) + _STILL_COMING * self.queued:
             return True
+        self._again_at[number] = now, times + 1
+        if len(self._again_at) > _REMEMBERED:
+            self._again_at = {one: sent for one, sent in self._again_at.items() if now - sent[0] < _TOO_LATE}
         return False
 
     def close(self) -> None:
@@ -117,10 +121,10 @@ class Pacer:
                 if time.monotonic() - came < _TOO_LATE:
                     await self._paced(data)
 
-    async def _paced(self, data: bytes) -> None:
+    async def _paced(self, data: bytes, *, announced: bool = False) -> None:
         await self._send(data)
         now = time.monotonic()
-        if data[1] & _MARKER and now < self._lossy_until:
+        if announced and data[1] & _MARKER and now < self._lossy_until:
             await self._say(Sent(int.from_bytes(data[8:12]), int.from_bytes(data[2:4])))
         wait = self.bucket.add(len(data), now)
         if wait > 0.001:  # finer than the loop's own clock

@@ -39,6 +39,15 @@ _SLOW_GROWTH: Final = 0.03  # about what it carried, and above it ...
 _SPEEDS_UP: Final = 4  # ... with this power of what it is above that: a line that became better is found out in 10 s
 _SPEEDS_UP_STILLS: Final = 1.45  # ... or times as much with each second, because a still now and then tells little
 _NEAR: Final = 0.88  # of what it carried, ...
+# Where packets get lost, what comes again waits in the same queue as the pictures, and all later ones wait for it: such
+# a line is left empty. With the way up above, 1 Mbit/s had 60 to 100 ms of queue and freezes of 140 to 235 ms.
+_LOSSY_FOR: Final = 10.0  # s since something was lost
+_STANDING_LOSSY: Final = 0.02  # s of a queue, there
+_SURELY: Final = 0.06  # s of a queue that means something, there, even where little was sent
+_ROOMY: Final = 0.72  # of what it carried, there; more is tried seldom, and each time in vain half as often ...
+_TRY_AGAIN: Final = 8.0  # s, to twice as long
+_TRY_SELDOM: Final = 32.0  # s
+_TRY_GROWTH: Final = 0.1  # ... quickly as far as it surely carries, and slowly above, so that no long queue ends it
 _ALIKE: Final = 2.0  # times; what it carried now and before differs by less: the same line, measured twice
 _FORGETS: Final = 0.3  # of the smoothed loss, in each second without a word of it
 _HOLD: Final = 2.0  # s without a try after the line was full
@@ -115,6 +124,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     strained: bool = False  # it has been full once: no more haste
     queued: float = 0.0
     lost: float = 0.0  # smoothed
+    lossy_at: float = float("-inf")  # when packets were last known to get lost
+    rest: float = _TRY_AGAIN  # s until more is tried where packets get lost
     rtt: float = 0.0
     at: float | None = None
     began: float = 0.0
@@ -159,6 +170,11 @@ def look(line: Line, sight: Sight) -> Line:
     return _stepped(_grown(line, sight, passed), sight.at)
 
 
+def _lossy(line: Line) -> bool:
+    """Whether packets get lost these days."""
+    return line.at is not None and line.at - line.lossy_at < _LOSSY_FOR
+
+
 def _most(line: Line) -> float:
     return MOST + (DOCUMENT if line.second else 0)
 
@@ -179,7 +195,8 @@ def _lost(line: Line, sight: Sight, passed: float) -> Line:
     since = sight.at - line.cut_at
     reported = 0.0
     if sight.lost is not None:
-        line = msgspec.structs.replace(line, lost=0.5 * line.lost + 0.5 * sight.lost)
+        lossy_at = sight.at if sight.lost else line.lossy_at
+        line = msgspec.structs.replace(line, lost=0.5 * line.lost + 0.5 * sight.lost, lossy_at=lossy_at)
         # Both the newest and the smoothed: one burst of weather is not a full line. And nothing of before a cut.
         reported = min(line.lost, sight.lost) if since > _REPORTS else 0.0
     else:
@@ -193,17 +210,24 @@ def _lost(line: Line, sight: Sight, passed: float) -> Line:
 
 
 def _full(line: Line, sight: Sight) -> Line:
-    if sight.queued is None or sight.queued <= _STANDING or sight.at - line.cut_at < _CUT_AGAIN + sight.queued:
+    lossy = _lossy(line)
+    if sight.queued is None or sight.queued <= (_STANDING_LOSSY if lossy else _STANDING):
         return line
+    if sight.at - line.cut_at < _CUT_AGAIN + sight.queued:
+        return line
+    if lossy and sight.queued < _SURELY and sight.sent < _PROVEN * line.rate:
+        return line  # not filled by us: a machine that stood still for a moment reads what came meanwhile as late
     if sight.at - line.began < _GRACE:
         return line
-    kept = min(_SHALLOW, max(_DEEP, 1 - _DRAIN * sight.queued))
+    kept = min(_ROOMY if lossy else _SHALLOW, max(_DEEP, 1 - _DRAIN * sight.queued))
     # Less than it carries comes where less was sent: something else fills it then, or a burst did.
     base = min(line.rate, max(sight.came, sight.sent))  # what is allowed and was not sent has not filled it
     rate = max(sight.came * kept, base * (_HALF if sight.queued > _LONG else _LITTLE))
     # What comes in the first moments, while nobody has sent much, says nothing of what it carries.
     carried = sight.came if sight.at - line.began > _BEGINNING else 0.0
-    return _cut(line, min(rate, line.rate * _SHALLOW), carried, sight.at)
+    in_vain = line.strained and line.rate < _ALIKE * line.carried and sight.at - line.full_at > line.rest
+    rest = min(_TRY_SELDOM, 2 * line.rest) if in_vain else line.rest
+    return msgspec.structs.replace(_cut(line, min(rate, line.rate * _SHALLOW), carried, sight.at), rest=rest)
 
 
 def _cut(line: Line, rate: float, carried: float, at: float) -> Line:
@@ -223,13 +247,19 @@ def _grown(line: Line, sight: Sight, passed: float) -> Line:
     if sight.at - line.cut_at < _CUT_AGAIN:
         return line
     growth, most = _FAST_GROWTH, _most(line)
-    if line.strained and line.rate <= _NEAR * line.carried:
-        most = min(most, _NEAR * line.carried + 1)
+    stills = line.step == _STILL
+    roomy = _lossy(line) and not stills
+    near = (_ROOMY if roomy else _NEAR) * line.carried
+    if line.strained and line.rate <= near:
+        most = min(most, near + 1)
     elif line.strained:
-        since = sight.at - line.full_at - _HOLD
-        stills = line.step == _STILL
-        speed = _SPEEDS_UP_STILLS**since if stills else max(1.0, line.rate / max(1.0, line.carried)) ** _SPEEDS_UP
-        growth = min(_FAST_GROWTH, _SLOW_GROWTH * speed) if since > 0 else 0.0
+        # By chance longer: both ends begin at once, and if both try at once requests wait in queues as answers do.
+        rest = line.rest * (1 + line.full_at % 1.0) if roomy and line.carried else _HOLD
+        since = sight.at - line.full_at - rest
+        carried = line.carried or (line.rate if roomy else 1.0)  # not known yet: it was full in its first moments
+        speed = _SPEEDS_UP_STILLS**since if stills else max(1.0, line.rate / carried) ** _SPEEDS_UP
+        slow = _TRY_GROWTH if roomy and not line.rate > _NEAR * line.carried > 0 else _SLOW_GROWTH
+        growth = min(_FAST_GROWTH, slow * speed) if since > 0 and (proven or not roomy) else 0.0
     growth = growth if proven else min(growth, _SLOW_GROWTH)
     return msgspec.structs.replace(line, rate=min(most, line.rate * (1 + growth * passed)))
 

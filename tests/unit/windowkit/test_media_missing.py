@@ -14,7 +14,8 @@ def test_a_lost_packet_is_asked_for_once_a_round_trip_until_it_is_late() -> None
     missing.came(0, 0.06)
     assert missing.round_trip < 0.08
     assert missing.due(0.2) == [1, 65535]
-    missing.came(1, 0.25)
+    assert missing.due(0.27) == []
+    missing.came(1, 0.28)
     assert missing.due(LATE + 0.01) == []
     assert missing.next_at() is None
 
@@ -28,6 +29,23 @@ def test_one_or_two_are_asked_for_twice_at_once_because_an_answer_may_get_lost_t
     assert missing.due(1.009) == [2]
     assert missing.due(1.02) == []
     assert missing.due(1.2) == [2]
+
+
+def test_where_answers_come_quickly_a_lost_one_is_asked_for_again_before_the_next_picture() -> None:
+    missing = Missing()
+    missing.came(1, 0.0)
+    missing.came(3, 1.0)
+    assert missing.due(1.0) == [2]
+    missing.came(2, 1.01)
+    assert missing.round_trip == pytest.approx(0.01)  # the first answer says all there is to know
+    missing.came(5, 2.0)
+    assert missing.due(2.0) == [4]
+    assert missing.due(2.008) == [4]
+    assert missing.due(2.027) == []
+    assert missing.due(2.029) == [4]
+    assert missing.due(2.06) == []  # what takes so long waits in a queue
+    assert missing.due(2.07) == [4]
+    assert missing.due(2.14) == []
 
 
 def test_the_end_of_a_picture_is_missed_as_soon_as_it_is_said_to_have_been_sent() -> None:

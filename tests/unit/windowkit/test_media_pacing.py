@@ -1,9 +1,11 @@
 """What goes out when: packets of RTP that are only headers, and a way out that keeps them."""
 
 import struct
+from types import SimpleNamespace
 
 import pytest
 
+from windowkit.media import pacing
 from windowkit.media.asides import Sent
 from windowkit.media.pacing import Bucket, Pacer
 
@@ -48,12 +50,38 @@ async def test_the_end_of_a_picture_is_announced_only_where_packets_get_lost() -
     out.pacer.close()
 
 
+async def test_the_end_of_what_is_sent_again_is_not_announced() -> None:
+    out = Out()
+    marked = bytearray(again(2))
+    marked[1] |= 0x80
+    await out.pacer.send(bytes(marked))
+    await out.pacer.send(rtp(FACE, 1))  # waits until that went
+    assert out.went == [bytes(marked), rtp(FACE, 1)]
+    out.pacer.close()
+
+
 async def test_what_waits_on_the_line_is_not_sent_a_third_time() -> None:
     out = Out()
     out.pacer.queued = 0.3
     for number in (7, 7, 8, 7):
         await out.pacer.send(again(number))
     assert out.pacer.repeated == 2
+    out.pacer.close()
+
+
+async def test_requests_that_waited_and_come_together_are_answered_twice_at_most(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 5.0
+    monkeypatch.setattr(pacing, "time", SimpleNamespace(monotonic=lambda: now))
+    out = Out()
+    for _ in range(5):
+        await out.pacer.send(again(7))
+        now += 0.006
+    assert out.pacer.repeated == 2
+    now += 0.07
+    await out.pacer.send(again(7))  # both were lost
+    assert out.pacer.repeated == 3
     out.pacer.close()
 
 

@@ -144,6 +144,70 @@ def test_loss_beside_a_stream_that_comes_through_takes_no_more_than_that() -> No
     assert line.rate == pytest.approx(0.7 * 200_000)
 
 
+class Carries:
+    """A line of so many bit/s behind a queue, looked at each tenth of a second; all of the rate is sent."""
+
+    def __init__(self, lost: float) -> None:
+        self.line = FULL
+        self.queues: list[float] = []
+        self._lost = lost
+        self._queue = 0.0  # bits
+        self._at = 0.0
+
+    def run(self, capacity: float, seconds: float) -> None:
+        self.queues.clear()
+        for step in range(1, int(seconds * 10) + 1):
+            self._at += 0.1
+            arrived = self._queue + 0.1 * self.line.rate
+            came = min(arrived, 0.1 * capacity)
+            self._queue = arrived - came
+            self.queues.append(self._queue / capacity)
+            lost = self._lost if step % 10 == 0 else None
+            sent = int(self.line.rate)
+            sight = Sight(at=self._at, queued=self.queues[-1], came=int(came * 10), sent=sent, lost=lost, rtt=0.02)
+            self.line = look(self.line, sight)
+
+    def waiting(self) -> float:
+        """The part of the time in which packets wait."""
+        return sum(queue > 0.01 for queue in self.queues) / len(self.queues)
+
+
+def test_where_packets_get_lost_the_line_is_left_empty_because_what_comes_again_waits_in_the_same_queue() -> None:
+    lossy, clean = Carries(lost=0.02), Carries(lost=0.0)
+    for line in (lossy, clean):
+        line.run(800_000, 15.0)  # found out
+        line.run(800_000, 60.0)
+    assert lossy.waiting() < 0.05
+    assert clean.waiting() > 2 * lossy.waiting()
+    assert max(lossy.queues) < 0.05
+    assert plan(lossy.line).face.height == 540
+
+
+def test_a_lossy_line_that_was_full_in_its_first_moments_is_tried_with_care() -> None:
+    line = Carries(lost=0.02)
+    line.line = Line(rate=130_000, step=3, at=0.0, measured=True, strained=True, full_at=0.0, cut_at=0.0, lossy_at=0.0)
+    line.run(210_000, 30.0)
+    assert max(line.queues) < 0.05
+    assert line.line.rate > 140_000
+
+
+def test_a_machine_that_stood_still_is_not_taken_for_a_full_line() -> None:
+    line = Carries(lost=0.02)
+    line.run(800_000, 15.0)
+    stood = after(line.line, [Sight(at=15.1, queued=0.04, came=200_000, sent=int(line.line.rate / 2))])
+    assert stood.rate >= line.line.rate
+    full = after(line.line, [Sight(at=15.1, queued=0.04, came=300_000, sent=int(line.line.rate))])
+    assert full.rate < 0.8 * line.line.rate
+
+
+def test_a_lossy_line_that_becomes_better_is_found_out_within_a_minute_and_a_half() -> None:
+    line = Carries(lost=0.02)
+    line.run(800_000, 240.0)  # tried in vain, and ever more seldom
+    line.run(2_000_000, 90.0)
+    assert plan(line.line).face.height == 720
+    assert line.line.rate > 1_200_000
+
+
 def test_it_comes_back_and_the_picture_grows_only_where_there_is_room() -> None:
     line = Line(rate=170_000, step=3, strained=True, measured=True, at=0.0, carried=170_000, full_at=0.0)
     heights: list[int] = []
