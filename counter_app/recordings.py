@@ -57,10 +57,9 @@ def open_recording(path: Path, key: Path, to: Path) -> bool:
     raw = to.with_name(f"{to.name}.part")
     private = load_private(key)
     try:
-        with path.open("rb") as sealed, raw.open("xb") as file:
+        with path.open("rb") as sealed, open(raw, "xb", opener=_for_us_alone) as file:
             unsealer = Unsealer(sealed, private)
-            for chunk in unsealer.chunks():
-                file.write(chunk)
+            file.writelines(unsealer.chunks())
     except OSError as error:
         raise BadInput(f"{error.filename}: {error.strerror}") from error
     finally:
@@ -70,8 +69,14 @@ def open_recording(path: Path, key: Path, to: Path) -> bool:
     return unsealer.whole
 
 
+def _for_us_alone(path: str, flags: int) -> int:
+    """A resident's face and voice in clear: nobody else of this machine may read them."""
+    return os.open(path, flags, 0o600)
+
+
 def _with_index(raw: Path, to: Path) -> None:
     """The same packets in a file that knows its length and can be searched in; nothing is encoded."""
+    os.close(_for_us_alone(str(to), os.O_CREAT | os.O_EXCL | os.O_WRONLY))
     try:
         with av.open(str(raw)) as source, av.open(str(to), "w", format="matroska") as target:
             streams = {one.index: target.add_stream_from_template(one) for one in source.streams}
@@ -82,6 +87,7 @@ def _with_index(raw: Path, to: Path) -> None:
                     packet.stream = streams[packet.stream.index]
                     target.mux(packet)
     except av.error.FFmpegError as error:
+        to.unlink()
         raise BadInput(f"nothing to play in {raw.name}: {type(error).__name__}") from error
 
 

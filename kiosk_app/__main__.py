@@ -46,7 +46,7 @@ def main() -> int:
     app = _application()
     languages = Languages(app, "kiosk_app", settings.language)
     bridge = Bridge()
-    desk = Desk(time.time, settings.language)
+    desk = Desk(time.monotonic, settings.language)
     stage = Stage(desk)
     screens = Screens(app, (stage.upper, stage.lower), settings.screens, windowed=settings.windowed)
     with Voice(wanted=settings.voice, language=settings.language) as voice, EngineThread(first=warm_up) as engine:

@@ -33,7 +33,7 @@ _log: Final = logging.getLogger(__name__)
 
 @QmlElement
 class Desk(QObject):
-    """Both screens. `clock` gives UNIX seconds; `ordered` is for whoever carries out orders, `said` for the voice."""
+    """Both screens. `clock` gives s, and never jumps; `ordered` is for who carries orders out, `said` for the voice."""
 
     changed = Signal()
     ordered = Signal(object)

@@ -57,10 +57,14 @@ class Stills:
         """Write it, whole and on the disk before this returns. Raises OSError."""
         # A name of its own: the kiosk may send the last piece again while the first one is still being written.
         with tempfile.NamedTemporaryFile(dir=self._folder, suffix=_HALF, delete=False) as file:  # readable by us alone
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(self._fresh(visit, document))
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+                Path(file.name).replace(self._fresh(visit, document))
+            except OSError:  # a full disk is not made fuller, and no half of a paper stays
+                Path(file.name).unlink(missing_ok=True)
+                raise
 
     def recorded(self, visit: str, document: str) -> None:
         """Somebody has a record of it now. Raises OSError; it can be fetched either way."""

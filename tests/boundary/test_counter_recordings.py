@@ -38,6 +38,7 @@ def test_a_recording_is_listed_and_opened_with_its_key_alone(tmp_path: Path) -> 
     assert listed.stdout.startswith(NAME)
     opened = command("open", path, "--key", tmp_path / "audit.pem", "--to", tmp_path / "out.mkv")
     assert (opened.returncode, opened.stderr) == (0, "")
+    assert (tmp_path / "out.mkv").stat().st_mode & 0o077 == 0
     with av.open(str(tmp_path / "out.mkv")) as container:
         assert container.duration is not None
         assert 1.5 < container.duration / 1e6 < 3.0

@@ -17,7 +17,9 @@ from tests.peers.two_sides import until
 from windowkit.media import sound as sound_module
 from windowkit.media.devices import Device, DeviceBack, DeviceGone
 from windowkit.media.microphone import Microphone
+from windowkit.media.opus import OpusEncoder
 from windowkit.media.peer import Ends, Peer
+from windowkit.media.playout import SoundPacket
 from windowkit.media.sound import SoundStream
 from windowkit.media.speaker import Speaker
 
@@ -114,6 +116,7 @@ def test_a_microphone_that_is_missing_says_so_and_comes_when_its_server_comes(
 ) -> None:
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/native")
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PULSE_SOURCE", "mouth.monitor")
     events: list[DeviceGone | DeviceBack] = []
     microphone = Microphone(on_device=events.append)
     microphone.open()
@@ -125,6 +128,45 @@ def test_a_microphone_that_is_missing_says_so_and_comes_when_its_server_comes(
         wait(lambda: microphone.available() > 0)
     wait(lambda: isinstance(events[-1], DeviceGone))
     microphone.close()
+
+
+def test_what_the_loudspeaker_plays_is_not_taken_for_a_microphone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine with a loudspeaker alone, whose settings name no device."""
+    with pulse(tmp_path, "ear") as environment:
+        for key, value in environment.items():
+            monkeypatch.setenv(key, value)
+        events: list[DeviceGone | DeviceBack] = []
+        microphone = Microphone(on_device=events.append)
+        microphone.open()
+        wait(lambda: bool(events))
+        microphone.close()
+    assert [type(event) for event in events] == [DeviceGone]
+
+
+def test_a_closed_loudspeaker_says_nothing_of_the_last_call_in_the_next(server: dict[str, str]) -> None:  # pyright: ignore[reportUnusedParameter]
+    speaker = Speaker()
+    speaker.open()
+    encoder = OpusEncoder()
+    packet = encoder.encode(tone(0.02))
+
+    def speak(first: int) -> None:
+        for number in range(first, first + 20):
+            speaker.hear(SoundPacket(7, number * 960, packet, time.monotonic()))
+
+    wait(lambda: speaker.present)
+    speak(0)
+    wait(lambda: speaker.loudness.take() > 1000)
+    speak(20)
+    speaker.close()
+    speak(40)
+    speaker.open()
+    heard = np.ones(RATE // 10, np.int16)
+    wait(lambda: speaker.played.available() >= heard.size)
+    speaker.played.read_into(heard)
+    speaker.close()
+    assert not heard.any()
 
 
 def test_a_microphone_gives_what_it_heard_each_5_ms(server: dict[str, str]) -> None:  # pyright: ignore[reportUnusedParameter]

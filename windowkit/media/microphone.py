@@ -27,8 +27,9 @@ class Microphone:
         self._stream.open()
 
     def close(self) -> None:
-        """Stop; when this returns the device is closed."""
+        """Stop; when this returns the device is closed, and nothing it heard is left for the next opening."""
         self._stream.close()
+        self._ring.skip(self._ring.available())
 
     def available(self) -> int:
         """Samples waiting. Reader's thread."""

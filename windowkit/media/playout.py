@@ -122,6 +122,14 @@ class Playout:
             del self._packets[min(self._packets)]
             self._next = None
 
+    def forget(self) -> None:
+        """The call is over: nothing that came in it is heard any more."""
+        self._stream = self._next = None
+        self._packets.clear()
+        self._start = self._end = _HEAD
+        self._buffer[:] = 0
+        self._decoder.reset()
+
     def _begin_stream(self, packet: SoundPacket) -> None:
         self._stream, self._last, self._position = packet.stream, packet.timestamp, 0
         self._packets.clear()

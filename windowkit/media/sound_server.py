@@ -34,6 +34,12 @@ _NO_AUTOSPAWN: Final = 1
 _SERVER_ADJUSTS: Final = 0x2000 | 2 | 8  # ... its own latency to ours; times interpolated, and told by themselves
 _DEFAULT: Final = 0xFFFFFFFF
 
+
+def _echoes(source: str) -> bool:
+    """Whether a source is no microphone, but what a loudspeaker plays: both servers name it so."""
+    return source.endswith(".monitor")
+
+
 type OnSamples = Callable[[NDArray[np.int16], float], None]
 
 
@@ -143,7 +149,10 @@ class ServedSound:
         if at.startswith(_DUMMY):
             return "the sound server has no device"
         # Both servers give the stream of an unplugged device to another: it would run on, and nobody hear it.
-        return f"the sound server put it on {at}" if self._wanted not in ("", at) else ""
+        if self._wanted not in ("", at):
+            return f"the sound server put it on {at}"
+        # What the loudspeaker plays, where no microphone is left: the far voice would go back as if it were the room's.
+        return "the sound server has no microphone" if not self._plays and not self._wanted and _echoes(at) else ""
 
     def turn(self, seconds: float = _TURN) -> bool:
         """Wait for what happens, at most so long, and let it happen; false at the connection's end."""

@@ -63,12 +63,15 @@ class Speaker:
         with self._adding:
             self._open = False
         self._stream.close()
-        self._own.skip(self._own.available())
+        for ring in (self._own, self.played):
+            ring.skip(ring.available())
         self._arrived.clear()
+        self.playout.forget()
 
     def hear(self, packet: SoundPacket) -> None:
-        """A packet of the far voice came; from one thread."""
-        self._arrived.append(packet)
+        """A packet of the far voice came; from one thread. Closed, it is dropped."""
+        if self._open:
+            self._arrived.append(packet)
 
     def play(self, frame: AudioFrame) -> None:
         """Add to our own sound, heard over the far voice; from any thread. At most 1 s ahead. Closed, it is dropped.

@@ -1,5 +1,7 @@
 """The folder of stills: what has a record stays, what has none is swept at the start."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,16 @@ def test_a_still_is_fetched_before_and_after_it_is_recorded_and_a_word_said_twic
     stills.drop("v1", "d1")
     with pytest.raises(FileNotFoundError):
         stills.fetch("v1", "d1")
+
+
+def test_a_still_that_finds_no_room_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no room"):
+        Stills(tmp_path).keep("v1", "d1", b"picture")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_sweep_keeps_what_has_a_record_of_this_visit_or_an_earlier_one_and_nothing_else(tmp_path: Path) -> None:
