@@ -38,6 +38,48 @@ fi
 sha256sum < "$1" >> {tray}
 echo 'ATTR: job-impressions-completed=1' >&2
 """
+_PLAIN: Final = ("-2", "-s", "20,0", "-f", "application/pdf", "-M", "Virtual Window", "-m", "Demo")
+# What it can do comes from a PPD here: A4, both sides, a staple at the top left; PDF it takes anyway.
+_STAPLER: Final = """*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "STAPLER.PPD"
+*Manufacturer: "Virtual Window"
+*Product: "(Demo)"
+*ModelName: "Demo"
+*ShortNickName: "Demo"
+*NickName: "Demo"
+*PSVersion: "(3010.000) 0"
+*LanguageLevel: "3"
+*ColorDevice: False
+*DefaultColorSpace: Gray
+*FileSystem: False
+*Throughput: "20"
+*OpenUI *PageSize/Size: PickOne
+*DefaultPageSize: A4
+*PageSize A4/A4: ""
+*CloseUI: *PageSize
+*OpenUI *PageRegion/Region: PickOne
+*DefaultPageRegion: A4
+*PageRegion A4/A4: ""
+*CloseUI: *PageRegion
+*DefaultImageableArea: A4
+*ImageableArea A4/A4: "12 12 583 830"
+*DefaultPaperDimension: A4
+*PaperDimension A4/A4: "595 842"
+*OpenUI *Duplex/Sides: PickOne
+*DefaultDuplex: None
+*Duplex None/One: ""
+*Duplex DuplexNoTumble/Both: ""
+*CloseUI: *Duplex
+*OpenUI *StapleLocation/Staple: PickOne
+*DefaultStapleLocation: None
+*StapleLocation None/None: ""
+*StapleLocation SinglePortrait/Top Left: ""
+*CloseUI: *StapleLocation
+"""
 _ASK_JOB: Final = """{
   OPERATION Get-Job-Attributes
   GROUP operation-attributes-tag
@@ -59,9 +101,11 @@ class JobWord(msgspec.Struct, frozen=True):
 
 
 class Printer:
-    """One printer on `port`; it can be switched off and on again. A job takes it `seconds`."""
+    """One printer on `port`; it can be switched off and on again. A job takes it `seconds`. It may have a `stapler`."""
 
-    def __init__(self, folder: Path, bus_address: str, port: int, seconds: float = 1.0) -> None:
+    def __init__(
+        self, folder: Path, bus_address: str, port: int, seconds: float = 1.0, *, stapler: bool = False
+    ) -> None:
         self._folder = folder
         self._bus = bus_address
         self.port = port
@@ -77,25 +121,15 @@ class Printer:
         quoted = {name: shlex.quote(str(path)) for name, path in names.items()}
         self._paper.write_text(_PAPER.format(seconds=seconds, **quoted))
         self._paper.chmod(0o755)
+        self._abilities = _PLAIN
+        if stapler:
+            (ability := folder / "stapler.ppd").write_text(_STAPLER)
+            self._abilities = ("-P", str(ability))
 
     def switch_on(self) -> None:
         """Start it; returns when it listens."""
         command = ["ippeveprinter", "-r", "off", "-n", "localhost", "-p", str(self.port), "-d", str(self.prints), "-k"]
-        command += [
-            "-2",
-            "-s",
-            "20,0",
-            "-f",
-            "application/pdf",
-            "-M",
-            "Virtual Window",
-            "-m",
-            "Demo",
-            "-v",
-            "-c",
-            str(self._paper),
-            "Demo",
-        ]
+        command += [*self._abilities, "-v", "-c", str(self._paper), "Demo"]
         with (self._folder / "printer.log").open("a") as log:
             try:
                 self._process = subprocess.Popen(
@@ -174,10 +208,10 @@ class Printer:
 
 
 @contextlib.contextmanager
-def printer(folder: Path, bus_address: str, seconds: float = 1.0) -> Generator[Printer]:
+def printer(folder: Path, bus_address: str, seconds: float = 1.0, *, stapler: bool = False) -> Generator[Printer]:
     """A printer that is on, on a free port of this machine."""
     folder.mkdir(parents=True, exist_ok=True)
-    device = Printer(folder, bus_address, free_port(), seconds)
+    device = Printer(folder, bus_address, free_port(), seconds, stapler=stapler)
     try:
         device.switch_on()
         yield device

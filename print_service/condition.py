@@ -5,6 +5,7 @@ cannot be read counts as not said; nothing here raises.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -115,12 +116,17 @@ def read(group: Group) -> Condition:
     )
 
 
-def finish(condition: Condition | None, pages: int) -> Finish:
-    """What suits a notice of so many pages, of what the printer offers."""
-    if condition is None or pages <= 1:
+def finish(condition: Condition | None, pages: Sequence[int]) -> Finish:
+    """What suits notices of so many pages in one job, of what the printer offers. Each begins on a sheet of its own."""
+    if condition is None:
         return Finish()
-    sheets = (pages + 1) // 2 if condition.duplex else pages
-    return Finish(condition.duplex, condition.staple if sheets > 1 else 0)
+    duplex = condition.duplex and max(pages) > 1
+    return Finish(duplex, condition.staple if sum(sheets(pages, duplex=duplex)) > 1 else 0)
+
+
+def sheets(pages: Sequence[int], *, duplex: bool) -> tuple[int, ...]:
+    """How many each notice takes."""
+    return tuple((one + 1) // 2 if duplex else one for one in pages)
 
 
 def _blocking(group: Group, said: set[str]) -> tuple[str, ...]:

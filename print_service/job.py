@@ -5,6 +5,7 @@ create it at the printer, note the printer's names for it, send the document. Wh
 looked up; what cannot be looked up is UNCERTAIN, and a person decides. Nothing is printed twice in silence.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum, auto
 from types import MappingProxyType
 from typing import Final
@@ -146,6 +147,18 @@ def followed(seen: Seen | None, *, indirect: bool) -> Step | None:
             return Step.ABORT if _nothing_came(seen, indirect=indirect) else Step.LOSE
         case _:
             return None
+
+
+def shared(count: int, each: Sequence[int]) -> tuple[int, ...]:
+    """Whose the sheets are that a printer has counted of a job of several notices: they come one after the other.
+
+    `each` says how many a notice takes; what is counted beyond all of them is the last one's.
+    """
+    parts = list[int]()
+    for most in each[:-1]:
+        parts.append(min(count, most))
+        count -= parts[-1]
+    return (*parts, count)
 
 
 def _nothing_came(seen: Seen, *, indirect: bool) -> bool:

@@ -68,7 +68,7 @@ class Printer:
 
     async def close(self) -> None:
         """Let go of the connection."""
-        self._exchange.close()
+        await self._exchange.close()
 
     async def condition(self) -> Condition:
         """Ask how it is. Raises Unreachable, Busy or Rejected (Missing: no printer has this address)."""

@@ -27,12 +27,21 @@ CREATE TABLE IF NOT EXISTS jobs (
     heard INTEGER NOT NULL DEFAULT 0
 )
 """
+_NEWER: Final = (  # than the first spools; a kiosk may have one
+    "together TEXT NOT NULL DEFAULT '[]'",
+    "bundle TEXT NOT NULL DEFAULT ''",
+)
+_COLUMNS: Final = "job, stage, notice, pages, ipp_job, ipp_uuid, sheets, reasons, heard, together, bundle"
 # Jobs that nobody waits for any more: known before the job itself where the line was down in between.
 _UNWANTED: Final = "CREATE TABLE IF NOT EXISTS unwanted (job TEXT PRIMARY KEY)"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One job. `notice` and `pages` (PDF) are None once it has ended; `heard`: the server knows its end."""
+    """One job. `notice` and `pages` (PDF) are None once it has ended; `heard`: the server knows its end.
+
+    `together`: it and the jobs that were asked for with it. `bundle`: the name at the printer of the one job that
+    several of these are there; they go through every stage together.
+    """
 
     job: str
     stage: Stage
@@ -42,6 +51,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     sheets: int = 0
     reasons: tuple[str, ...] = ()
     heard: bool = False
+    together: tuple[str, ...] = ()
+    bundle: str = ""
+
+    @property
+    def name(self) -> str:
+        """The job's name at the printer."""
+        return self.bundle or self.job
 
 
 class Spool:
@@ -59,24 +75,38 @@ class Spool:
             _UNWANTED,
         ):
             self._database.execute(line)
+        known = {row[1] for row in self._database.execute("PRAGMA table_info(jobs)")}
+        for column in _NEWER:
+            if column.split()[0] not in known:
+                self._database.execute(f"ALTER TABLE jobs ADD COLUMN {column}")
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
-    def accept(self, job: str, notice: Notice) -> bool:
+    def accept(self, job: str, notice: Notice, together: tuple[str, ...] = ()) -> bool:
         """Take a job in; False where it is already known: the same name is the same job."""
         done = self._database.execute(
-            "INSERT INTO jobs (job, stage, notice) VALUES (?, ?, ?) ON CONFLICT (job) DO NOTHING",
-            (job, Stage.ACCEPTED, msgspec.json.encode(notice)),
+            "INSERT INTO jobs (job, stage, notice, together) VALUES (?, ?, ?, ?) ON CONFLICT (job) DO NOTHING",
+            (job, Stage.ACCEPTED, msgspec.json.encode(notice), msgspec.json.encode(together).decode()),
         )
         return done.rowcount > 0
 
-    def keep(self, entry: Entry) -> None:
-        """Write where the job stands."""
+    def keep(self, *entries: Entry) -> None:
+        """Write where the jobs stand: all of them, or (a crash) none."""
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            for entry in entries:
+                self._write(entry)
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    def _write(self, entry: Entry) -> None:
         ended = entry.stage in ENDED
         self._database.execute(
-            "UPDATE jobs SET stage=?, notice=?, pages=?, ipp_job=?, ipp_uuid=?, sheets=?, reasons=?, heard=?"
+            "UPDATE jobs SET stage=?, notice=?, pages=?, ipp_job=?, ipp_uuid=?, sheets=?, reasons=?, heard=?, bundle=?"
             " WHERE job=?",
             (
                 entry.stage,
@@ -87,6 +117,7 @@ class Spool:
                 entry.sheets,
                 " ".join(entry.reasons),
                 entry.heard,
+                entry.bundle,
                 entry.job,
             ),
         )
@@ -108,6 +139,10 @@ class Spool:
         waiting = self._select(f"WHERE stage NOT IN ({','.join('?' * len(ENDED))}) ORDER BY seq LIMIT 1", *ENDED)
         return next(iter(waiting), None)
 
+    def bundled(self, bundle: str) -> tuple[Entry, ...]:
+        """The jobs that are one at the printer, in order."""
+        return tuple(self._select("WHERE bundle=? ORDER BY seq", bundle))
+
     def unheard(self) -> list[Entry]:
         """Every job whose end the server may not know, the oldest first."""
         return self._select("WHERE heard=0 ORDER BY seq")
@@ -119,14 +154,17 @@ class Spool:
 
     def _select(self, where: str, *values: str) -> list[Entry]:
         rows = self._database.execute(
-            f"SELECT job, stage, notice, pages, ipp_job, ipp_uuid, sheets, reasons, heard FROM jobs {where}",  # noqa: S608 - `where` is ours
+            f"SELECT {_COLUMNS} FROM jobs {where}",  # noqa: S608 - `where` is ours
             values,
         )
         return [_entry(row) for row in rows]
 
 
-def _entry(row: tuple[str, str, bytes | None, bytes | None, int | None, str, int, str, int]) -> Entry:
-    job, stage, notice, pages, ipp_job, ipp_uuid, sheets, reasons, heard = row
+type _Row = tuple[str, str, bytes | None, bytes | None, int | None, str, int, str, int, str, str]
+
+
+def _entry(row: _Row) -> Entry:
+    job, stage, notice, pages, ipp_job, ipp_uuid, sheets, reasons, heard, together, bundle = row
     return Entry(
         job=job,
         stage=Stage(stage),
@@ -136,4 +174,6 @@ def _entry(row: tuple[str, str, bytes | None, bytes | None, int | None, str, int
         sheets=sheets,
         reasons=tuple(reasons.split()),
         heard=bool(heard),
+        together=msgspec.json.decode(together, type=tuple[str, ...]),
+        bundle=bundle,
     )

@@ -9,8 +9,9 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
-from print_service.condition import finish
-from print_service.job import ENDED, STEPS, Seen, Stage, Step, after_crash, followed, take, told
+from print_service.condition import finish, sheets
+from print_service.job import ENDED, STEPS, Seen, Stage, Step, after_crash, followed, shared, take, told
+from print_service.joining import joined
 from print_service.printer import Busy, Named, Printer, Rejected
 from print_service.spool import Entry, Spool
 from print_service.watch import PACE, Pace, Watch
@@ -34,6 +35,10 @@ _log: Final = logging.getLogger(__name__)
 _USER: Final = "virtual-window"
 _FORGOTTEN: Final = "cups-ipp-missing-job-history"  # the queue says "completed" and does not know
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
+
+
+# Jobs that are one at the printer, in order; mostly one alone.
+type Batch = tuple[Entry, ...]
 
 
 class CannotRender(Exception):
@@ -63,6 +68,7 @@ class Worker:
         self._woken = asyncio.Event()
         self._said: tuple[tuple[str, ...], PrinterDetail] | None = None
         self._unwanted = spool.unwanted()  # jobs that are to be cancelled; whoever works on one looks here
+        self._gathering = "", 0.0  # a job that waits for what is to be stapled to it, and since when
         self._reports: set[asyncio.Task[None]] = set()
 
     def hear(self, message: FromServer, line: Asker) -> None:
@@ -70,7 +76,7 @@ class Worker:
         self._line = line
         match message:
             case PrintJob():
-                new = self._spool.accept(message.job, message.notice)
+                new = self._spool.accept(message.job, message.notice, message.together)
                 logs.event(_log, "job_accepted", job=message.job, new=new)
                 self._report(message.job)
                 self._woken.set()
@@ -122,24 +128,23 @@ class Worker:
                 await self._woken.wait()
 
     async def _step(self, entry: Entry) -> bool:
-        """Bring a job one step on; False where it has to wait for the printer."""
+        """Bring a job one step on, with those that are one with it at the printer; False where it has to wait."""
         if entry.job in self._unwanted and Step.CANCEL in STEPS[entry.stage] and entry.stage is not Stage.SENT:
-            self._move(entry, Step.CANCEL)  # the printer has not heard of it
+            self._move((entry,), Step.CANCEL)  # the printer has not heard of it
             return True
+        batch = self._spool.bundled(entry.bundle) if entry.bundle else (entry,)
         try:
             match entry.stage:
                 case Stage.ACCEPTED:
                     await self._make_pages(entry)
                 case Stage.RENDERED:
-                    if self._watch.condition is None or self._watch.blocking:
-                        return False
-                    await self._create(self._move(entry, Step.CREATE))
+                    return await self._begin(entry)
                 case _ if self._watch.condition is None:
                     return False  # whether it is a queue, whose word on a job counts for less, is not known yet
                 case Stage.SENT:
-                    await self._follow(entry)
+                    await self._follow(batch)
                 case _:
-                    await self._recover(entry)
+                    await self._recover(batch)
         except (Unreachable, Busy):
             return await self._wait_a_little()
         return True
@@ -153,92 +158,126 @@ class Worker:
         try:
             pages = await asyncio.to_thread(self._render, entry.notice)
         except CannotRender as error:
-            self._move(replace(entry, reasons=(error.reason,)), Step.REFUSE)
+            self._move((replace(entry, reasons=(error.reason,)),), Step.REFUSE)
             return
-        self._move(replace(entry, pages=pages), Step.RENDER)
+        self._move((replace(entry, pages=pages),), Step.RENDER)
 
-    async def _create(self, entry: Entry) -> None:
+    async def _begin(self, entry: Entry) -> bool:
+        """To the printer with it once that is fit, and with whatever is to be stapled to it; False where that waits."""
+        condition = self._watch.condition
+        if condition is None or self._watch.blocking:
+            return False
+        if not condition.staple or not entry.together:
+            await self._create((entry,))
+            return True
+        names = dict.fromkeys((*entry.together, entry.job))
+        found = {job: self._spool.find(job) for job in names if job not in self._unwanted}
+        if None in found.values() and not self._overdue(entry.job):
+            return False  # its message is on its way
+        for one in filter(None, found.values()):
+            if one.stage is Stage.ACCEPTED:
+                await self._make_pages(one)
+                return True
+        await self._create(tuple(one for one in found.values() if one is not None and one.stage is Stage.RENDERED))
+        return True
+
+    def _overdue(self, job: str) -> bool:
+        """Whether whatever was asked for together with it has not come for so long that it prints without."""
+        now = asyncio.get_running_loop().time()
+        if self._gathering[0] != job:
+            self._gathering = job, now
+        return now - self._gathering[1] > self._pace.gather
+
+    async def _create(self, batch: Batch) -> None:
+        pages, wanted = [one.pages or b"" for one in batch], finish(self._watch.condition, _counts(batch))
+        document = pages[0]
+        if len(batch) > 1:
+            document = await asyncio.to_thread(joined, pages, both_sides=wanted.duplex)
+            if any(one.job in self._unwanted for one in batch):
+                return  # meanwhile
+            batch = tuple(replace(one, bundle=batch[0].job) for one in batch)
+        batch = self._move(batch, Step.CREATE)
         try:
-            assert entry.pages is not None
-            wanted = finish(self._watch.condition, len(_PAGE.findall(entry.pages)))
-            named = await self._printer.create(entry.job, _USER, wanted)
+            named = await self._printer.create(batch[0].name, _USER, wanted)
         except Rejected as error:
-            self._move(replace(entry, reasons=(error.reason,)), Step.REFUSE)
+            self._move(_because(batch, error), Step.REFUSE)
             return
         except Busy:
-            self._move(entry, Step.AGAIN)
+            self._move(batch, Step.AGAIN)
             raise
-        await self._send(self._move(replace(entry, named=named), Step.NAME))
+        await self._send(self._move(tuple(replace(one, named=named) for one in batch), Step.NAME), named, document)
 
-    async def _send(self, entry: Entry) -> None:
-        if entry.job in self._unwanted:  # meanwhile; not a byte has left
-            await self._recover(entry)
+    async def _send(self, batch: Batch, named: Named, document: bytes) -> None:
+        if any(one.job in self._unwanted for one in batch):  # meanwhile; not a byte has left
+            await self._recover(batch)
             return
-        assert entry.named is not None
-        assert entry.pages is not None
-        named, pages = entry.named, entry.pages
-        entry = self._move(entry, Step.SEND)
+        batch = self._move(batch, Step.SEND)
         try:
-            await self._printer.send(named.id, _USER, pages)
+            await self._printer.send(named.id, _USER, document)
         except Rejected as error:
-            self._move(replace(entry, reasons=(error.reason,)), Step.LOSE)
+            self._move(_because(batch, error), Step.LOSE)
             return
-        self._move(entry, Step.HAND_OVER)
+        self._move(batch, Step.HAND_OVER)
 
-    async def _follow(self, entry: Entry) -> None:
+    async def _follow(self, batch: Batch) -> None:
         """Look until the printer says how it ended."""
-        named = entry.named
+        named = batch[0].named
         assert named is not None
+        counts = _counts(batch)
+        each = sheets(counts, duplex=finish(self._watch.condition, counts).duplex)
         asked = False
         while True:
-            if entry.job in self._unwanted and not asked:
+            if not asked and all(one.job in self._unwanted for one in batch):
                 await self._printer.cancel(named.id, _USER)
                 asked = True
-            seen = await self._printer.look(named, entry.job)
-            known = replace(entry, sheets=seen.sheets or 0, reasons=seen.reasons) if seen else entry
+            seen = await self._printer.look(named, batch[0].name)
+            known = _as_seen(batch, seen, each) if seen else batch
             step = followed(seen, indirect=self._watch.detail.indirect)
             if step is not None:
                 self._end(known, step)
                 return
-            if known != entry:
-                entry = known
-                self._spool.keep(entry)
-                self._report(entry.job)
+            if known != batch:
+                batch = known
+                self._spool.keep(*batch)
+                for one in batch:
+                    self._report(one.job)
             await asyncio.sleep(self._pace.follow)
 
-    def _end(self, entry: Entry, step: Step) -> None:
+    def _end(self, batch: Batch, step: Step) -> None:
         """The printer's last word; a queue's "completed" is not that."""
         if step is Step.COMPLETE and self._watch.detail.indirect:
             if _FORGOTTEN in self._watch.detail.notes:
                 step = Step.LOSE
             else:
-                entry = replace(entry, reasons=(HANDED_ON,))
-        self._move(entry, step)
+                batch = tuple(replace(one, reasons=(HANDED_ON,)) for one in batch)
+        self._move(batch, step)
 
-    async def _recover(self, entry: Entry) -> None:
+    async def _recover(self, batch: Batch) -> None:
         """A crash or a cut left this job in doubt: look it up at the printer."""
         seen: Seen | None = None
-        if entry.stage is Stage.SENDING:
-            assert entry.named is not None
-            seen = await self._printer.look(entry.named, entry.job)
-        step = after_crash(entry.stage, seen, indirect=self._watch.detail.indirect)
+        first = batch[0]
+        if first.stage is Stage.SENDING:
+            assert first.named is not None
+            seen = await self._printer.look(first.named, first.name)
+        step = after_crash(first.stage, seen, indirect=self._watch.detail.indirect)
         assert step is not None
         if step is Step.AGAIN:
             # An empty job of ours would keep the printer busy for ever.
-            for named in await self._printer.find(entry.job):
+            for named in await self._printer.find(first.name):
                 await self._printer.cancel(named.id, _USER)
-        logs.event(_log, "job_recovered", job=entry.job, stage=entry.stage, step=step)
-        self._move(entry, step)
+        logs.event(_log, "job_recovered", job=first.name, stage=first.stage, step=step)
+        self._move(batch, step)
 
-    def _move(self, entry: Entry, step: Step) -> Entry:
-        moved = replace(entry, stage=take(entry.stage, step))
+    def _move(self, batch: Batch, step: Step) -> Batch:
+        moved = tuple(replace(one, stage=take(one.stage, step)) for one in batch)
         if step is Step.AGAIN:
-            moved = replace(moved, named=None)
-        self._spool.keep(moved)
-        if moved.sheets:
+            moved = tuple(replace(one, named=None, bundle="") for one in moved)
+        self._spool.keep(*moved)
+        if any(one.sheets for one in moved):
             self._watch.count(self._spool.sheets())
-        logs.event(_log, "job_moved", job=moved.job, stage=moved.stage, ipp_job=_id(moved.named))
-        self._report(moved.job)
+        for one in moved:
+            logs.event(_log, "job_moved", job=one.job, stage=one.stage, ipp_job=_id(one.named))
+            self._report(one.job)
         return moved
 
     # -- telling -------------------------------------------------------------------------------------------------
@@ -270,6 +309,20 @@ class Worker:
         entry = self._spool.find(ended) if ended else None
         if entry is not None:
             self._spool.keep(replace(entry, heard=True))
+
+
+def _counts(batch: Batch) -> list[int]:
+    """How many pages each has."""
+    return [len(_PAGE.findall(one.pages or b"")) for one in batch]
+
+
+def _because(batch: Batch, error: Rejected) -> Batch:
+    return tuple(replace(one, reasons=(error.reason,)) for one in batch)
+
+
+def _as_seen(batch: Batch, seen: Seen, each: tuple[int, ...]) -> Batch:
+    counts = shared(seen.sheets or 0, each)
+    return tuple(replace(one, sheets=count, reasons=seen.reasons) for one, count in zip(batch, counts, strict=True))
 
 
 def _id(named: Named | None) -> int | None:

@@ -121,10 +121,9 @@ class Floor:
 
     def start(self, job: JobRecord) -> JobRecord:
         """A new job: kept, and said to its print service."""
-        printing = Sender(m.Role.PRINTING, job.kiosk)
-        kept = replace(job, sent=printing in self.present)
+        kept = replace(job, sent=Sender(m.Role.PRINTING, job.kiosk) in self.present)
         self.jobs[kept.job] = kept
-        self.effects += [Save(kept), Send(printing, m.PrintJob(job=kept.job, notice=kept.notice))]
+        self.effects += [Save(kept), _said(kept)]
         return kept
 
     def resend(self, job: JobRecord) -> None:
@@ -133,7 +132,7 @@ class Floor:
             job = replace(job, sent=True)
             self.jobs[job.job] = job
             self.effects.append(Save(job))
-        self.effects.append(Send(Sender(m.Role.PRINTING, job.kiosk), m.PrintJob(job=job.job, notice=job.notice)))
+        self.effects.append(_said(job))
 
     def done(self, message: m.Command, sender: Sender) -> None:
         self.effects.append(Send(sender, m.Done(re=message.id)))
@@ -203,3 +202,8 @@ class Floor:
         """Every still of a running visit or a draft: the visit it was taken in, the document."""
         taken = [(visit, one.id) for visit, record in self.visits.items() for one in record.documents]
         return taken + [(one.visit, one.document.id) for draft in self.drafts.values() for one in draft.documents]
+
+
+def _said(job: JobRecord) -> Send:
+    said = m.PrintJob(job=job.job, notice=job.notice, together=job.together)
+    return Send(Sender(m.Role.PRINTING, job.kiosk), said)

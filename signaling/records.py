@@ -176,7 +176,7 @@ class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
 
     `by` is the clerk's sign-in name, or STAFF. `unwanted`: nobody waits for it any more; it is not to be printed.
     `sent`: its print service may have heard of it. `lost`: that stayed away too long; whoever waits for it was asked.
-    `settled`: somebody has answered.
+    `settled`: somebody has answered. `together`: see PrintJob.
     """
 
     job: str
@@ -191,6 +191,7 @@ class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
     sent: bool = True
     lost: bool = False
     settled: bool = False
+    together: tuple[str, ...] = ()
 
 
 # Until the print service has said its last word.

@@ -75,17 +75,17 @@ class Sheets:
     def start(self, record: VisitRecord) -> None:
         """Send what is queued and not on its way to the kiosk's print service, in the order it was asked for."""
         queued = [one for one in record.notices if one.shown.state is m.JobState.QUEUED]
-        for one in sorted(queued, key=lambda one: one.turn):
-            name = job_of(one)
-            if name in self._floor.jobs:
-                continue
+        new = [one for one in sorted(queued, key=lambda one: one.turn) if job_of(one) not in self._floor.jobs]
+        names = tuple(map(job_of, new))
+        for one in new:
             job = JobRecord(
-                job=name,
+                job=job_of(one),
                 visit=record.visit.id,
                 kiosk=record.kiosk,
                 notice=one.notice,
                 committee=record.committee.code,
                 by=record.clerk,
+                together=names if len(names) > 1 else (),
             )
             self._floor.start(job)
 

@@ -42,10 +42,15 @@ class PrinterDetail(Value, frozen=True, kw_only=True):
 
 
 class PrintJob(Message, frozen=True, kw_only=True):
-    """Server to print service, until `JobReport` answers it; the same `job` is the same job."""
+    """Server to print service, until `JobReport` answers it; the same `job` is the same job.
+
+    `together`: it and the jobs asked for in one go with it, in order; empty where it is alone. A printer that
+    staples brings them as one.
+    """
 
     job: str
     notice: Notice
+    together: tuple[str, ...] = ()
 
 
 class CancelJob(Message, frozen=True, kw_only=True):

@@ -19,21 +19,25 @@ from bench.crash.victim import SLOW, Task, begin
 from demo.printer import Printer as Device
 from demo.waiting import wait
 from print_service.job import Stage
+from print_service.joining import joined
 from print_service.notices.render import Renderer
 from print_service.printer import Printer
 from print_service.spool import Spool
 from print_service.worker import CannotRender
 from windowkit.errors import Failure
-from windowkit.messages import Notice
+from windowkit.messages import Notice, PrintJob
 
 _FULL: Final = 250  # sheets in a tray
 _TAKEN_BACK: Final = MappingProxyType({Scene.TAKEN_BACK_WAITING: Stage.RENDERED, Scene.TAKEN_BACK_PRINTING: Stage.SENT})
 
 
 class Fate(msgspec.Struct, frozen=True):
-    """How a round ended: the job's last stage, the whole sheets that came out, and other sheets (never good)."""
+    """How a round ended: the last stage, the whole documents that came out, and others (never good).
 
-    stage: Stage
+    `stage` is None where the notices of one job ended differently.
+    """
+
+    stage: Stage | None
     whole: int
     torn: int
 
@@ -43,24 +47,28 @@ class Fate(msgspec.Struct, frozen=True):
 
 
 class Matrix:
-    """Kills print services that print `notice` on `device`."""
+    """Kills print services that print `notices` on `device`: one, or several that it staples."""
 
-    def __init__(self, device: Device, folder: Path, renderer: Renderer, notice: Notice) -> None:
+    def __init__(self, device: Device, folder: Path, renderer: Renderer, *notices: Notice) -> None:
         self._device = device
         self._folder = folder
         self._renderer = renderer
-        self._notice = notice
-        self._sheet = hashlib.sha256(renderer.render(notice)).hexdigest()  # also: fonts are loaded before a fork
+        self._notices = notices
+        made = [renderer.render(one) for one in notices]  # also: fonts are loaded before a fork
+        document = joined(made, both_sides=False) if len(made) > 1 else made[0]
+        self._sheet = hashlib.sha256(document).hexdigest()
         self._gate = Gate(device.port)
         self._rounds = 0
 
     def round(self, point: Point) -> Fate:
         """Kill it at `point`, start it again, let it end, count the sheets. Raises Failure where it was not killed."""
         self._rounds += 1
+        names = [f"crash-{os.getpid()}-{self._rounds}-{at}" for at in range(len(self._notices))]
+        together = tuple(names) if names[1:] else ()
+        jobs = zip(names, self._notices, strict=True)
         task = Task(
-            job=f"crash-{os.getpid()}-{self._rounds}",
-            notice=self._notice,
-            spool=self._folder / f"{self._rounds}.sqlite",
+            jobs=tuple(PrintJob(job=name, notice=notice, together=together) for name, notice in jobs),
+            spool=self._folder / f"{names[0]}.sqlite",
             render=_unprintable if point.scene is Scene.UNPRINTABLE else self._renderer.render,
             taken_back=_TAKEN_BACK.get(point.scene),
         )
@@ -73,9 +81,9 @@ class Matrix:
         _, status = os.waitpid(begin(task, self._device.uri, None, again=True), 0)
         if status != 0:
             raise Failure(f"{point}: the print service that came back ended with status {status}")
-        asyncio.run(self._settled(task.job))
+        asyncio.run(self._settled(names[0]))
         came = Counter(self._device.sheets()) - before
-        return Fate(_stage(task.spool, task.job), came[self._sheet], came.total() - came[self._sheet])
+        return Fate(_stage(task), came[self._sheet], came.total() - came[self._sheet])
 
     @contextmanager
     def _played(self, scene: Scene) -> Generator[None]:
@@ -148,10 +156,11 @@ def _unprintable(_notice: Notice) -> NoReturn:
     raise CannotRender("bench")
 
 
-def _stage(path: Path, job: str) -> Stage:
-    spool = Spool(path)
-    entry = spool.find(job)
+def _stage(task: Task) -> Stage | None:
+    spool = Spool(task.spool)
+    entries = [spool.find(job.job) for job in task.jobs]
     spool.close()
-    if entry is None:
+    stages = {one.stage for one in entries if one is not None}
+    if None in entries:
         raise Failure("an accepted job is in the spool no more")
-    return entry.stage
+    return stages.pop() if len(stages) == 1 else None

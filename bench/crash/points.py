@@ -68,6 +68,7 @@ class Scene(StrEnum):
     TAKEN_BACK_PRINTING = "taken back, in the printer"
     SPOILED = "printer aborts it"
     UNPRINTABLE = "cannot be printed"
+    STAPLED = "two stapled"  # two notices, one job; both have one fate
     PRINTER_CUT = "printer's power cut"  # with the job inside, before its sheet; the kiosk has power
 
 
@@ -76,6 +77,7 @@ _ASKED: Final = frozenset({(Stage.UNCERTAIN, 0), (Stage.UNCERTAIN, 1)})
 GOOD: Final = MappingProxyType(
     {
         Scene.PRINTED: _ASKED | {(Stage.DONE, 1)},
+        Scene.STAPLED: _ASKED | {(Stage.DONE, 1)},
         Scene.TAKEN_BACK_WAITING: frozenset({(Stage.CANCELED, 0)}),
         Scene.TAKEN_BACK_PRINTING: _ASKED | {(Stage.CANCELED, 0), (Stage.DONE, 1)},
         Scene.SPOILED: _ASKED | {(Stage.ABORTED, 0)},
@@ -113,6 +115,11 @@ _ONCE: Final[dict[Scene, tuple[Kill, ...]]] = {
         *_asking(_O.CREATE_JOB, _O.GET_JOB_ATTRIBUTES, _O.SEND_DOCUMENT),
         Power(Moment.BEFORE),
         Power(Moment.AFTER),
+    ),
+    Scene.STAPLED: (
+        *_around(_S.RENDERED, _S.CREATING, _S.CREATED, _S.SENDING, _S.SENT, _S.DONE),
+        *_asking(_O.CREATE_JOB, _O.SEND_DOCUMENT),
+        Power(Moment.BEFORE),
     ),
     Scene.TAKEN_BACK_WAITING: (*_UNWANTED, *_around(_S.CANCELED)),
     Scene.TAKEN_BACK_PRINTING: (*_UNWANTED, *_asking(_O.CANCEL_JOB)),

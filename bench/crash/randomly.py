@@ -6,6 +6,7 @@ so that is every place where a kill could leave it: the kills themselves are the
 """
 
 import asyncio
+import io
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -14,7 +15,10 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
+from reportlab.pdfgen.canvas import Canvas
 
+from print_service.ipp import Tag, Value
 from print_service.job import ENDED, Stage
 from print_service.printer import Printer
 from print_service.spool import Entry, Spool
@@ -22,10 +26,10 @@ from print_service.watch import Pace
 from print_service.worker import Worker
 from tests.peers.cutting import Cut, Cutting, cutting
 from tests.peers.notices import acceptance
-from tests.peers.odd_printer import OddPrinter, odd_printer
+from tests.peers.odd_printer import OddPrinter, odd_printer, sheet_of
 from windowkit.messages import CancelJob, Command, Notice, PrintJob
 
-_PACE: Final = Pace(follow=0.01, watch=0.01, again=0.01)
+_PACE: Final = Pace(follow=0.01, watch=0.01, again=0.01, gather=0.5)
 _FAULTS: Final = ("media-empty", "media-jam", "cover-open", "toner-empty")
 _SHEETS: Final[dict[str, set[int]]] = {
     Stage.DONE: {1},
@@ -109,7 +113,7 @@ class _Round:
         try:
             while True:
                 if self._asked < len(self._jobs) and self._waiting(spool) < 3:
-                    worker.hear(PrintJob(job=self._jobs[self._asked], notice=acceptance()), _Deaf())
+                    worker.hear(self._job(self._asked), _Deaf())
                     self._asked += 1
                 await asyncio.sleep(0.005)
         finally:
@@ -124,8 +128,21 @@ class _Round:
         known = [spool.find(job) for job in self._jobs[max(0, self._asked - 4) : self._asked]]
         return sum(1 for entry in known if entry is not None and entry.stage not in ENDED)
 
-    def _pages(self, _notice: Notice) -> bytes:
-        return b"%PDF-1.4 /Type /Page " + b"x" * self._random.choice((1_000, 60_000, 400_000))
+    def _job(self, number: int) -> PrintJob:
+        """Three are asked for in one go, and then three more; a printer in two staples them."""
+        first = number - number % 3
+        name, together = self._jobs[number], tuple(self._jobs[first : first + 3])
+        return PrintJob(job=name, notice=replace(acceptance(), id=name), together=together)
+
+    def _pages(self, notice: Notice) -> bytes:
+        """A page that the fake printer reads as the sheet of this notice, also among others; small or large."""
+        out = io.BytesIO()
+        canvas = Canvas(out, pageCompression=0)
+        canvas.drawString(99, 99, sheet_of(notice.id))
+        canvas.addLiteral("%" + "x" * self._random.choice((1_000, 60_000, 400_000)))
+        canvas.showPage()
+        canvas.save()
+        return out.getvalue()
 
     async def _stop_work(self) -> None:
         assert self._working is not None
@@ -200,6 +217,8 @@ async def play(seed: int, jobs: int, spool: Path) -> Ended:
     """One printer and one service with so many jobs; the same seed makes the same choices."""
     async with odd_printer() as printer, cutting(printer.port) as proxy:
         printer.gives_uuids = seed % 4 != 0  # a printer in four gives its jobs no names
+        if seed % 2:
+            printer.extra = {"finishings-supported": (Value(Tag.ENUM, 3), Value(Tag.ENUM, 4))}
         played = _Round(seed, jobs, spool, printer, proxy)
         return Ended(await played.play(), played.mischief)
 

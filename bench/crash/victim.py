@@ -23,13 +23,12 @@ _LONGEST: Final = 60  # s a victim lives
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """One job on its way: the name, what is to be printed, where its spool lies.
+    """What is to be printed in one go, and where its spool lies.
 
     `taken_back`: the stage in which the server says that nobody waits for it any more.
     """
 
-    job: str
-    notice: Notice
+    jobs: tuple[PrintJob, ...]
     spool: Path
     render: Callable[[Notice], bytes]
     taken_back: Stage | None = None
@@ -57,17 +56,17 @@ class _FatalSpool(Spool):
         self._fatal = fatal
 
     @override
-    def accept(self, job: str, notice: Notice) -> bool:
+    def accept(self, job: str, notice: Notice, together: tuple[str, ...] = ()) -> bool:
         self._die(Disk(Stage.ACCEPTED, Moment.BEFORE))
-        new = super().accept(job, notice)
+        new = super().accept(job, notice, together)
         self._die(Disk(Stage.ACCEPTED, Moment.AFTER))
         return new
 
     @override
-    def keep(self, entry: Entry) -> None:
-        self._die(Disk(entry.stage, Moment.BEFORE))
-        super().keep(entry)
-        self._die(Disk(entry.stage, Moment.AFTER))
+    def keep(self, *entries: Entry) -> None:
+        self._die(Disk(entries[0].stage, Moment.BEFORE))
+        super().keep(*entries)
+        self._die(Disk(entries[0].stage, Moment.AFTER))
 
     @override
     def unwant(self, job: str) -> None:
@@ -95,16 +94,17 @@ async def _work(task: Task, uri: str, fatal: Kill | None, again: bool, pace: Pac
     working = asyncio.create_task(worker.run())
     taken_back = again and task.taken_back is not None
     if taken_back:
-        worker.hear(CancelJob(job=task.job), line)
-    worker.hear(PrintJob(job=task.job, notice=task.notice), line)
-    while (stage := _stage(spool, task.job)) not in ENDED:
-        if stage is task.taken_back and not taken_back:
+        worker.hear(CancelJob(job=task.jobs[0].job), line)
+    for job in task.jobs:
+        worker.hear(job, line)
+    while not (stages := _stages(spool, task)) <= ENDED:
+        if task.taken_back in stages and not taken_back:
             taken_back = True
-            worker.hear(CancelJob(job=task.job), line)
+            worker.hear(CancelJob(job=task.jobs[0].job), line)
         await asyncio.sleep(0.01)
     working.cancel()
 
 
-def _stage(spool: Spool, job: str) -> Stage | None:
-    entry = spool.find(job)
-    return None if entry is None else entry.stage
+def _stages(spool: Spool, task: Task) -> set[Stage | None]:
+    found = [spool.find(job.job) for job in task.jobs]
+    return {None if entry is None else entry.stage for entry in found}

@@ -50,7 +50,7 @@ async def speaking(*answers: bytes) -> AsyncGenerator[tuple[Speaker, Exchange]]:
     try:
         yield speaker, exchange
     finally:
-        exchange.close()
+        await exchange.close()
         server.close()
 
 

@@ -1,16 +1,22 @@
 """An IPP printer made of our own codec, for what ippeveprinter cannot do: stopped states, vendors' answers."""
 
+# pypdfium2 leaves most of its types open.
+# pyright: reportUnknownMemberType=false
+
 import asyncio
 import re
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 from uuid import uuid4
 
 import msgspec
+import pypdfium2
 
 from print_service.ipp import Group, Operation, Packet, Tag, Value, decode, encode
 
 _LENGTH = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
+_SHEET = re.compile(r"sheet of <(.+?)>")
 _OK, _NOT_FOUND, _BUSY = 0x0000, 0x0406, 0x0507
 PENDING, HELD, PROCESSING, STOPPED, CANCELED, ABORTED, COMPLETED = range(3, 10)
 
@@ -24,6 +30,11 @@ class Job(msgspec.Struct):
     state: int = HELD
     impressions: int = 0
     document: bytes = b""
+
+
+def sheet_of(name: str) -> str:
+    """What is to stand on a page so that the tray says whose sheet it is and not only whose job."""
+    return f"sheet of <{name}>"
 
 
 class OddPrinter:
@@ -180,8 +191,9 @@ class OddPrinter:
             await self._changed.wait_for(lambda: self.fit)
         if job.state >= CANCELED:
             return
-        self.tray.append(job.name)
-        job.impressions, job.state = 1, COMPLETED
+        sheets = _sheets(job.document) or [job.name]
+        self.tray += sheets
+        job.impressions, job.state = len(sheets), COMPLETED
         if self.forgetful:
             self.jobs.pop(number, None)
 
@@ -215,6 +227,16 @@ async def odd_printer(seconds: float = 0.01) -> AsyncGenerator[OddPrinter]:
         yield printer
     finally:
         await printer.power_off()
+
+
+def _sheets(request: bytes) -> list[str]:
+    """Whose sheets the document says that it is; none where it does not say."""
+    try:
+        document: Any = pypdfium2.PdfDocument(request[request.index(b"%PDF") :])
+    except (ValueError, pypdfium2.PdfiumError):
+        return []
+    texts: list[str] = [page.get_textpage().get_text_range() for page in document]
+    return [name for text in texts for name in _SHEET.findall(text)]
 
 
 def _number(packet: Packet, name: str) -> int:

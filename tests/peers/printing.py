@@ -59,7 +59,7 @@ class Line:
 
 
 @cache
-def _renderer() -> Renderer:
+def renderer() -> Renderer:
     return Renderer(NOTICES, Fonts())
 
 
@@ -69,7 +69,7 @@ async def working(
 ) -> AsyncGenerator[tuple[Worker, Line, Spool]]:
     """A print service with its spool in `folder`; a second one there is its successor."""
     spool, printer, line = Spool(folder / "spool.sqlite"), Printer(uri), Line()
-    worker = Worker(spool, printer, render or _renderer().render, pace)
+    worker = Worker(spool, printer, render or renderer().render, pace)
     task = asyncio.create_task(worker.run())
     try:
         yield worker, line, spool

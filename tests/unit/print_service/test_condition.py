@@ -94,15 +94,17 @@ def test_a_cups_queue_is_known_for_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("duplex", "staple", "pages", "wanted"),
     [
-        (True, 20, 1, Finish()),
-        (True, 20, 2, Finish(duplex=True)),
-        (True, 20, 3, Finish(duplex=True, staple=20)),
-        (False, 4, 2, Finish(staple=4)),
-        (False, 0, 5, Finish()),
+        (True, 20, [1], Finish()),
+        (True, 20, [2], Finish(duplex=True)),
+        (True, 20, [3], Finish(duplex=True, staple=20)),
+        (False, 4, [2], Finish(staple=4)),
+        (False, 0, [5], Finish()),
+        (True, 20, [1, 1], Finish(staple=20)),
+        (True, 20, [2, 1], Finish(duplex=True, staple=20)),
     ],
 )
 def test_several_pages_come_on_both_sides_and_stapled_where_it_can(
-    duplex: bool, staple: int, pages: int, wanted: Finish
+    duplex: bool, staple: int, pages: list[int], wanted: Finish
 ) -> None:
     assert finish(Condition(duplex=duplex, staple=staple), pages) == wanted
 

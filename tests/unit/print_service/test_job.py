@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from print_service.job import ENDED, STEPS, IppState, Seen, Stage, Step, after_crash, followed, take, told
+from print_service.job import ENDED, STEPS, IppState, Seen, Stage, Step, after_crash, followed, shared, take, told
 from windowkit.messages import JobState
 
 
@@ -78,6 +78,14 @@ def test_what_a_look_up_means_after_a_crash_while_sending(seen: Seen | None, ste
 )
 def test_what_the_printer_says_of_a_job_it_has(seen: Seen | None, step: Step | None) -> None:
     assert followed(seen, indirect=False) is step
+
+
+@pytest.mark.parametrize(
+    ("count", "parts"), [(0, (0, 0, 0)), (1, (1, 0, 0)), (2, (2, 0, 0)), (3, (2, 1, 0)), (4, (2, 1, 1)), (9, (2, 1, 6))]
+)
+def test_whose_the_counted_sheets_are_of_notices_that_are_one_job(count: int, parts: tuple[int, ...]) -> None:
+    assert shared(count, (2, 1, 1)) == parts
+    assert shared(count, (1,)) == (count,)
 
 
 @pytest.mark.parametrize("state", [IppState.CANCELED, IppState.ABORTED])

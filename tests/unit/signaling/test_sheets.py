@@ -224,6 +224,14 @@ def test_several_print_in_the_order_that_was_asked_for(cast: HallCast) -> None:
     assert cast.ask(CLERK, m.PrintNotices, visit=visit, notices=tuple(names), large=True) is None
     assert [one.notice.id for one in jobs(cast)[-3:]] == names
     assert all(one.notice.large for one in jobs(cast)[-3:])
+    together = jobs(cast)[-1].together  # a printer that staples brings them as one
+    assert together == tuple(one.job for one in jobs(cast)[-3:])
+    assert jobs(cast)[-3].together == together
+    assert jobs(cast)[0].together == ()
+    cast.leave(PRINTER)
+    cast.restart()
+    cast.arrive(PRINTER)
+    assert [one.together for one in jobs(cast)[-3:]] == [together] * 3
 
 
 def test_of_several_none_prints_where_one_cannot(cast: HallCast) -> None:
