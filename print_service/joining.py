@@ -11,6 +11,7 @@ from typing import Final
 import pypdfium2
 
 _ID: Final = re.compile(rb"(?<=/ID\[)<[0-9A-F]{32}><[0-9A-F]{32}>")  # of a file (ISO 32000-1, 14.4): made at random
+_MADE: Final = re.compile(rb"(?<=/CreationDate\(D:)\d{14}\+00'00'")
 
 
 def joined(documents: Sequence[bytes], *, both_sides: bool) -> bytes:
@@ -28,4 +29,6 @@ def joined(documents: Sequence[bytes], *, both_sides: bool) -> bytes:
     out = io.BytesIO()
     whole.save(out)
     whole.close()
-    return _ID.sub(b"<" + b"0" * 32 + b"><" + b"0" * 32 + b">", out.getvalue())
+    # As long as what they stand for: the file's table says where each part begins.
+    content = _ID.sub(b"<" + b"0" * 32 + b"><" + b"0" * 32 + b">", out.getvalue())
+    return _MADE.sub(b"20000101000000+00'00'", content)

@@ -185,3 +185,4 @@ def test_one_side_only_needs_no_blank_page() -> None:
     assert len(pages(joined(made, both_sides=False))) == 2
     assert len(pages(joined(made, both_sides=True))) == 3
     assert joined(made, both_sides=True) == joined(made, both_sides=True)
+    assert b"CreationDate(D:20000101000000+00'00')" in joined(made, both_sides=True)  # nor is it of today
