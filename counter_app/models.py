@@ -204,12 +204,18 @@ class DeskModel(QObject):
             lambda visit: ContinueDraft(id=_new_id(), visit=visit, draft=draft, overwrite=overwrite),
         )
 
-    def finish(self, outcome: Outcome, next_step: str, reason: Reason | None = None) -> None:
-        """Record how the visit ends."""
-        self._act(
-            Action.FINISH,
-            lambda visit: FinishVisit(id=_new_id(), visit=visit, outcome=outcome, next_step=next_step, reason=reason),
-        )
+    def finish(
+        self, outcome: Outcome, next_step: str, reason: Reason | None = None, summary: dict[str, str] | None = None
+    ) -> None:
+        """Record how the visit ends; a `summary` is printed for the resident."""
+
+        def ending(visit: str) -> FinishVisit:
+            words = {} if summary is None else summary
+            return FinishVisit(
+                id=_new_id(), visit=visit, outcome=outcome, next_step=next_step, reason=reason, summary=words
+            )
+
+        self._act(Action.FINISH, ending)
 
     @Slot()
     def ask_recording(self) -> None:

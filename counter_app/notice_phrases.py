@@ -1,5 +1,7 @@
 """The counter's words for notices."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from counter_app import phrases
@@ -7,9 +9,13 @@ from counter_app.desk import Refusal
 from counter_app.phrases import local
 from windowkit.errors import Code
 from windowkit.matters import Field, Matter, MatterNotice
-from windowkit.messages import Reading, ReadingStage
+from windowkit.messages import JobState, NoticeState, Reading, ReadingStage
+from windowkit.visit import Outcome
 
 translate = QCoreApplication.translate
+
+_MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})
+_WANTING: Final = frozenset({JobState.UNCERTAIN, JobState.ABORTED, JobState.CANCELED, JobState.REFUSED})
 
 
 def notice_name(template: str, matter: Matter | None = None) -> str:
@@ -26,6 +32,33 @@ def notice_name(template: str, matter: Matter | None = None) -> str:
     own = next((one for one in matter.notices if one.template == template), None) if matter is not None else None
     named = local(own.name, own.name_en or own.name) if own is not None else ""
     return named or known.get(template, template)
+
+
+def done_today(outcome: Outcome) -> str:
+    """What a summary says was done, for the clerk to begin with: on paper, which is in Chinese whatever is spoken."""
+    match outcome:
+        case Outcome.ACCEPTED:
+            return "您的申请已经受理"
+        case Outcome.DONE:
+            return "您今天要办的事已经办好"
+        case Outcome.MATERIALS_MISSING:
+            return "材料还没有齐，今天没有受理"
+        case Outcome.NOT_POSSIBLE_HERE:
+            return "这件事在这里办不了"
+        case Outcome.BROKEN_OFF:
+            return "今天没有办完"
+
+
+def submitted(notices: tuple[NoticeState, ...]) -> str:
+    """Where a submitted case stands: what its notices still need."""
+    states = {one.state for one in notices}
+    if states & _MOVING:
+        return translate("phrases", "Submitted; printing")
+    if states & _WANTING:
+        return translate("phrases", "Submitted; a notice needs you")
+    if states <= {JobState.DONE, JobState.SEEN} and notices:
+        return translate("phrases", "Submitted, and everything is printed")
+    return translate("phrases", "Submitted")
 
 
 def no_page(reason: str) -> str:

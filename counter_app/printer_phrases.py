@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from windowkit.faults import Fault
 from windowkit.messages import PrinterDetail
+from windowkit.printers import levels
 
 translate: Final = QCoreApplication.translate
 
@@ -60,7 +61,7 @@ def queue() -> str:
 def account(detail: PrinterDetail) -> str:
     """Its counter and its supplies, in one line."""
     parts = [translate("printer", "Printed so far: {0} sheets").format(detail.sheets)] if detail.sheets else []
-    parts += [f"{one.name} {one.level} %" for one in detail.supplies if one.level is not None]
+    parts += levels(detail.supplies, _words(), translate("printer", "{0} {1}", "colour and supply"))
     return "  ·  ".join(parts)
 
 
@@ -69,3 +70,22 @@ def _tray(name: str) -> str:
     if numbered is not None:
         return translate("printer", "tray {0}").format(numbered[1])
     return translate("printer", "its tray")
+
+
+def _words() -> dict[str, str]:
+    """A supply's kinds and colours."""
+    return {
+        "toner": translate("printer", "toner"),
+        "toner-cartridge": translate("printer", "toner cartridge"),
+        "ink": translate("printer", "ink"),
+        "ink-cartridge": translate("printer", "ink cartridge"),
+        "waste-toner": translate("printer", "waste toner box"),
+        "waste-ink": translate("printer", "waste ink box"),
+        "opc": translate("printer", "drum"),
+        "fuser": translate("printer", "fuser"),
+        "black": translate("printer", "black"),
+        "cyan": translate("printer", "cyan"),
+        "magenta": translate("printer", "magenta"),
+        "yellow": translate("printer", "yellow"),
+        "multi-color": translate("printer", "colour"),
+    }

@@ -21,6 +21,7 @@ from counter_app.desk import Action, Desk
 from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.looking import Looking
 from counter_app.models import DeskModel
+from counter_app.panels import summary
 from counter_app.panels.call import CallPanel
 from counter_app.panels.documents import DocumentsPanel
 from counter_app.panels.earlier import EarlierBar
@@ -285,7 +286,7 @@ class CounterWindow(QMainWindow):
         visit = self._model.desk.visit
         if visit is None:
             return
-        self._finish = FinishDialog(visit.state, self)
+        self._finish = FinishDialog(visit.state, self, summary.offered(self._model.desk))
         self._finish.chosen.connect(self._finished)
         self._finish.finished.connect(self._outcome_asked)
         self._finish.open()
@@ -296,13 +297,13 @@ class CounterWindow(QMainWindow):
             self._finish.deleteLater()
             self._finish = None
 
-    @Slot(object, str, object)
-    def _finished(self, outcome: Outcome, next_step: str, why: Reason | None) -> None:
+    @Slot(object, str, object, object)
+    def _finished(self, outcome: Outcome, next_step: str, why: Reason | None, summed_up: dict[str, str]) -> None:
         reason = why_not(self._model.desk, Action.FINISH)
         if self._finish is not None and reason is not None:
             self._finish.refused(phrases.why_not(reason))  # the words stay; confirm again in a moment
         else:
-            self._model.finish(outcome, next_step, why)
+            self._model.finish(outcome, next_step, why, summed_up)
 
 
 def _label(name: str) -> QLabel:

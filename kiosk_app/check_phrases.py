@@ -6,11 +6,11 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from kiosk_app.checks import Checking, Tone
-from kiosk_app.printer_phrases import what_to_do
+from kiosk_app.printer_phrases import supply_words, what_to_do
 from windowkit.faults import blocking
 from windowkit.media.devices import Device
 from windowkit.messages import JobState, PrinterDetail
-from windowkit.printers import HANDED_ON
+from windowkit.printers import HANDED_ON, levels
 
 translate: Final = QCoreApplication.translate
 
@@ -95,7 +95,7 @@ def _held_up(reasons: tuple[str, ...]) -> str:
 def account(detail: PrinterDetail) -> str:
     """The printer's counter and supplies, for staff."""
     parts = [translate("Check", "{0} sheets so far").format(detail.sheets)] if detail.sheets else []
-    parts += [f"{one.name} {one.level} %" for one in detail.supplies if one.level is not None]
+    parts += levels(detail.supplies, supply_words(), translate("Check", "{0} {1}"))
     return " · ".join(parts[:3])
 
 

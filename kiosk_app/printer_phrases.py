@@ -151,3 +151,22 @@ _WORDS: Final[dict[Fault, Callable[[str], Help]]] = {
     Fault.TONER_LOW: _toner_low,
     Fault.WASTE_SOON: _waste_soon,
 }
+
+
+def supply_words() -> dict[str, str]:
+    """A supply's kinds and colours."""
+    return {
+        "toner": translate("Printer", "toner"),
+        "toner-cartridge": translate("Printer", "toner cartridge"),
+        "ink": translate("Printer", "ink"),
+        "ink-cartridge": translate("Printer", "ink cartridge"),
+        "waste-toner": translate("Printer", "waste toner box"),
+        "waste-ink": translate("Printer", "waste ink box"),
+        "opc": translate("Printer", "drum"),
+        "fuser": translate("Printer", "fuser"),
+        "black": translate("Printer", "black"),
+        "cyan": translate("Printer", "cyan"),
+        "magenta": translate("Printer", "magenta"),
+        "yellow": translate("Printer", "yellow"),
+        "multi-color": translate("Printer", "colour"),
+    }

@@ -24,6 +24,7 @@ WANTED: Final = (
     "marker-names",
     "marker-types",
     "marker-levels",
+    "marker-colors",
     "printer-impressions-completed",
     "printer-media-sheets-completed",
     "sides-supported",
@@ -68,6 +69,13 @@ FORESEEN: Final = frozenset(
         "cups-ipp-missing-job-history",
     }
 )
+_COLOURS: Final = {  # PWG 5100.13 names them, CUPS's marker-colors has sRGB
+    "#000000": "black",
+    "#00FFFF": "cyan",
+    "#FF00FF": "magenta",
+    "#FFFF00": "yellow",
+    "MULTI-COLOR": "multi-color",
+}
 _STOPPED: Final = 5  # printer-state
 _LOW: Final = 10  # percent; for printers that give levels and no word
 _MOST: Final = 8  # trays, supplies, reasons: the rest of a printer's list says nothing new
@@ -174,10 +182,12 @@ def _supplies(group: Group) -> tuple[Supply, ...]:
     names = texts(group, "marker-names")
     if names:
         kinds, levels = texts(group, "marker-types"), numbers(group, "marker-levels")
+        colours = texts(group, "marker-colors")
         return tuple(
             Supply(
                 name=name[:_LONGEST],
                 kind=_kind(kinds[at]) if at < len(kinds) else "",
+                colour=_colour(colours[at]) if at < len(colours) else "",
                 level=levels[at] if at < len(levels) and 0 <= levels[at] <= 100 else None,
             )
             for at, name in enumerate(names[:_MOST])
@@ -188,6 +198,7 @@ def _supplies(group: Group) -> tuple[Supply, ...]:
         Supply(
             name=(words[at] if at < len(words) else parts.get("type", ""))[:_LONGEST],
             kind=_kind(parts.get("type", "")),
+            colour=_colour(parts.get("colorantname", "")),
             level=_percent(parts),
         )
         for at, parts in enumerate(found)
@@ -197,6 +208,13 @@ def _supplies(group: Group) -> tuple[Supply, ...]:
 def _kind(word: str) -> str:
     """`wasteToner` and `waste-toner` are the same."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", word).lower()[:_LONGEST]
+
+
+def _colour(word: str) -> str:
+    """By its name; `#00FFFF#FF00FF#FFFF00` is one cartridge of several."""
+    if word.count("#") > 1:
+        return "multi-color"
+    return _COLOURS.get(word.upper(), word.lower() if word.lower() in _COLOURS.values() else "")
 
 
 def _parts(value: object) -> dict[str, str]:

@@ -186,7 +186,11 @@ class Serving:
             raise Refused(Code.BAD_FIELD, "reason")
         reason = message.reason or (Reason.UNSAID if possible else None)
         noted = replace(record, next_step=message.next_step, reason=reason)
+        advance(record.visit, Event.FINISH, now, message.outcome)  # refuse before anything is issued
+        if message.summary:
+            noted = self._sheets.summed_up(noted, message.summary, now)
         self.advance(noted, Event.FINISH, now, message.outcome)
+        self._sheets.start(noted)
 
     def _call_up(self, record: VisitRecord, message: m.CallUp, sender: Sender, now: float) -> None:
         """A call counts as up when both sides said so, with media or without."""

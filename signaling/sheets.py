@@ -15,6 +15,7 @@ from windowkit.matters import Matter, Moment
 from windowkit.notices import MOST
 from windowkit.visit import State
 
+SUMMARY: Final = "visit_summary"  # the template
 ABOUT: Final = (m.IssueNotice, m.PrintNotice, m.PrintNotices, m.SettleNotice)
 
 
@@ -71,6 +72,13 @@ class Sheets:
         for notice in issued:
             record = self._again(record, notice.notice.id, large=False)
         return record
+
+    def summed_up(self, record: VisitRecord, data: dict[str, str], now: float) -> VisitRecord:
+        """The record with the summary that its resident takes home, asked to be printed. Raises Refused."""
+        written = self._write(
+            record, m.IssueNotice(id="summary", visit=record.visit.id, template=SUMMARY, data=data), now
+        )
+        return self._again(written, written.notices[-1].notice.id, large=True)
 
     def start(self, record: VisitRecord) -> None:
         """Send what is queued and not on its way to the kiosk's print service, in the order it was asked for."""

@@ -2,9 +2,12 @@
 
 from enum import StrEnum, auto
 from types import MappingProxyType
-from typing import Final
+from typing import Annotated, Final
 
-from windowkit.parts import Value
+import msgspec
+
+from windowkit.ids import Id
+from windowkit.parts import Command, Value
 from windowkit.visit import Event, Outcome, State
 
 
@@ -76,3 +79,17 @@ class Ending(Value, frozen=True, kw_only=True):
     reason: Reason | None = None
     next_step: str = ""
     kept_days: int = 0
+
+
+class FinishVisit(Command, frozen=True, kw_only=True):
+    """The clerk records how the visit ends, and the next step in words where it did not end in a case.
+
+    `reason` is one of REASONS for this outcome. `summary`, where it is not empty: the fields of a visit_summary as of
+    an `IssueNotice`; it is issued and printed in large type.
+    """
+
+    visit: Id
+    outcome: Outcome
+    next_step: str = ""
+    reason: Reason | None = None
+    summary: Annotated[dict[str, Annotated[str, msgspec.Meta(max_length=2000)]], msgspec.Meta(max_length=32)] = {}  # noqa: RUF012

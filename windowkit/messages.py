@@ -31,7 +31,7 @@ from windowkit.documents import (
     RequestDocument as RequestDocument,
 )
 from windowkit.drafts import ContinueDraft as ContinueDraft, Earlier as Earlier
-from windowkit.ending import Ending as Ending, Reason as Reason
+from windowkit.ending import Ending as Ending, FinishVisit as FinishVisit, Reason as Reason
 from windowkit.errors import BadInput, Code
 from windowkit.ids import Id, Name
 from windowkit.left import (
@@ -330,18 +330,6 @@ class SubmitForm(Command, frozen=True, kw_only=True):
 
     visit: Id
     form_hash: str
-
-
-class FinishVisit(Command, frozen=True, kw_only=True):
-    """The clerk records how the visit ends, and the next step in words where it did not end in a case.
-
-    `reason` is one of windowkit.ending.REASONS for this outcome.
-    """
-
-    visit: Id
-    outcome: Outcome
-    next_step: str = ""
-    reason: Reason | None = None
 
 
 # fmt: off

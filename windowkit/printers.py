@@ -1,5 +1,6 @@
 """Printing on the line: jobs to the print service, and what it says of them and of its printer."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from windowkit.ids import Name
@@ -17,11 +18,34 @@ class Tray(Value, frozen=True, kw_only=True):
 
 
 class Supply(Value, frozen=True, kw_only=True):
-    """Toner, ink or a waste box, as the printer names it; `level` in percent, None where the printer does not say."""
+    """Toner, ink or a waste box, as the printer names it; `level` in percent, None where the printer does not say.
+
+    `colour` is PWG 5100.13's word for it (black, cyan, magenta, yellow, multi-color), "" where it is none of these.
+    """
 
     name: str
     kind: str = ""  # IPP marker-types: toner, ink, waste-toner ...
+    colour: str = ""
     level: int | None = None
+
+
+def levels(supplies: tuple[Supply, ...], words: Mapping[str, str], coloured: str) -> tuple[str, ...]:
+    """Each supply that says how full it is, called by `words` (kinds and colours) and `coloured` ("{0} {1}").
+
+    What has no word, and what would be called like another one, keeps the printer's own name.
+    """
+    called = [_called(one, words, coloured) for one in supplies]
+    return tuple(
+        f"{name if name and called.count(name) == 1 else one.name} {one.level} %"
+        for one, name in zip(supplies, called, strict=True)
+        if one.level is not None
+    )
+
+
+def _called(supply: Supply, words: Mapping[str, str], coloured: str) -> str:
+    kind, colour = words.get(supply.kind, ""), words.get(supply.colour, "")
+    plain = supply.kind.startswith("waste")  # of every colour
+    return coloured.format(colour, kind) if kind and colour and not plain else kind
 
 
 class PrinterDetail(Value, frozen=True, kw_only=True):

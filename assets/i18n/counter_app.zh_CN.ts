@@ -254,6 +254,13 @@
         </message>
     </context>
     <context>
+        <name>Looking</name>
+        <message>
+            <source>Let the resident read it</source>
+            <translation>请居民看</translation>
+        </message>
+    </context>
+    <context>
         <name>NoticesPanel</name>
         <message>
             <source>Notices</source>
@@ -319,6 +326,17 @@
         <message>
             <source>again · {0}</source>
             <translation>再次等候 · {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingBar</name>
+        <message>
+            <source>Take it off</source>
+            <translation>从屏幕上收回</translation>
+        </message>
+        <message>
+            <source>All right</source>
+            <translation>知道了</translation>
         </message>
     </context>
     <context>
@@ -489,6 +507,25 @@
         <message>
             <source>Have it checked</source>
             <translation>请居民核对</translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryChoice</name>
+        <message>
+            <source>Print a summary for the resident, in very large type</source>
+            <translation>给居民打印一张办事小结（特大字）</translation>
+        </message>
+        <message>
+            <source>What was done today</source>
+            <translation>今天办了什么</translation>
+        </message>
+        <message>
+            <source>Write what the resident should do next</source>
+            <translation>请写明居民接下来该怎么办</translation>
+        </message>
+        <message>
+            <source>Please write it shorter: it goes on paper in very large type</source>
+            <translation>请写短一些：特大字，一张纸写不下</translation>
         </message>
     </context>
     <context>
@@ -1230,6 +1267,18 @@
             <translation>办事小结（特大字）</translation>
         </message>
         <message>
+            <source>Submitted; a notice needs you</source>
+            <translation>已提交，有告知书要您处理</translation>
+        </message>
+        <message>
+            <source>Submitted, and everything is printed</source>
+            <translation>已提交，告知书都打印好了</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>已提交</translation>
+        </message>
+        <message>
             <source>Every paper is here: write what else is needed, or no list.</source>
             <translation>材料都齐了：请写还要什么，不用的话就不必开这份告知书。</translation>
         </message>
@@ -1417,12 +1466,69 @@
             <translation>已打印 {0} 张</translation>
         </message>
         <message>
+            <source>{0} {1}</source>
+            <comment>colour and supply</comment>
+            <translation>{0}{1}</translation>
+        </message>
+        <message>
             <source>tray {0}</source>
             <translation>{0}号纸盒</translation>
         </message>
         <message>
             <source>its tray</source>
             <translation>纸盒</translation>
+        </message>
+        <message>
+            <source>toner</source>
+            <translation>碳粉</translation>
+        </message>
+        <message>
+            <source>toner cartridge</source>
+            <translation>碳粉盒</translation>
+        </message>
+        <message>
+            <source>ink</source>
+            <translation>墨水</translation>
+        </message>
+        <message>
+            <source>ink cartridge</source>
+            <translation>墨盒</translation>
+        </message>
+        <message>
+            <source>waste toner box</source>
+            <translation>废粉盒</translation>
+        </message>
+        <message>
+            <source>waste ink box</source>
+            <translation>废墨盒</translation>
+        </message>
+        <message>
+            <source>drum</source>
+            <translation>感光鼓</translation>
+        </message>
+        <message>
+            <source>fuser</source>
+            <translation>定影器</translation>
+        </message>
+        <message>
+            <source>black</source>
+            <translation>黑色</translation>
+        </message>
+        <message>
+            <source>cyan</source>
+            <translation>青色</translation>
+        </message>
+        <message>
+            <source>magenta</source>
+            <translation>品红色</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>黄色</translation>
+        </message>
+        <message>
+            <source>colour</source>
+            <translation>彩色</translation>
         </message>
     </context>
     <context>
@@ -1470,24 +1576,6 @@
         <message>
             <source>the kiosk can make no picture of the page</source>
             <translation>终端显示不出这一页</translation>
-        </message>
-    </context>
-    <context>
-        <name>Looking</name>
-        <message>
-            <source>Let the resident read it</source>
-            <translation>请居民看</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadingBar</name>
-        <message>
-            <source>Take it off</source>
-            <translation>从屏幕上收回</translation>
-        </message>
-        <message>
-            <source>All right</source>
-            <translation>知道了</translation>
         </message>
     </context>
 </TS>

@@ -68,6 +68,10 @@
             <translation>正常：已打印。</translation>
         </message>
         <message>
+            <source>{0} {1}</source>
+            <translation>{0}{1}</translation>
+        </message>
+        <message>
             <source>Nobody can say whether it was printed. Please look, and print again.</source>
             <translation>不确定打出来没有。请看一下，再打一次。</translation>
         </message>
@@ -374,6 +378,41 @@
         <message>
             <source>for staff</source>
             <translation>工作人员用</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeReading</name>
+        <message>
+            <source>One moment, please</source>
+            <translation>请稍等</translation>
+        </message>
+        <message>
+            <source>The notice as it will be printed</source>
+            <translation>要打印的通知书</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Smaller</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>第 %1 页，共 %2 页</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>往上看</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>往下看</translation>
+        </message>
+        <message>
+            <source>I have read it</source>
+            <translation>看完了</translation>
         </message>
     </context>
     <context>
@@ -1039,6 +1078,58 @@
             <source>The printer's waste box will soon be full</source>
             <translation>打印机的废粉盒快满了</translation>
         </message>
+        <message>
+            <source>toner</source>
+            <translation>碳粉</translation>
+        </message>
+        <message>
+            <source>toner cartridge</source>
+            <translation>碳粉盒</translation>
+        </message>
+        <message>
+            <source>ink</source>
+            <translation>墨水</translation>
+        </message>
+        <message>
+            <source>ink cartridge</source>
+            <translation>墨盒</translation>
+        </message>
+        <message>
+            <source>waste toner box</source>
+            <translation>废粉盒</translation>
+        </message>
+        <message>
+            <source>waste ink box</source>
+            <translation>废墨盒</translation>
+        </message>
+        <message>
+            <source>drum</source>
+            <translation>感光鼓</translation>
+        </message>
+        <message>
+            <source>fuser</source>
+            <translation>定影器</translation>
+        </message>
+        <message>
+            <source>black</source>
+            <translation>黑色</translation>
+        </message>
+        <message>
+            <source>cyan</source>
+            <translation>青色</translation>
+        </message>
+        <message>
+            <source>magenta</source>
+            <translation>品红色</translation>
+        </message>
+        <message>
+            <source>yellow</source>
+            <translation>黄色</translation>
+        </message>
+        <message>
+            <source>colour</source>
+            <translation>彩色</translation>
+        </message>
     </context>
     <context>
         <name>RatingPage</name>
@@ -1235,41 +1326,6 @@
         <message>
             <source>Begin</source>
             <translation>开始办事</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoticeReading</name>
-        <message>
-            <source>One moment, please</source>
-            <translation>请稍等</translation>
-        </message>
-        <message>
-            <source>The notice as it will be printed</source>
-            <translation>要打印的通知书</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <source>Smaller</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <source>Page %1 of %2</source>
-            <translation>第 %1 页，共 %2 页</translation>
-        </message>
-        <message>
-            <source>Up</source>
-            <translation>往上看</translation>
-        </message>
-        <message>
-            <source>Down</source>
-            <translation>往下看</translation>
-        </message>
-        <message>
-            <source>I have read it</source>
-            <translation>看完了</translation>
         </message>
     </context>
 </TS>

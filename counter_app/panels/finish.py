@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from counter_app import phrases
 from counter_app.panels.answers import answers
 from counter_app.panels.reasons import ReasonChoice
+from counter_app.panels.summary import SummaryChoice
+from windowkit.matters import MatterNotice
 from windowkit.visit import Outcome, State
 
 _LONGEST: Final = 500  # characters of a next step
@@ -26,14 +28,15 @@ _SETTLED: Final = frozenset({Outcome.ACCEPTED, Outcome.DONE})
 
 
 class FinishDialog(QDialog):
-    """Asks for the outcome; `chosen` carries it with next step and reason. Stays open until the visit has moved on."""
+    """Asks for the outcome; `chosen` carries it with next step, reason and summary. Stays open until then."""
 
-    chosen = Signal(object, str, object)
+    chosen = Signal(object, str, object, object)
 
-    def __init__(self, state: State, parent: QWidget) -> None:
+    def __init__(self, state: State, parent: QWidget, summary: MatterNotice | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Finish the visit"))
         self.setMinimumWidth(480)
+        self._wanted = False
         self._group = QButtonGroup(self)
         # Once the case is submitted nothing else can be recorded; before, it cannot be accepted.
         submitted = state is State.SUBMITTED
@@ -57,14 +60,17 @@ class FinishDialog(QDialog):
         self._hint = QLabel()
         self._hint.setObjectName("problem")
         self._why = ReasonChoice()
+        self._summary = SummaryChoice(summary)
         column.addWidget(self._why)
         column.addSpacing(8)
         column.addWidget(label)
         column.addWidget(self._next)
+        column.addWidget(self._summary)
         column.addWidget(self._hint)
         column.addLayout(self._buttons())
         self._group.idClicked.connect(self._check)
         self._why.changed.connect(self._check)
+        self._summary.changed.connect(self._check)
         self._next.textChanged.connect(self._check)
         self._check()
 
@@ -86,11 +92,13 @@ class FinishDialog(QDialog):
             return self.tr("Choose why")
         if outcome not in _SETTLED and not words:
             return self.tr("Write what the resident should do next")
-        return self.tr("Please write less") if len(words) > _LONGEST else ""
+        return self.tr("Please write less") if len(words) > _LONGEST else self._summary.missing(words)
 
     @Slot()
     def _check(self) -> None:
-        if self._why.ask(self._outcome()):
+        self._summary.ask(self._outcome())
+        if self._why.ask(self._outcome()) or self._summary.is_wanted is not self._wanted:
+            self._wanted = self._summary.is_wanted
             self.adjustSize()  # else the next step is squeezed
         missing = self._missing()
         self._hint.setText(missing)
@@ -100,7 +108,8 @@ class FinishDialog(QDialog):
     def _done(self) -> None:
         outcome = self._outcome()
         if outcome is not None and not self._missing():
-            self.chosen.emit(outcome, self._next.toPlainText().strip(), self._why.reason)
+            words = self._next.toPlainText().strip()
+            self.chosen.emit(outcome, words, self._why.reason, self._summary.data(words))
 
     def refused(self, why: str) -> None:
         """Say why it cannot be recorded now; nothing typed is lost."""

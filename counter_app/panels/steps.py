@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from counter_app import phrases
+from counter_app import notice_phrases, phrases
 from counter_app.desk import Action, Desk, form_problems
 from counter_app.permits import WhyNot, why_not
 from windowkit.visit import State
@@ -103,7 +103,8 @@ def _face(button: QPushButton, name: str) -> None:
 def _words(desk: Desk) -> str:
     if desk.visit is None:
         return phrases.why_not(WhyNot.NO_VISIT)
-    words = phrases.standing(desk.visit.state)
+    filed = desk.visit.state is State.SUBMITTED
+    words = notice_phrases.submitted(desk.visit.notices) if filed else phrases.standing(desk.visit.state)
     if not desk.visit.kiosk_present and desk.visit.state is not State.ENDED:
         return phrases.kiosk_away(words)
     return words

@@ -84,12 +84,23 @@ def test_every_kind_of_fault_and_what_is_foreseen_has_words_and_a_picture_of_its
     assert not _submitted(clerk, (), PrinterDetail()).isVisible()
 
 
+SUPPLIES = (
+    Supply(name="Black Toner", kind="toner", colour="black", level=75),
+    Supply(name="Toner Waste", kind="waste-toner", level=10),
+    Supply(name="Drum X", kind="opc", level=50),
+    Supply(name="Drum Y", kind="opc", level=60),
+    Supply(name="Maker's own", kind="belt", level=90),
+)
+
+
 def test_a_queue_is_marked_and_the_counter_and_the_toner_are_shown(clerk: Clerk) -> None:
-    detail = PrinterDetail(indirect=True, sheets=41, supplies=(Supply(name="Black", kind="toner", level=75),))
+    detail = PrinterDetail(indirect=True, sheets=41, supplies=SUPPLIES)
     panel = _submitted(clerk, (), detail)
     words = _words(panel)
     assert "41" in words
-    assert "75 %" in words
+    toner, waste = ("黑色碳粉", "废粉盒") if "队列" in words else ("black toner", "waste toner box")
+    told = (f"{toner} 75 %", f"{waste} 10 %", "Drum X 50 %", "Drum Y 60 %", "Maker's own 90 %")
+    assert all(one in words for one in told)
     assert ("CUPS" in words) is False
     assert "队列" in words or "queue" in words
     _look(clerk, "printer_queue")

@@ -12,18 +12,19 @@ import pytest
 from av.video.frame import VideoFrame
 from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from counter_app.panels.editors import FieldRow
+from counter_app.panels.finish import FinishDialog
 from counter_app.panels.writing import WritingDialog
 from counter_app.window import CounterWindow
 from tests.peers.counter_clerk import Clerk
 from tests.peers.counter_room import Room
-from tests.peers.counter_values import NOTICES
+from tests.peers.counter_values import NOTICES, filled
 from windowkit.errors import Code
 from windowkit.matters import load_matters
-from windowkit.messages import IssueNotice, NoticeState, PreviewNotice, PrintNotice, PrintNotices
+from windowkit.messages import FinishVisit, IssueNotice, JobState, NoticeState, PreviewNotice, PrintNotice, PrintNotices
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import load_theme
 from windowkit.qt.video_widget import VideoWidget
@@ -156,6 +157,74 @@ def test_the_dialog_fits_the_smallest_desk_in_both_languages(
         if PICTURES:
             name = request.node.name.replace("[", "-").rstrip("]")
             asking.grab().save(f"{PICTURES}/{name}-{choice.text()}.png")
+
+
+def finishing(clerk: Clerk, state: State = State.SUBMITTED) -> FinishDialog:
+    named = filled(name="欧阳𬭎𠮷")
+    clerk.room.snapshot(state, case="SL-1" if state is State.SUBMITTED else "", notices=NOTICES[:1], fields=named)
+    clerk.window.steps.finish.emit()
+    found = clerk.window.findChild(FinishDialog)
+    assert found is not None
+    return found
+
+
+def test_one_tick_as_the_visit_ends_prints_what_was_done_and_what_comes_next(clerk: Clerk) -> None:
+    ending = finishing(clerk)
+    clerk.click("给居民打印一张办事小结（特大字）", ending)
+    confirm = clerk.find(QAbstractButton, "确认结束", ending)
+    assert not confirm.isEnabled(), "what comes next is still missing"
+    clerk.find(QPlainTextEdit, "居民下一步怎么办", ending).setPlainText("wait for\na call")
+    confirm.click()
+    (told,) = asked(clerk, FinishVisit)
+    assert told.summary == {"done": "您的申请已经受理", "next": "wait for a call"}
+
+
+def test_what_is_too_long_for_very_large_type_is_said_and_no_tick_prints_nothing(clerk: Clerk) -> None:
+    ending = finishing(clerk)
+    tick = clerk.find(QAbstractButton, "给居民打印一张办事小结（特大字）", ending)
+    tick.click()
+    clerk.find(QPlainTextEdit, "居民下一步怎么办", ending).setPlainText("x" * 121)
+    assert not clerk.find(QAbstractButton, "确认结束", ending).isEnabled()
+    tick.click()
+    clerk.find(QAbstractButton, "确认结束", ending).click()
+    assert [one.summary for one in asked(clerk, FinishVisit)] == [{}]
+
+
+def test_nobody_without_a_name_is_offered_a_summary(clerk: Clerk) -> None:
+    clerk.window.steps.finish.emit()
+    found = clerk.window.findChild(FinishDialog)
+    assert found is not None
+    assert not clerk.find(QAbstractButton, "给居民打印一张办事小结（特大字）", found).isVisible()
+
+
+@pytest.mark.parametrize("clerk", ["zh_CN", "en"], indirect=True)
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_the_end_with_its_summary_fits_the_smallest_desk(
+    clerk: Clerk, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    clerk.window.resize(*size)
+    ending = finishing(clerk)
+    (tick,) = [one for one in ending.findChildren(QAbstractButton) if one.inherits("QCheckBox")]
+    tick.click()
+    QTest.qWait(30)
+    assert ending.height() <= clerk.window.height()
+    assert all(ending.rect().contains(one.geometry()) for one in ending.findChildren(QPushButton))
+    if PICTURES:
+        name = request.node.name.replace("[", "-").rstrip("]")
+        ending.grab().save(f"{PICTURES}/{name}.png")
+        clerk.window.grab().save(f"{PICTURES}/{name}-desk.png")
+
+
+def test_the_steps_say_what_the_notices_of_a_submitted_case_still_need(clerk: Clerk) -> None:
+    for state, words in (
+        (JobState.PRINTING, "已提交，正在打印告知书"),
+        (JobState.UNCERTAIN, "已提交，有告知书要您处理"),
+        (JobState.DONE, "已提交，告知书都打印好了"),
+        (None, "已提交"),
+    ):
+        notice = msgspec.structs.replace(NOTICES[0], state=state)
+        clerk.room.snapshot(State.SUBMITTED, case="SL-1", notices=(notice,))
+        assert words in clerk.text().splitlines()
 
 
 def _face(clerk: Clerk) -> VideoWidget:

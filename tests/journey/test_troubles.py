@@ -45,10 +45,18 @@ def test_a_visit_resumes_after_the_server_was_killed_and_no_field_is_lost(troubl
     assert troubled["printed"]  # the form was read page by page, every answer compared, signed and submitted
 
 
+def test_a_notice_is_read_on_the_touch_screen_before_it_prints(troubled: Mapping[str, Any]) -> None:
+    assert len(troubled["notice_read"]) == 2
+    assert troubled["notice_larger"] > troubled["notice_wide"]
+    assert "一次性告知书" in troubled["notice_words"]
+    assert "申请人身份证" in troubled["notice_words"]
+    assert troubled["notice_job"].state == "completed"
+
+
 def test_a_notice_waits_for_a_printer_that_is_off_and_the_clerk_sees_why(troubled: Mapping[str, Any]) -> None:
     assert "关着或没插线" in troubled["printer_says"]
     assert troubled["job_says"].startswith("等待打印机")
 
 
 def test_the_notice_prints_once_the_printer_is_on(troubled: Mapping[str, Any]) -> None:
-    assert [job.state for job in troubled["jobs"]] == ["completed"]
+    assert [job.state for job in troubled["jobs"]] == ["completed", "completed"]

@@ -11,7 +11,9 @@ from demo.diary import Diary
 from demo.play import Play
 from demo.programs import Program
 from demo.stage import Stage, stage
+from demo.waiting import until
 from tests.journey.devices import devices_come_and_go
+from tests.journey.noticed import noticed
 from tests.journey.recorded import recorded
 from tests.journey.shared import shared
 from tests.peers.net_camera import NetCamera
@@ -36,6 +38,7 @@ async def troubled_visit(folder: Path) -> dict[str, Any]:
             await play.fill_in(play.matter.fields[:3])
             await _server_dies(built, play, seen)
             await play.fill_in(play.matter.fields[4:])
+            await noticed(built, play, seen)
             await play.photograph()
             built.printer.switch_off()
             await play.read_and_sign()
@@ -81,9 +84,14 @@ async def _printer_is_off(built: Stage, play: Play, seen: dict[str, Any]) -> Non
     seen["printer_says"] = (await play.clerk.sees(re.compile("^打印机关着或没插线"), seconds=20)).words
     seen["job_says"] = (await play.clerk.sees(re.compile("^等待打印机"), seconds=20)).words
     built.printer.switch_on()
-    seen["printed"] = (await play.clerk.sees(re.compile("^已打印  ·"), seconds=40)).words
+    seen["printed"] = await until("the second printed sheet", lambda: _printed(built, 2), seconds=40)
     numbers = [int(path.name.split("-")[0]) for path in built.printer.prints.glob("*.pdf")]
     seen["jobs"] = [await built.printer.job(number) for number in numbers]
+
+
+async def _printed(built: Stage, count: int) -> str | None:
+    done = [one.words for one in await built.counter.items() if one.words.startswith("已打印  ·")]
+    return done[-1] if len(done) >= count else None
 
 
 def _frames(program: Program, since: float) -> list[float]:

@@ -66,6 +66,17 @@ def test_what_is_foreseen_by_its_word_and_by_its_level() -> None:
     assert told.blocking == ()
 
 
+def test_a_supplys_colour_is_read_by_its_name_and_by_its_value() -> None:
+    marks = {
+        **names("marker-names", "A", "B", "C", "D"),
+        **names("marker-types", "toner", "toner", "ink", "toner"),
+        **names("marker-colors", "#000000", "#00ffff", "#00FFFF#FF00FF#FFFF00", "#123456"),
+    }
+    assert [one.colour for one in read({**IDLE, **marks}).detail.supplies] == ["black", "cyan", "multi-color", ""]
+    described = read({**IDLE, **names("printer-supply", "type=toner;level=75;maxcapacity=100;colorantname=Black;")})
+    assert [(one.kind, one.colour, one.level) for one in described.detail.supplies] == [("toner", "black", 75)]
+
+
 def test_levels_that_are_not_said_foresee_nothing() -> None:
     marks = {**names("marker-names", "Black", "Cyan"), **levels("marker-levels", -2)}
     told = read({**IDLE, **marks, "printer-input-tray": (tray("main", -3),)})

@@ -13,6 +13,7 @@ from windowkit import messages as m
 from windowkit.errors import BadInput, Code
 from windowkit.institutions import Institution
 from windowkit.matters import KNOWN, Matter, load_matters
+from windowkit.visit import Outcome, State
 
 KIOSK, CLERK, PRINTER = KIOSKS[0], CLERKS[0], PRINTERS[0]
 COLLEAGUE = CLERKS[1]
@@ -262,3 +263,22 @@ def test_a_sheet_in_large_type_that_did_not_come_out_prints_in_large_type_again(
     cast.ask(PRINTER, m.JobReport, job=jobs(cast)[-1].job, state=m.JobState.UNCERTAIN)
     cast.ask(CLERK, m.SettleNotice, visit=visit, notice=notice.id, attempt=2, came_out=False)
     assert (jobs(cast)[-1].notice.attempt, jobs(cast)[-1].notice.large) == (3, True)
+
+
+def test_a_summary_asked_for_as_the_visit_ends_prints_in_large_type(cast: HallCast) -> None:
+    visit = cast.submitted(KIOSK, CLERK)
+    told = {"done": "申请已经递交", "next": "等电话"}
+    finish = m.FinishVisit(id="f1", visit=visit, outcome=Outcome.ACCEPTED, summary=told)
+    for _ in range(2):
+        assert cast.say(CLERK, finish) is None
+    printed = [one for one in jobs(cast) if one.notice.template == "visit_summary"]
+    assert [(one.notice.data["next"], one.notice.large, one.notice.attempt) for one in printed] == [("等电话", True, 1)]
+    assert cast.state(visit) is State.RATING
+
+
+def test_a_summary_that_may_not_be_written_ends_no_visit(cast: HallCast) -> None:
+    visit = cast.serving(KIOSK, CLERK)
+    finish = {"visit": visit, "outcome": Outcome.DONE, "summary": SUMMARY}
+    assert cast.ask(CLERK, m.FinishVisit, **finish) is Code.INCOMPLETE  # for whom?
+    assert cast.state(visit) is State.SERVING
+    assert not cast.visits[visit].notices
