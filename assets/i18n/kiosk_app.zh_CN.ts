@@ -938,7 +938,7 @@
         </message>
         <message>
             <source>The clerk shows you the notice that will be printed</source>
-            <translation>请看要为您打印的通知书</translation>
+            <translation>请看要打印的通知书</translation>
         </message>
     </context>
     <context>

@@ -141,7 +141,7 @@ def test_nobodys_page_stays_on_the_screen(clerk: Clerk, page: bytes, qtbot: QtBo
     clerk.room.snapshot(State.JOINING, visit="v2")
     clerk.room.snapshot(State.SERVING, visit="v2", notices=NOTICES)
     arrive(clerk, page)  # of the visit before
-    QTest.qWait(300)
+    qtbot.wait(300)
     assert not open_viewers(clerk)
 
 

@@ -168,7 +168,7 @@ def test_no_page_of_one_resident_comes_to_the_next(room: KioskRoom, page: bytes,
     room.snapshot(State.ENDED)
     assert room.stage.sheet.is_empty()
     arrive(room, page, "r2")  # and said again by a line that was cut
-    QTest.qWait(400)
+    qtbot.wait(400)
     assert room.stage.sheet.is_empty()
     assert all(one.isNull() for one in pages)
     assert room.desk.reading.property("pages") == 0

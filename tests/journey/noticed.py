@@ -21,7 +21,7 @@ async def noticed(built: Stage, play: Play, seen: dict[str, Any]) -> None:
     await play.clerk.press(f"预览：{_NAME}", seconds=20)
     await built.counter.find("请居民看", Role.BUTTON, seconds=20)
     built.hands.press("F8")
-    seen["notice_read"] = [(await play.resident.sees("请看要为您打印的通知书", seconds=20)).words]
+    seen["notice_read"] = [(await play.resident.sees("请看要打印的通知书", seconds=20)).words]
     page = await play.resident.sees("要打印的通知书")
     seen["notice_wide"] = page.width
     await play.resident.touch("放大")
