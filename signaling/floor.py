@@ -120,14 +120,22 @@ class Floor:
             self.effects.append(Send(to, self.printer(kiosk)))
 
     def start(self, job: JobRecord) -> JobRecord:
-        """A new job: kept, and said to its print service."""
-        kept = replace(job, sent=Sender(m.Role.PRINTING, job.kiosk) in self.present)
-        self.jobs[kept.job] = kept
-        self.effects += [Save(kept), _said(kept)]
+        """A new job: kept, and said to its print service if that is here and nothing stands before it."""
+        printing = Sender(m.Role.PRINTING, job.kiosk)
+        waits = self.stands_before(replace(job, sent=False))
+        kept = self.jobs[job.job] = replace(job, sent=printing in self.present and not waits)
+        self.effects.append(Save(kept))
+        if kept.sent:
+            self.effects.append(_said(kept))
         return kept
 
+    def stands_before(self, job: JobRecord) -> bool:
+        """Whether the job is to take the place of a sheet that its print service may still say is out."""
+        mine = [one for one in self.jobs.values() if one.settled and one.kiosk == job.kiosk and one.job != job.job]
+        return not job.sent and any(one.notice.check == job.notice.check for one in mine)
+
     def resend(self, job: JobRecord) -> None:
-        """The job's print service came: it hears of it, whether it has heard before or not."""
+        """The print service hears of the job, whether it has heard of it before or not."""
         if not job.sent:
             job = replace(job, sent=True)
             self.jobs[job.job] = job

@@ -4,6 +4,7 @@ Nothing prints unasked to a stranger: a job that nobody waits for any more, and 
 this moment, is taken back from the print service; what it last says of the job is where the sheet is.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from msgspec.structs import replace
@@ -92,14 +93,14 @@ class Left:
             return
         printing = Sender(m.Role.PRINTING, job.kiosk)
         kept = replace(job, unwanted=True)
-        if not job.sent and printing not in floor.present:
+        if not job.sent:
             kept = replace(kept, state=_S.CANCELED)
             floor.jobs.pop(job.job)
             self._follow(kept, ())
         else:
             floor.jobs[job.job] = kept
         floor.effects.append(Save(kept))
-        if printing in floor.present:
+        if job.sent and printing in floor.present:
             floor.effects.append(Send(printing, m.CancelJob(job=job.job)))
 
     def _stop(self, name: str) -> None:
@@ -133,10 +134,12 @@ class Left:
         for sheet in [one for one in self._floor.sheets.values() if one.job == job.job]:
             self.keep(replace(sheet, state=job.state, reasons=reasons, over=job.state is _S.DONE))
 
-    def stands_for(self, later: JobRecord, job: JobRecord) -> None:
-        """The earlier sheet came out, and the later one was never begun."""
-        for sheet in [one for one in self._floor.sheets.values() if one.job == later.job]:
+    def back_to(self, job: JobRecord, behind: Callable[[str, str, m.JobState | None], bool]) -> bool:
+        """Whether a sheet was kept of a later attempt that never came out: it is of this one again, which is out."""
+        later = [one for one in self._floor.sheets.values() if behind(one.job, one.notice.check, one.state)]
+        for sheet in later:
             self.keep(replace(sheet, job=job.job, notice=replace(job.notice, id=sheet.notice.id)))
+        return bool(later)
 
     def said(self, job: str, by: str, now: float, *, came_out: bool) -> None:
         """Somebody looked whether the sheet of this job came out; the job itself must not print after that."""

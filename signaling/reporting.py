@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from signaling.effects import Save, Sender
 from signaling.floor import Floor
-from signaling.left import Left
+from signaling.left import NEVER_OUT, Left
 from signaling.records import MOVING, JobRecord, NoticeRecord, VisitRecord, job_of
 from signaling.staff import Staff
 from signaling.trials import Trials, is_trial
@@ -20,6 +20,7 @@ from windowkit.errors import Code, Refused
 
 _REMEMBERED: Final = 128  # reports of one job; a link repeats only its unanswered ones
 _S: Final = m.JobState
+_OUT: Final = frozenset({_S.DONE, _S.UNCERTAIN})  # or maybe
 _KNOWN_AFTER_A_WORD: Final = frozenset({_S.DONE, _S.ABORTED, _S.CANCELED, _S.REFUSED})
 
 
@@ -52,7 +53,7 @@ class Reporting:
         for job in list(floor.jobs.values()):
             if job.kiosk == printing.key and job.state in MOVING:
                 self._left.returned(job)
-                if self._before(job) is None:
+                if job.job in floor.jobs and not floor.stands_before(job):
                     floor.resend(floor.jobs[job.job])
 
     def gone(self, printing: Sender, now: float) -> None:
@@ -111,33 +112,39 @@ class Reporting:
             floor.jobs.pop(job.job)
         self._trials.tell(kept, message.reasons)
         if kept.settled and message.state not in MOVING:
-            self._succeeded(kept)
+            kept = self._succeeded(kept)
         self._pass_on(kept, message, now)
         if message.state not in MOVING:
             self._offer(now)  # a sheet that was left, or its result, may be had again
         floor.done(message, sender)
 
-    def _before(self, job: JobRecord) -> JobRecord | None:
-        """The sheet that this one is to take the place of, while its print service may still say that it is out."""
-        if job.sent:
-            return None
-        mine = [one for one in self._floor.jobs.values() if one.settled and one.kiosk == job.kiosk]
-        return next((one for one in mine if one.notice.check == job.notice.check), None)
+    def _succeeded(self, job: JobRecord) -> JobRecord:
+        """The last word on a sheet that somebody answered for, and that its successor waited for.
 
-    def _succeeded(self, job: JobRecord) -> None:
-        """The last word on a sheet that somebody answered for: the next one waited for that, and may not be needed."""
+        One that came out after all needs none. Where nobody knows it may have come out since somebody looked: the
+        question is open again, as the job says that is returned.
+        """
         floor = self._floor
-        for later in list(floor.jobs.values()):
-            if later.sent or later.kiosk != job.kiosk or later.notice.check != job.notice.check:
-                continue
-            if job.state is not _S.DONE:
+        waited = [one for one in floor.jobs.values() if not one.sent and one.kiosk == job.kiosk]
+        waited = [one for one in waited if one.notice.check == job.notice.check]
+        if job.state not in _OUT:
+            for later in waited:
                 floor.resend(later)
-                continue
+            return job
+        for later in waited:
             floor.jobs.pop(later.job)
             floor.effects.append(Save(replace(later, state=_S.CANCELED, unwanted=True)))
-            self._left.stands_for(later, job)
-            for record in list(floor.visits.values()):
-                floor.visits[record.visit.id] = _instead(record, later, job)
+        over = {one.job for one in waited}
+
+        def behind(name: str, check: str, state: m.JobState | None) -> bool:
+            return check == job.notice.check and name != job.job and (name in over or state in NEVER_OUT)
+
+        found = self._left.back_to(job, behind)
+        for record in list(floor.visits.values()):
+            if any(behind(job_of(one), one.notice.check, one.shown.state) for one in record.notices):
+                floor.visits[record.visit.id] = _back_to(record, job, behind)
+                found = True
+        return replace(job, settled=job.settled and not (found and job.state is _S.UNCERTAIN))
 
     def _pass_on(self, job: JobRecord, said: m.JobReport, now: float) -> None:
         """To everybody whom this sheet concerns."""
@@ -153,16 +160,19 @@ def _is_of(one: NoticeRecord, job: JobRecord) -> bool:
     return job_of(one) == job.job
 
 
-def _instead(record: VisitRecord, later: JobRecord, job: JobRecord) -> VisitRecord:
-    """The record with the earlier sheet, which came out after all, as its notice's latest."""
+def _back_to(record: VisitRecord, job: JobRecord, behind: Callable[[str, str, m.JobState | None], bool]) -> VisitRecord:
+    """The record with this sheet, which is out after all or may be, as its notice's latest."""
+    late = {one.notice.id for one in record.notices if behind(job_of(one), one.notice.check, one.shown.state)}
 
     def earlier(one: NoticeRecord) -> NoticeRecord:
-        if not _is_of(one, later):
+        if one.notice.id not in late:
             return one
         notice = replace(job.notice, id=one.notice.id)
         return replace(one, notice=notice, shown=replace(one.shown, attempt=notice.attempt), job=job.job)
 
-    return replace(record, notices=tuple(earlier(one) for one in record.notices))
+    unanswered = {(name, job.notice.attempt) for name in late} if job.state is _S.UNCERTAIN else set[tuple[str, int]]()
+    settled = tuple(one for one in record.settled if (one.notice, one.attempt) not in unanswered)
+    return replace(record, notices=tuple(earlier(one) for one in record.notices), settled=settled)
 
 
 def _shown(record: VisitRecord, job: JobRecord, said: m.JobReport) -> VisitRecord:

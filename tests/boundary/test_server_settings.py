@@ -35,6 +35,8 @@ centre = "c"
         ('centre = "c"', 'centre = "d"', 2, "k belongs to d"),
         ("[[committees]]", '[[centres]]\ncode = "c"\nname = "丙"\nname_en = "Bing"\n[[committees]]', 2, "twice"),
         (f"{ROOT}/assets/notices", "/nowhere", 2, "notices: there is no"),
+        ("port = 0", 'port = 0\ninstitutions = "/nowhere.toml"', 2, "institutions: /nowhere.toml cannot be read"),
+        ("port = 0", 'port = 0\narchive = {folder = "/nowhere", printing = "x"}', 2, "archive.folder: there is no"),
     ],
 )
 def test_wrong_settings_are_refused_in_words(tmp_path: Path, old: str, new: str, status: int, words: str) -> None:

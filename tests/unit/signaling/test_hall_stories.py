@@ -168,6 +168,14 @@ class HallStories(RuleBasedStateMachine):
             word = partial(m.SettleNotice, notice=one.id, attempt=one.attempt, came_out=came_out)
             self._say(CLERKS[number], partial(word, visit=record.visit.id))
 
+    @rule(number=st.integers(0, 2), came_out=st.booleans())
+    def staff_look_into_the_tray(self, number: int, came_out: bool) -> None:
+        committee = self.cast.hall.floor.kiosks[KIOSKS[number].key].committee.code
+        for sheet in [one for one in self.cast.sheets.values() if one.committee == committee][:1]:
+            self.cast.hall.unlocked(KIOSKS[number].key, self.cast.now)
+            word = partial(m.SettleLeft, paper=sheet.id, attempt=sheet.notice.attempt, came_out=came_out)
+            self._say(KIOSKS[number], word)
+
     @rule(number=st.integers(0, 2), yes=st.booleans(), asks=st.booleans(), ends=st.booleans())
     def talks_of_recording(self, number: int, yes: bool, asks: bool, ends: bool) -> None:
         kiosk, clerk, visit = KIOSKS[number], CLERKS[number], self._own(CLERKS[number])

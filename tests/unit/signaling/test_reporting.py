@@ -184,12 +184,21 @@ def missing(cast: HallCast) -> tuple[str, str]:
     return visit, job
 
 
-@pytest.mark.parametrize("last", [_S.CANCELED, _S.UNCERTAIN])
-def test_one_that_did_not_come_out_never_comes_out_beside_its_successor(cast: HallCast, last: m.JobState) -> None:
+def test_one_that_may_have_come_out_since_somebody_looked_is_asked_about_again(cast: HallCast) -> None:
+    visit, job = missing(cast)
+    report(cast, _S.UNCERTAIN, job)
+    assert attempts(cast) == [1]
+    assert (shown(cast, visit).state, shown(cast, visit).attempt) == (_S.UNCERTAIN, 1)
+    assert [one.became for one in cast.deliveries] == ["uncertain"]
+    assert settle(cast, visit, came_out=False) is None
+    assert (attempts(cast), cast.deliveries[0].became) == ([1, 2], "unseen")
+
+
+def test_one_that_did_not_come_out_never_comes_out_beside_its_successor(cast: HallCast) -> None:
     visit, job = missing(cast)
     report(cast, _S.WAITING, job)
     assert attempts(cast) == [1]
-    report(cast, last, job)
+    report(cast, _S.CANCELED, job)
     assert attempts(cast) == [1, 2]
     assert (shown(cast, visit).state, shown(cast, visit).attempt) == (_S.QUEUED, 2)
 
