@@ -89,29 +89,32 @@ class Archiving:
             await asyncio.sleep(pause)
 
     async def _round(self) -> None:
-        for job in await asyncio.to_thread(self._store.read, self._missing):
+        for job, check, body in await asyncio.to_thread(self._store.read, self._missing):
             try:
-                copy = await self._made(job.notice)
+                notice = _read(body)
+                copy = await self._made(notice)
             except CannotMake as error:
-                _, before = self._again.get(job.job, (0.0, self._pace.retry / 2))
+                _, before = self._again.get(job, (0.0, self._pace.retry / 2))
                 pause = min(2 * before, self._pace.most)
-                self._again[job.job] = time.monotonic() + pause, pause
-                _log.error("archive_copy_not_made", extra={"notice": job.notice.check, "why": error.why})
+                self._again[job] = time.monotonic() + pause, pause
+                _log.error("archive_copy_not_made", extra={"notice": check, "why": error.why})
                 continue
-            await asyncio.to_thread(self._keep, self._folder / place(job.notice), copy)
-            await asyncio.wrap_future(self._store.write(_noted(job.job)))
-            self._again.pop(job.job, None)
+            await asyncio.to_thread(self._keep, self._folder / place(notice), copy)
+            await asyncio.wrap_future(self._store.write(_noted(job)))
+            self._again.pop(job, None)
             if self._unwritable:
                 self._unwritable = False
                 logs.event(_log, "archive_writable")
 
-    def _missing(self, connection: Connection) -> list[JobRecord]:
-        """The oldest sheets that are out and have no copy, without those that were tried just now."""
+    def _missing(self, connection: Connection) -> list[tuple[str, str, bytes]]:
+        """The oldest sheets that are out and have no copy, but for those tried just now: job, code, record."""
         later = [job for job, (moment, _) in self._again.items() if moment > time.monotonic()]
-        query = select(t.JOBS.c.body).join(t.DELIVERIES, t.DELIVERIES.c.job == t.JOBS.c.id)
+        query = select(t.JOBS.c.id, t.DELIVERIES.c.check, t.JOBS.c.body).join(
+            t.DELIVERIES, t.DELIVERIES.c.job == t.JOBS.c.id
+        )
         query = query.where(t.DELIVERIES.c.became.in_(_OUT), t.DELIVERIES.c.archived == 0)
         query = query.where(t.JOBS.c.id.not_in(later)).order_by(t.DELIVERIES.c.at).limit(_AT_A_TIME)
-        return [msgspec.json.decode(body, type=JobRecord) for body in connection.execute(query).scalars()]
+        return [(job, check, body) for job, check, body in connection.execute(query)]
 
     async def _made(self, notice: Notice) -> bytes:
         """The copy (PDF). Raises CannotMake."""
@@ -162,6 +165,13 @@ def kept(path: Path, content: bytes) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _read(body: bytes) -> Notice:
+    try:
+        return msgspec.json.decode(body, type=JobRecord).notice
+    except msgspec.MsgspecError as error:  # of a version that wrote it otherwise: the server goes on without
+        raise CannotMake("unreadable-record") from error
 
 
 def _noted(job: str) -> Callable[[Connection], None]:

@@ -159,6 +159,9 @@ async def test_every_sheet_that_is_out_by_anybodys_word_and_one_that_cannot_be_m
     expected_warnings.add("archive_copy_not_made")
     for number, became in (("1", "done"), ("2", "uncertain"), ("3", "unseen"), ("4", "seen"), ("../5", "done")):
         printed(store, number, became)
+    printed(store, "0", "done")
+    spoilt = update(t.JOBS).where(t.JOBS.c.id == "job-0").values(body=b"{}")
+    store.write(lambda connection: connection.execute(spoilt)).result()
     folder = archive(tmp_path)
     where = ArchivePlace(folder=str(folder), printing=str(printing(tmp_path)))
     async with working(Archiving(store, where, QUICK)):
