@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-import pypdfium2
-
 _ID: Final = re.compile(rb"(?<=/ID\[)<[0-9A-F]{32}><[0-9A-F]{32}>")  # of a file (ISO 32000-1, 14.4): made at random
 _MADE: Final = re.compile(rb"(?<=/CreationDate\(D:)\d{14}\+00'00'")
 
@@ -18,6 +16,8 @@ def joined(documents: Sequence[bytes], *, both_sides: bool) -> bytes:
     """One PDF of them, in order. Each begins on a sheet of its own: printed on both sides, an odd one ends with a
     blank page. The same documents, the same bytes.
     """
+    import pypdfium2  # noqa: PLC0415 - 14 MiB that only a printer with a stapler costs
+
     whole = pypdfium2.PdfDocument.new()
     for at, document in enumerate(documents):
         one = pypdfium2.PdfDocument(document)
