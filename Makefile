@@ -2,7 +2,7 @@
 # Both commands of the README do all set-up themselves: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-call bench-print bench-cut soak crash-print docs clean install run-signaling run-kiosk run-counter run-print
+.PHONY: help demo test check bench bench-call bench-print bench-cut soak crash-print hall-stories docs clean install run-signaling run-kiosk run-counter run-print
 
 PYTHON := .venv/bin/python
 READY := .venv/.installed
@@ -58,6 +58,9 @@ bench-print: $(READY) ## a notice rendered, beside ReportLab used naively, Weasy
 
 bench-cut: $(READY) ## cut the kiosk's cable in every way: noticed, seen again (needs root; five minutes)
 	$(PYTHON) -m bench.cut
+
+hall-stories: $(READY) ## play 100,000 random stories on the hall's queue, checked after every step (ARGS="--stories 1000")
+	$(PYTHON) scripts/hall_stories.py $(ARGS)
 
 docs: $(READY) ## write the generated documents anew
 	$(PYTHON) scripts/docs.py

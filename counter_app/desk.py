@@ -14,9 +14,12 @@ from windowkit import matters
 from windowkit.errors import Code
 from windowkit.matters import Matter, Problem
 from windowkit.messages import (
+    BreakReason,
     CallChanged,
+    ClerkState,
     Denied,
     DocumentProgress,
+    DutyChanged,
     FieldChanged,
     Filled,
     MatterDefined,
@@ -84,9 +87,10 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Paused(msgspec.Struct, frozen=True):
-    """The clerk takes nobody for a while, or is back."""
+    """The clerk takes nobody for a while, and why, or is back."""
 
     on: bool
+    reason: BreakReason | None = None
 
 
 class LineChanged(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,7 +125,9 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     signed_in: bool = False
     line_up: bool = False
-    paused: bool = False
+    paused: bool = False  # on a break, or will be after the visit
+    reason: BreakReason | None = None
+    duty: DutyChanged | None = None  # as the server says
     can_record: bool = False  # this counter has a key to seal recordings with
     who: str = ""
     service_number: str = ""
@@ -171,6 +177,9 @@ def receive(desk: Desk, news: News) -> Desk:
 
 def _receive_rest(desk: Desk, news: News) -> Desk:
     match news:
+        case DutyChanged():
+            paused = news.reason is not None
+            return msgspec.structs.replace(desk, duty=news, paused=paused, reason=news.reason)
         case CallChanged() | DocumentProgress():
             return _from_kiosk(desk, news)
         case Denied():
@@ -178,7 +187,7 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
         case Typed():
             return _typed(desk, news)
         case Paused():
-            return msgspec.structs.replace(desk, paused=news.on)
+            return msgspec.structs.replace(desk, paused=news.on, reason=news.reason if news.on else None)
         case Asked():
             return _asked(desk, news)
         case Answered():
@@ -205,6 +214,8 @@ def _welcomed(desk: Desk, welcome: Welcome) -> Desk:
     return msgspec.structs.replace(
         kept,
         signed_in=True,
+        paused=desk.paused and desk.signed_in,  # whoever signs in is here
+        reason=desk.reason if desk.signed_in else None,
         who=welcome.who,
         service_number=welcome.service_number,
         centre=welcome.centre,
@@ -311,6 +322,12 @@ def _edit_answered(desk: Desk, asked: Asked, code: Code | None) -> Desk:
 def _refused(desk: Desk, code: Code, detail: str) -> Desk:
     count = 1 if desk.refusal is None else desk.refusal.count + 1
     return msgspec.structs.replace(desk, refusal=Refusal(code=code, detail=detail, count=count))
+
+
+def rings(desk: Desk) -> str:
+    """The visit that rings at this counter; "" for none."""
+    ringing = desk.duty is not None and desk.duty.state is ClerkState.RINGING and desk.line_up
+    return desk.duty.visit if ringing and desk.duty is not None else ""
 
 
 # -- what stands on the form ------------------------------------------------------------------------------------------

@@ -78,6 +78,9 @@ QPushButton#primary:disabled { background: $off; border-color: $hair; color: $on
 QPushButton#take { background: $accent; border-color: $accent; color: $on_accent; font-weight: 600;
   font-size: 20px; min-height: 44px; }
 QPushButton#take:hover { background: $accent_pressed; }
+QPushButton#ringing { background: $warm; border-color: $warm; color: $on_accent; font-weight: 700;
+  font-size: 20px; min-height: 44px; }
+QPushButton#ringing:disabled { background: $off; border-color: $hair; color: $on_off; }
 QPushButton#take:focus { border: 2px solid $night; }
 QPushButton#take:disabled { background: $off; border-color: $hair; color: $on_off; }
 QPushButton#small { padding: 3px 10px; font-size: 14px; min-height: 20px; }

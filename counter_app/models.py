@@ -13,6 +13,7 @@ from counter_app.permits import asks_by_itself, why_not
 from windowkit import logs
 from windowkit.messages import (
     AskRecording,
+    BreakReason,
     Command,
     ContinueDraft,
     EditField,
@@ -78,9 +79,10 @@ class DeskModel(QObject):
         if isinstance(news, PreviewArrived):
             self.heard.emit(news)
         elif isinstance(news, Message | Answered | LineChanged):
+            known = self.desk.signed_in
             self._receive(news)
             if isinstance(news, Welcome):
-                self._server.ask(SetReady(id=_new_id(), ready=not self.desk.paused))
+                self._say_ready(again=known)
         else:
             self.heard.emit(news)
 
@@ -102,10 +104,19 @@ class DeskModel(QObject):
             command = EditField(id=_new_id(), visit=visit.visit, field=field, value=draft.value, revision=revision)
             self._send(command, Action.EDIT, field, revision)
 
-    def pause(self, on: bool) -> None:
-        """Take nobody for a while, or be back."""
-        self._receive(Paused(on))
-        self._server.ask(SetReady(id=_new_id(), ready=not on))
+    def pause(self, reason: BreakReason) -> None:
+        """Take nobody for a while; after the visit, where there is one."""
+        self._receive(Paused(True, reason))
+        self._say_ready()
+
+    def come_back(self) -> None:
+        """Take visits again; what was to be written up is done."""
+        self._receive(Paused(False))
+        self._say_ready()
+
+    def _say_ready(self, *, again: bool = False) -> None:
+        desk = self.desk
+        self._server.ask(SetReady(id=_new_id(), ready=not desk.paused, reason=desk.reason, again=again))
 
     def take(self, visit: str) -> None:
         """Take a waiting visit."""
@@ -320,6 +331,10 @@ class QueueModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), row, row)
         self._waiting = (*self._waiting[:row], entry, *self._waiting[row:])
         self.endInsertRows()
+
+    def entries(self) -> tuple[QueueEntry, ...]:
+        """Every row."""
+        return self._waiting
 
     def entry(self, row: int) -> QueueEntry | None:
         """The entry in that row."""

@@ -3,7 +3,7 @@
 from enum import StrEnum, auto
 from typing import Final
 
-from counter_app.desk import Action, Desk, form_problems
+from counter_app.desk import Action, Desk, form_problems, rings
 from windowkit.consent import TALKING
 from windowkit.matters import Recorded
 from windowkit.messages import Consent, JobState, NoticeState, VisitSnapshot
@@ -98,9 +98,9 @@ def why_not(desk: Desk, action: Action) -> WhyNot | None:
 def _no_take(desk: Desk) -> WhyNot | None:
     if desk.visit is not None:
         return WhyNot.RESIDENT_RATES if desk.visit.state is State.RATING else WhyNot.SERVING_ALREADY
-    if desk.paused:
+    if desk.paused and not rings(desk):
         return WhyNot.PAUSED
-    if not desk.waiting:
+    if not desk.waiting and not rings(desk):
         return WhyNot.NOBODY_WAITS
     return _no_line(desk, Action.TAKE)
 

@@ -36,11 +36,12 @@ from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from counter_app.panels.writing import Writing
 from counter_app.permits import why_not
+from counter_app.ringing import Ringing
 from counter_app.sharing import Sharer
 from windowkit.consent import TALKING
 from windowkit.media.hearing import SoundLevels
 from windowkit.media.second import SecondPicture
-from windowkit.messages import PreviewArrived, Reason, Shown
+from windowkit.messages import AT_WORK, PreviewArrived, Reason, Shown
 from windowkit.qt.theme import Theme
 from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
@@ -85,6 +86,7 @@ class CounterWindow(QMainWindow):
         self.notices = NoticesPanel()
         self.steps = StepsBar()
         self.settling = Settling(self)
+        self.ringing = Ringing(self)
         self.writing = Writing(self, model)
         self.looking = Looking(self, model)
         self._who = _label("quiet")
@@ -161,8 +163,11 @@ class CounterWindow(QMainWindow):
         model.heard.connect(self._heard)
         self.sign_in.entered.connect(self.signing_in)
         self.queue.taken.connect(model.take)
-        self.queue.paused.connect(model.pause)
+        self.queue.duty.broke.connect(model.pause)
+        self.queue.duty.back.connect(model.come_back)
         self.queue.arrived.connect(self._arrived)
+        self.ringing.began.connect(self._alert)
+        self.ringing.sounds.connect(self.somebody_waits)
         self.form.edited.connect(model.edit)
         self.earlier.wanted.connect(model.continue_draft)
         self.documents.wanted.connect(model.request_document)
@@ -207,6 +212,7 @@ class CounterWindow(QMainWindow):
             self.settling,
             self.writing,
             self.looking,
+            self.ringing,
         ):
             panel.show_desk(desk)
         self._show_refusal(desk)
@@ -271,10 +277,16 @@ class CounterWindow(QMainWindow):
             self._model.stop_showing()  # this counter was restarted in the middle of it
 
     @Slot()
-    def _arrived(self) -> None:
+    def _alert(self) -> None:
         QApplication.alert(self)
+
+    @Slot()
+    def _arrived(self) -> None:
+        self._alert()
         desk = self._model.desk
-        if desk.visit is None and not desk.paused:  # a bell in the middle of a call helps nobody
+        rings_soon = desk.duty is not None and desk.duty.state in AT_WORK
+        # A bell in the middle of a call helps nobody, and who takes visits hears it when one rings for them.
+        if desk.visit is None and not desk.paused and not rings_soon:
             self.somebody_waits.emit()
 
     @Slot()

@@ -16,6 +16,7 @@ from signaling.receiving import Receiving
 from signaling.register import Register
 from signaling.server import Server
 from signaling.settings import SignalingSettings, check_places
+from signaling.simulation import command as simulation
 from signaling.stills import Stills
 from signaling.store import Store
 from signaling.uploads import Uploads
@@ -43,6 +44,7 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
         left_days=settings.left_days,
         reminder_days=settings.reminder_days,
         draft_days=settings.draft_days,
+        queues={centre.code: centre.queue for centre in settings.centres},
     )
     hall = Hall(matters, rules, lambda: secrets.token_urlsafe(16))
     hall.load(store.running(), time.time())
@@ -72,6 +74,11 @@ def main() -> int:
     logs.start("signaling")
     port.end_on_signals()
     try:
+        if asked.command == "simulate":
+            simulation.run(asked)
+            return 0
+        if not asked.config:
+            raise BadInput("name the settings: --config FILE (see assets/signaling.example.toml)")
         settings = load_settings(Path(asked.config), SignalingSettings)
         check_places(settings)
         data = state_folder(settings.data, "signaling")

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from signaling import tables as t
 from signaling.effects import Sender
+from signaling.records import Clerk
 from signaling.store import Device, Store, drop, put
 from windowkit.errors import Code, Refused
 from windowkit.keys import is_public, proven
@@ -205,14 +206,17 @@ class Office:
         row = {"committee": committee, "pin": _HASHER.hash(pin)}
         self._store.write(put(t.PINS, "committee", row)).result()
 
-    def add_clerk(self, name: str, display: str, service_number: str, centre: str, password: str) -> None:
-        """A clerk, or a new password for one; all their tokens end."""
+    def add_clerk(self, clerk: Clerk, password: str) -> None:
+        """A clerk, or a new password and new skills for one; all their tokens end."""
+        name = clerk.name
         row = {
             "name": name,
-            "display": display,
-            "service_number": service_number,
-            "centre": centre,
+            "display": clerk.display,
+            "service_number": clerk.service_number,
+            "centre": clerk.centre,
             "password": _HASHER.hash(password),
+            "groups": msgspec.json.encode(clerk.groups).decode(),
+            "languages": msgspec.json.encode(clerk.languages).decode(),
         }
         self._store.write(put(t.CLERKS, "name", row)).result()
         ended = update(t.TOKENS).where(t.TOKENS.c.key == name, t.TOKENS.c.role == Role.COUNTER).values(expires=0.0)

@@ -8,10 +8,13 @@ from pathlib import Path
 from signaling import counting
 from signaling.auth import Office
 from signaling.genuine import checked
+from signaling.records import Clerk
 from signaling.settings import SignalingSettings
+from signaling.simulation import command as simulation
 from signaling.store import Store
 from windowkit.errors import BadInput
 from windowkit.keys import notice_key, public_of
+from windowkit.matters import load_matters
 from windowkit.messages import Role
 
 
@@ -20,9 +23,7 @@ def parser() -> argparse.ArgumentParser:
     line = argparse.ArgumentParser(
         prog="python -m signaling", description="The signalling server of the virtual window."
     )
-    line.add_argument(
-        "--config", required=True, metavar="FILE", help="settings (TOML); see assets/signaling.example.toml"
-    )
+    line.add_argument("--config", default="", metavar="FILE", help="settings (TOML); see assets/signaling.example.toml")
     commands = line.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("serve", help="run the server (what happens without a command)")
     enrol = commands.add_parser("enrol", help="print a one-time code, good for 15 minutes, for a new device")
@@ -40,8 +41,14 @@ def parser() -> argparse.ArgumentParser:
     clerk.add_argument("--display", required=True, metavar="NAME", help="what residents see")
     clerk.add_argument("--service-number", required=True, metavar="NUMBER")
     clerk.add_argument("--centre", required=True, metavar="CODE")
+    what = "GROUP[=PENALTY]"
+    clerk.add_argument("--group", action="append", default=[], metavar=what, help="a matter group served; none: all")
+    clerk.add_argument(
+        "--language", action="append", default=[], metavar="TAG[=PENALTY]", help="a language spoken; none: zh"
+    )
     system = commands.add_parser("add-integration", help="print a key for an outside system; it is shown only once")
     system.add_argument("name")
+    simulation.add_options(commands.add_parser("simulate", help="play a district's day; needs no settings"))
     commands.add_parser("notice-key", help="print the public key that notices' codes can be checked with offline")
     code = commands.add_parser("check-notice", help="check the address in a notice's QR code, without the database")
     code.add_argument("address")
@@ -69,8 +76,7 @@ def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store, da
             office.set_pin(asked.committee, _secret("PIN: ", 4))
         case "add-clerk", _:
             _known("centre", asked.centre, [one.code for one in settings.centres])
-            secret = _secret("Password: ", 8)
-            office.add_clerk(asked.name, asked.display, asked.service_number, asked.centre, secret)
+            office.add_clerk(_clerk(asked, settings), _secret("Password: ", 8))
         case "add-integration", _:
             print(office.add_integration(asked.name))
         case _:
@@ -93,6 +99,32 @@ def _genuine(address: str, public: str) -> str:
     if claim is None:
         raise BadInput("not genuine: this address was not signed with that key")
     return f"genuine: {claim.template}, {claim.issued}, sheet {claim.attempt}"
+
+
+def _clerk(asked: argparse.Namespace, settings: SignalingSettings) -> Clerk:
+    groups = _skills("group", asked.group)
+    there = sorted({matter.group for matter in load_matters(Path(settings.matters)).values()}) if groups else []
+    for group in groups:
+        _known("matter of the group", group, there)
+    return Clerk(
+        name=asked.name,
+        display=asked.display,
+        service_number=asked.service_number,
+        centre=asked.centre,
+        groups=groups,
+        languages=_skills("language", asked.language),
+    )
+
+
+def _skills(what: str, said: list[str]) -> dict[str, int]:
+    """NAME or NAME=PENALTY, as the command line has them."""
+    skills: dict[str, int] = {}
+    for one in said:
+        name, _, penalty = one.partition("=")
+        if not name or not (penalty or "0").isdecimal():
+            raise BadInput(f"--{what} {one}: write NAME or NAME=PENALTY, with a whole number from 0 up")
+        skills[name] = int(penalty or "0")
+    return skills
 
 
 def _known(what: str, code: str, codes: list[str]) -> None:

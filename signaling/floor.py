@@ -3,9 +3,12 @@
 import msgspec
 from msgspec.structs import replace
 
-from signaling import earlier, papers, queueing, reading, telling
+from signaling import earlier, papers, reading, telling, waits
+from signaling.duties import NOBODY, Duty
 from signaling.effects import Count, Effect, Save, Send, Sender
-from signaling.records import Clerk, DraftRecord, JobRecord, Kiosk, SheetRecord, VisitRecord
+from signaling.queueing import Queue, entry
+from signaling.records import Broken, Clerk, DraftRecord, JobRecord, Kiosk, Place, SheetRecord, VisitRecord
+from signaling.routing import QueueRules, may_serve, overflows_at
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter
@@ -19,7 +22,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
     `notice_key` (base64, 32 bytes) signs those codes. `left_days` is how long a sheet is kept whose resident left
     without it, `reminder_days` how long before an assessment runs out staff remind its resident, `draft_days` how long
-    an unfinished form and its photographs are kept for their resident to go on with.
+    an unfinished form and its photographs are kept for their resident to go on with. `queues` says by centre how its
+    queue is served.
     """
 
     kiosk_grace: float = 180.0
@@ -30,6 +34,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     left_days: int = 30
     reminder_days: int = 30
     draft_days: int = 30
+    queues: dict[str, QueueRules] = {}
 
 
 class Floor:
@@ -39,28 +44,40 @@ class Floor:
         self._matters = matters
         self._rules = rules
         self.visits: dict[str, VisitRecord] = {}
+        self.queue = Queue(rules.queues)
         self.jobs: dict[str, JobRecord] = {}
         self.sheets: dict[str, SheetRecord] = {}  # that residents left without, by their notice's id
         self.drafts: dict[earlier.Whose, DraftRecord] = {}  # in the order they were left in
         self.counts: dict[str, int] = {}
+        self.centres: dict[str, Place] = {}
         self.kiosks: dict[str, Kiosk] = {}
         self.clerks: dict[str, Clerk] = {}
+        self.duties: dict[str, Duty] = {}
+        self.at_desk: dict[str, set[str]] = {}  # by centre: the clerks on the line
+        self.at_work: dict[str, set[str]] = {}  # of these, who takes visits
+        self.moved: set[str] = set()  # clerks who got a visit, or whose visit left them
+        self.offers: dict[str, str] = {}  # which visit rings at which clerk's counter
+        self.spilled: set[str] = set()  # visits that any centre may take by now
+        self.broken: dict[str, Broken] = {}  # by kiosk: the latest visit that broke off with a clerk
         self.served: dict[str, tuple[float, ...]] = {}  # by centre: seconds of the latest visits
         self.ended: dict[str, tuple[str, ...]] = {}  # the latest ended visits and what was answered in them
         self.present: set[Sender] = set()
         self.absent: dict[Sender, float] = {}  # who is missing in a running visit, and since when
-        self.ready: set[str] = set()
         self.unlocked: dict[str, float] = {}  # by kiosk: until when its staff's PIN counts; spent by a visit's end
         # Kiosks whose staff look at the papers to hand out, and the list that each printed last.
         self.looking: dict[str, JobRecord | None] = {}
         self.printers: dict[str, m.PrinterChanged] = {}  # by kiosk, as its print service last said
         self.effects: list[Effect] = []
+        self._of: dict[Sender, str] = {}  # whose running visit is which
+        self._requeued: set[str] = set()  # centres whose clerks and waiting kiosks have to hear of the queue
+        self._places: dict[str, tuple[int, tuple[int, int]]] = {}  # what each waiting kiosk was told last
+
+    # -- what is told --------------------------------------------------------------------------------------
 
     def tell(self, record: VisitRecord) -> None:
         """The visit, whole, to its kiosk and to its clerk."""
         kiosk, counter = Sender(m.Role.KIOSK, record.kiosk), self.counter(record)
-        queue = queueing.waiting(list(self.visits.values()), record.centre.code)
-        place = next((at for at, one in enumerate(queue, 1) if one.visit.id == record.visit.id), 0)
+        place = self._place(record)
         seen = telling.snapshot(
             record,
             place=place,
@@ -80,32 +97,73 @@ class Floor:
             return seen
         return msgspec.structs.replace(seen, earlier=earlier.shown(record, draft, matter))
 
-    def tell_queue(self, centre: str) -> None:
-        queue = queueing.waiting(list(self.visits.values()), centre)
-        shown = m.QueueChanged(waiting=tuple(self._entry(record) for record in queue))
-        for sender in self.present:
-            if sender.role is m.Role.COUNTER and self.clerks[sender.key].centre == centre:
-                self.effects.append(Send(sender, shown))
+    def tell_queue(self, clerk: str) -> None:
+        """To this clerk: every waiting visit that they may serve."""
+        shown = m.QueueChanged(waiting=self._waiting_for(self.clerks[clerk]))
+        self.effects.append(Send(Sender(m.Role.COUNTER, clerk), shown))
 
-    def requeued(self, centre: str) -> None:
-        """The queue of a centre changed: its clerks and everybody who waits in it hear so."""
-        self.tell_queue(centre)
-        for place, record in enumerate(queueing.waiting(list(self.visits.values()), centre), 1):
-            moved = m.PlaceChanged(visit=record.visit.id, place=place, minutes=self._expected(place, centre))
-            self.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), moved))
+    def requeued(self, record: VisitRecord) -> None:
+        """Something about a visit that waits, or waited, changed: who sees it hears so with the next decision."""
+        if record.visit.id in self.spilled:
+            self.requeued_everywhere()
+        self._requeued.add(record.centre.code)
+
+    def requeued_everywhere(self) -> None:
+        """The same, for every centre."""
+        self._requeued |= self.at_desk.keys()
+
+    def hands_changed(self, centre: str) -> None:
+        """More clerks take visits there, or fewer: everybody's wait is another."""
+        self._requeued.add(centre)
+
+    def _tell_queues(self) -> None:
+        centres, self._requeued = self._requeued, set()
+        for centre in sorted(centres):
+            alike: dict[tuple[str, ...], m.QueueChanged] = {}
+            for name in sorted(self.at_desk.get(centre, ())):
+                clerk = self.clerks[name]
+                skills = tuple(sorted(clerk.groups))
+                if skills not in alike:
+                    alike[skills] = m.QueueChanged(waiting=self._waiting_for(clerk))
+                self.effects.append(Send(Sender(m.Role.COUNTER, name), alike[skills]))
+            self._tell_places(centre)
+
+    def _tell_places(self, centre: str) -> None:
+        for place, record in enumerate(self.queue.of(centre), 1):
+            told = (place, self._expected(place, centre))
+            if self._places.get(record.visit.id) != told:
+                self._places[record.visit.id] = told
+                moved = m.PlaceChanged(visit=record.visit.id, place=told[0], minutes=told[1])
+                self.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), moved))
+
+    def _waiting_for(self, clerk: Clerk) -> tuple[m.QueueEntry, ...]:
+        near = self.queue.of(clerk.centre)
+        far = [self.visits[one] for one in self.spilled if self.visits[one].centre.code != clerk.centre]
+        seen = sorted([*near, *far], key=self.queue.order) if far else near
+        return tuple(
+            entry(
+                one,
+                self._matters[one.matter],
+                ringing=one.visit.id in self.offers,
+                near=one.centre.code == clerk.centre,
+            )
+            for one in seen
+            if self.may_serve(clerk, one)
+        )
 
     def tell_kiosks_visit(self, kiosk: str) -> None:
         record = self.visit_of(Sender(m.Role.KIOSK, kiosk))
         if record is not None:
             self.keep(record)
 
-    def _entry(self, record: VisitRecord) -> m.QueueEntry:
-        matter = self._matters[record.matter]
-        return queueing.entry(record, matter.name, matter.name_en)
+    def _place(self, record: VisitRecord) -> int:
+        if record.visit.state is not State.WAITING:
+            return 0
+        queue = self.queue.of(record.centre.code)
+        return next((at for at, one in enumerate(queue, 1) if one.visit.id == record.visit.id), 0)
 
     def _expected(self, place: int, centre: str) -> tuple[int, int]:
-        clerks = sum(1 for name in self.ready if self.clerks[name].centre == centre)
-        return queueing.expected(place, clerks, self.served.get(centre, ()))
+        return waits.expected(place, len(self.at_work.get(centre, ())), self.served.get(centre, ()))
 
     def printer(self, kiosk: str) -> m.PrinterChanged:
         """The kiosk's printer; without a print service nobody can say more than that."""
@@ -146,14 +204,17 @@ class Floor:
         self.effects.append(Send(sender, m.Done(re=message.id)))
 
     def decided(self) -> list[Effect]:
+        """Everything that was decided since the last time."""
+        self._tell_queues()
         effects, self.effects = self.effects, []
         return effects
 
+    # -- whose visit -----------------------------------------------------------------------------------------
+
     def visit_of(self, sender: Sender) -> VisitRecord | None:
         """The running visit of a kiosk, a clerk or a print service's kiosk."""
-        if sender.role is m.Role.COUNTER:
-            return next((one for one in self.visits.values() if one.clerk == sender.key), None)
-        return next((one for one in self.visits.values() if one.kiosk == sender.key), None)
+        role = m.Role.COUNTER if sender.role is m.Role.COUNTER else m.Role.KIOSK
+        return self.visits.get(self._of.get(Sender(role, sender.key), ""))
 
     def own(self, visit: str, sender: Sender, command: str) -> VisitRecord | None:
         """The sender's visit of this id; None for a command that was answered before the visit ended."""
@@ -172,6 +233,32 @@ class Floor:
     def applicant(self, record: VisitRecord) -> str:
         """What stands on the form as the applicant's ID number, right or not."""
         return papers.values(record).get(self._matters[record.matter].applicant_id_number, "")
+
+    # -- who may be asked ------------------------------------------------------------------------------------
+
+    def duty(self, clerk: str) -> Duty:
+        """What this clerk is doing."""
+        return self.duties.get(clerk, NOBODY)
+
+    def put_duty(self, clerk: str, duty: Duty) -> None:
+        """They do something else now."""
+        centre, before = self.clerks[clerk].centre, self.duty(clerk)
+        self.duties[clerk] = duty
+        _mark(self.at_desk.setdefault(centre, set()), clerk, on=duty.state is not m.ClerkState.SIGNED_OUT)
+        _mark(self.at_work.setdefault(centre, set()), clerk, on=duty.state in m.AT_WORK)
+        if (before.state in m.AT_WORK) != (duty.state in m.AT_WORK):
+            self.hands_changed(centre)
+
+    def may_serve(self, clerk: Clerk, record: VisitRecord) -> bool:
+        """Whether this clerk can be asked, or can take this visit by hand."""
+        overflowed = record.visit.id in self.spilled
+        return may_serve(clerk, record, self._matters[record.matter], overflowed=overflowed)
+
+    def overflows_at(self, record: VisitRecord) -> float | None:
+        """When any centre may take it, by its own centre's rules; None: never."""
+        return overflows_at(record, self._matters[record.matter], self.queue.rules(record.centre.code))
+
+    # -- what is kept ----------------------------------------------------------------------------------------
 
     def count(self, what: str, centre: str, now: float) -> int:
         key = f"{what} {centre} {papers.day(now)}"
@@ -202,9 +289,49 @@ class Floor:
     def store(self, record: VisitRecord) -> VisitRecord:
         kept = replace(record, changes=record.changes + 1)
         kept = reading.followed(kept, self.applicant(kept))
-        self.visits[record.visit.id] = kept
+        self._note(kept)
         self.effects.append(Save(kept))
         return kept
+
+    def take_up(self, visits: list[VisitRecord]) -> None:
+        """These visits run, and no others."""
+        self.visits.clear()
+        self.queue.clear()
+        self._of.clear()
+        self._places.clear()
+        self.offers.clear()
+        self.spilled.clear()
+        for one in visits:
+            self._note(one)
+
+    def forget(self, visit: str) -> None:
+        """The visit runs no more."""
+        record = self.visits.pop(visit)
+        self._of.pop(Sender(m.Role.KIOSK, record.kiosk), None)
+        if record.clerk:
+            self._leave(record.clerk)
+
+    def _note(self, kept: VisitRecord) -> None:
+        visit = kept.visit.id
+        before = self.visits.get(visit)
+        self.visits[visit] = kept
+        self._of[Sender(m.Role.KIOSK, kept.kiosk)] = visit
+        clerk = before.clerk if before is not None else ""
+        if clerk and clerk != kept.clerk:
+            self._leave(clerk)
+        if kept.clerk and kept.clerk != clerk:
+            self._of[Sender(m.Role.COUNTER, kept.clerk)] = visit
+            self.moved.add(kept.clerk)
+        self.queue.note(kept)
+        if kept.visit.state is not State.WAITING:
+            self._places.pop(visit, None)
+            if visit in self.spilled:
+                self.requeued_everywhere()
+                self.spilled.discard(visit)
+
+    def _leave(self, clerk: str) -> None:
+        self._of.pop(Sender(m.Role.COUNTER, clerk), None)
+        self.moved.add(clerk)
 
     def stills(self) -> list[tuple[str, str]]:
         """Every still of a running visit or a draft: the visit it was taken in, the document."""
@@ -215,3 +342,7 @@ class Floor:
 def _said(job: JobRecord) -> Send:
     said = m.PrintJob(job=job.job, notice=job.notice, together=job.together)
     return Send(Sender(m.Role.PRINTING, job.kiosk), said)
+
+
+def _mark(names: set[str], name: str, *, on: bool) -> None:
+    (names.add if on else names.discard)(name)

@@ -10,20 +10,23 @@ from typing import Final
 import msgspec
 
 from signaling import consents, earlier
+from signaling.clerks import Clerks
 from signaling.drafts import Drafts
 from signaling.effects import Effect, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
-from signaling.records import Assessment, Stored, VisitRecord
+from signaling.offers import Offers
+from signaling.reception import Reception, only
+from signaling.records import Assessment, Stored
 from signaling.reporting import Reporting
 from signaling.residents import Residents
-from signaling.serving import MOST_DOCUMENTS, REMEMBERED, Serving
+from signaling.serving import MOST_DOCUMENTS, Serving
 from signaling.staff import Staff
 from signaling.trials import Trials
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter
-from windowkit.visit import Event, begin
+from windowkit.visit import Event
 
 _UNLOCKED: Final = 600.0  # s a staff PIN opens a kiosk for
 
@@ -43,21 +46,28 @@ class Hall:
         self._reporting = Reporting(
             self.floor, self._left, self._staff, self._trials, rules.printing_grace, self.serving.offer
         )
+        self._reception = Reception(self.floor, matters, self.serving, self._staff)
+        self._clerks = Clerks(self.floor, rules)
+        self._offers = Offers(self.floor, self._clerks, matters)
+        self._unsettled = False  # taken up from the store, and nobody offered to anybody yet
 
     # -- what comes in ------------------------------------------------------------------------------------
 
     def receive(self, message: m.Message, sender: Sender, now: float) -> list[Effect]:
         """A program's message. Raises nothing: a refusal is a `Denied` among the effects."""
+        before = len(self.floor.effects)
         try:
             self._handle(message, sender, now)
         except Refused as refusal:
-            self.floor.effects.clear()
+            del self.floor.effects[before:]
             re = message.id if isinstance(message, m.Command) else ""
             self.floor.effects.append(Send(sender, m.Denied(re=re, code=refusal.code, detail=refusal.detail)))
         return self._decided(now)
 
     def _decided(self, now: float) -> list[Effect]:
-        """What was decided, and what staff who look at the committee's papers see of it."""
+        """What was decided, whom that makes ring, and what staff who look at the committee's papers see of it."""
+        self._unsettled = False
+        self._offers.settle(now)
         self._staff.tell(now)
         return self.floor.decided()
 
@@ -85,7 +95,7 @@ class Hall:
             self.floor.tell(record)
         self.serving.previews.arrived(sender)
         if sender.role is m.Role.COUNTER:
-            self.floor.tell_queue(self.floor.clerks[sender.key].centre)
+            self._clerks.arrived(sender.key, now)
         else:
             self._staff.changed(self.floor.kiosks[sender.key].committee.code)
         return self._decided(now)
@@ -94,7 +104,7 @@ class Hall:
         """A program's line ended."""
         self.floor.present.discard(sender)
         if sender.role is m.Role.COUNTER:
-            self.floor.ready.discard(sender.key)
+            self._clerks.left(sender.key, now)
         if sender.role is m.Role.PRINTING:
             self._reporting.gone(sender, now)
             self.floor.tell_printer(sender.key)
@@ -109,7 +119,7 @@ class Hall:
 
     def load(self, stored: Stored, now: float) -> None:
         """Take up what the store holds: at a start, and after a decision that could not be saved."""
-        self.floor.visits = {one.visit.id: one for one in stored.visits}
+        self.floor.take_up(stored.visits)
         self.floor.jobs = {one.job: one for one in stored.jobs}
         self.floor.sheets = {one.id: one for one in stored.sheets}
         self.floor.drafts = {earlier.of(one): one for one in sorted(stored.drafts, key=lambda one: one.left)}
@@ -117,6 +127,8 @@ class Hall:
         self.residents.load(stored)
         self._staff.forget()
         self.floor.effects.clear()
+        self._clerks.again(now)
+        self._unsettled = True
         self._restarted(now)
 
     def _restarted(self, now: float) -> None:
@@ -141,6 +153,8 @@ class Hall:
             if event is not None:
                 self.serving.advance(record, event, now)
         self._reporting.overdue(now)
+        self._offers.overdue(now)
+        self._clerks.overdue(now)
         self._left.overdue(now)
         self._drafts.overdue(now)
         self._staff.overdue(now)
@@ -148,13 +162,11 @@ class Hall:
 
     def next_deadline(self) -> float | None:
         """When `overdue` wants to be called next (UNIX seconds)."""
+        if self._unsettled:
+            return 0.0
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        beside = (
-            self._left.next_deadline(),
-            self._drafts.next_deadline(),
-            self._staff.next_deadline(),
-            self._reporting.next_deadline(),
-        )
+        parts = (self._left, self._drafts, self._staff, self._reporting, self._clerks, self._offers)
+        beside = (part.next_deadline() for part in parts)
         return min([*moments, *(one for one in beside if one is not None)], default=None)
 
     def expects(self, visit: str, material: str, kiosk: str) -> bool:
@@ -216,11 +228,13 @@ class Hall:
                 self.floor.tell_printer(sender.key)
                 self.floor.tell_kiosks_visit(sender.key)
             case m.SetReady():
-                self._set_ready(message, sender)
+                only(sender, m.Role.COUNTER)
+                self._clerks.hear(message, sender.key, now)
+                self.floor.done(message, sender)
             case m.OpenVisit():
-                self._open(message, sender, now)
+                self._reception.open(message, sender, now)
             case m.TakeVisit():
-                self._take(message, sender, now)
+                self._reception.take(message, sender, now)
             case _:
                 self._about_paper(message, sender, now)
 
@@ -237,73 +251,6 @@ class Hall:
             case _:
                 self.serving.in_visit(message, sender, now)
 
-    # -- the steps ----------------------------------------------------------------------------------------------
-
-    def _open(self, message: m.OpenVisit, sender: Sender, now: float) -> None:
-        _only(sender, m.Role.KIOSK)
-        running = self.floor.visit_of(sender)
-        if message.visit in self.floor.visits or message.visit in self.floor.ended:
-            mine = running is not None and running.visit.id == message.visit
-            if not mine and message.id not in self.floor.ended.get(message.visit, ()):
-                raise Refused(Code.NOT_YOURS)
-            self.floor.done(message, sender)
-            return
-        if running is not None:
-            raise Refused(Code.BUSY)
-        if self.floor.unlocked.get(sender.key, 0.0) <= now:
-            raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
-        if message.matter not in self._matters:
-            raise Refused(Code.UNKNOWN_MATTER)
-        self._staff.close(sender.key)
-        kiosk = self.floor.kiosks[sender.key]
-        record = VisitRecord(
-            visit=begin(message.visit, now),
-            kiosk=sender.key,
-            committee=kiosk.committee,
-            centre=kiosk.centre,
-            matter=message.matter,
-            ticket=f"{kiosk.letter}{self.floor.count('ticket', kiosk.centre.code, now):03d}",
-            opened=now,
-            since=now,
-            answered=(message.id,),
-        )
-        self.floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[message.matter])))
-        self.floor.keep(record)
-        self.floor.done(message, sender)
-        self.floor.requeued(record.centre.code)
-
-    def _take(self, message: m.TakeVisit, sender: Sender, now: float) -> None:
-        _only(sender, m.Role.COUNTER)
-        record = self.floor.visits.get(message.visit)
-        clerk = self.floor.clerks[sender.key]
-        if message.id in self.floor.ended.get(message.visit, ()):
-            self.floor.done(message, sender)
-            return
-        if record is None or record.centre.code != clerk.centre:
-            raise Refused(Code.UNKNOWN_VISIT)
-        if message.id in record.answered:  # also when the visit waits again since: a repetition takes nobody
-            self.floor.done(message, sender)
-            return
-        if self.floor.visit_of(sender) is not None:
-            raise Refused(Code.BUSY)
-        if record.clerk:
-            raise Refused(Code.NOT_YOURS)
-        taken = msgspec.structs.replace(
-            record,
-            clerk=clerk.name,
-            clerk_display=clerk.display,
-            service_number=clerk.service_number,
-            taken=now,
-            answered=(*record.answered, message.id)[-REMEMBERED:],
-            kiosk_media=None,
-            counter_media=None,
-        )
-        self.floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[record.matter])))
-        self.serving.advance(taken, Event.TAKE, now)
-        self.floor.done(message, sender)
-
-    # -- the call and the printer --------------------------------------------------------------------------------
-
     def _pass_on(self, message: m.Offer | m.Answer | m.AskOffer, sender: Sender) -> None:
         record = self.floor.own(message.visit, sender, "")
         if record is None:
@@ -316,14 +263,3 @@ class Hall:
                 self.floor.effects.append(Send(counter, message))
         else:
             self.floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), message))
-
-    def _set_ready(self, message: m.SetReady, sender: Sender) -> None:
-        _only(sender, m.Role.COUNTER)
-        (self.floor.ready.add if message.ready else self.floor.ready.discard)(sender.key)
-        self.floor.done(message, sender)
-        self.floor.requeued(self.floor.clerks[sender.key].centre)
-
-
-def _only(sender: Sender, role: m.Role) -> None:
-    if sender.role is not role:
-        raise Refused(Code.NOT_YOURS)

@@ -14,7 +14,7 @@ from signaling.records import Assessment, NoticeRecord, VisitRecord
 from windowkit.errors import Code, Refused
 from windowkit.identity import masked
 from windowkit.institutions import Institution
-from windowkit.matters import Material, Matter, MatterNotice, problem
+from windowkit.matters import Material, Matter, MatterNotice, Mode, problem
 from windowkit.messages import Notice, NoticeState, Signature
 
 RESULT: Final = "assessment_result"  # the template
@@ -63,7 +63,7 @@ def written(
     if lacking:
         raise Refused(Code.INCOMPLETE, lacking)
     before = [one for one in record.notices if one.notice.template == asked.template and one.notice.attempt]
-    number = record.case or f"{record.centre.code}{day(issue.now).replace('-', '')}{record.ticket}"
+    number = record.case or f"{record.office.code}{day(issue.now).replace('-', '')}{record.ticket}"
     number = f"{number}-{len(before) + 1}" if before else number
     filled = {key: value for key, value in data.items() if value}
     signature = record.signature if record.case else None
@@ -100,7 +100,7 @@ def knows(record: VisitRecord, matter: Matter, now: float) -> dict[str, str]:
         "matter": matter.name,
         "matter_en": matter.name_en,
         "department": matter.department,
-        "destination": matter.department,
+        "destination": _destination(record, matter),
         "applicant_name": applicant,
         "applicant_id": masked(form.get(matter.applicant_id_number, "")),
         "agent_name": agent,
@@ -181,7 +181,7 @@ def _notice(
     signature: Signature | None,
 ) -> NoticeRecord:
     shared = {
-        "centre": record.centre.name,
+        "centre": record.office.name,
         "committee": record.committee.name,
         "verify_url": f"{issue.base}/verify/{issue.check}",
     }
@@ -198,3 +198,9 @@ def _notice(
         signature=signature,
     )
     return NoticeRecord(notice=notice, shown=NoticeState(id=name, template=template, number=number))
+
+
+def _destination(record: VisitRecord, matter: Matter) -> str:
+    """Who decides on papers that were received here (收受分离): the home centre, and from there the department."""
+    elsewhere = record.received_at is not None and matter.mode is Mode.FORWARDED
+    return record.centre.name if elsewhere else matter.department

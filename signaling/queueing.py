@@ -1,40 +1,84 @@
-"""Who is next, and how long it will take. Pure."""
+"""Who is next. Pure."""
 
-import math
-from typing import Final
+from collections.abc import Iterator
 
 from signaling.records import VisitRecord
+from signaling.routing import QueueRules, order
+from windowkit.matters import Matter
 from windowkit.messages import QueueEntry
 from windowkit.visit import State
 
-LATEST: Final = 20  # visits that the expected service time is taken from
-_UNKNOWN: Final = 12 * 60.0  # s; what a visit is taken to last before a centre has served any
+
+class Queue:
+    """The waiting visits of every centre, in order; `rules` by centre."""
+
+    def __init__(self, rules: dict[str, QueueRules]) -> None:
+        self._rules = rules
+        self._waiting: dict[str, dict[str, VisitRecord]] = {}
+        self._sorted: dict[str, list[VisitRecord]] = {}
+
+    def rules(self, centre: str) -> QueueRules:
+        """How this centre's queue is served."""
+        return self._rules.get(centre, _DEFAULT)
+
+    def order(self, record: VisitRecord) -> tuple[bool, float, str, str]:
+        """What the whole queue is sorted by, across centres too."""
+        return order(record, self.rules(record.centre.code))
+
+    def note(self, record: VisitRecord) -> None:
+        """The visit as it is now: waiting, or not any more."""
+        centre = record.centre.code
+        waiting = self._waiting.setdefault(centre, {})
+        if record.visit.state is State.WAITING:
+            waiting[record.visit.id] = record
+        elif waiting.pop(record.visit.id, None) is None:
+            return
+        self._sorted.pop(centre, None)
+
+    def clear(self) -> None:
+        """Nobody waits."""
+        self._waiting.clear()
+        self._sorted.clear()
+
+    def of(self, centre: str) -> list[VisitRecord]:
+        """The centre's queue, the next first."""
+        known = self._sorted.get(centre)
+        if known is None:
+            known = sorted(self._waiting.get(centre, {}).values(), key=self.order)
+            self._sorted[centre] = known
+        return known
+
+    def everybody(self) -> Iterator[VisitRecord]:
+        """Whoever waits, anywhere, in no order."""
+        for waiting in self._waiting.values():
+            yield from waiting.values()
+
+    def in_order(self) -> list[VisitRecord]:
+        """Whoever waits, anywhere, the next first."""
+        centres = [centre for centre, waiting in self._waiting.items() if waiting]
+        if len(centres) == 1:
+            return list(self.of(centres[0]))
+        return sorted(self.everybody(), key=self.order)
 
 
-def waiting(visits: list[VisitRecord], centre: str) -> list[VisitRecord]:
-    """The centre's queue, the next first: who was already being served once goes before all others."""
-    queue = [one for one in visits if one.centre.code == centre and one.visit.state is State.WAITING]
-    return sorted(queue, key=lambda one: (not one.returned, one.since, one.ticket))
-
-
-def entry(record: VisitRecord, name: str, name_en: str) -> QueueEntry:
-    """A waiting visit as clerks see it."""
+def entry(record: VisitRecord, matter: Matter, *, ringing: bool, near: bool) -> QueueEntry:
+    """A waiting visit as clerks see it; `near` at its own centre."""
     return QueueEntry(
         visit=record.visit.id,
         ticket=record.ticket,
         matter=record.matter,
-        matter_name=name,
-        matter_name_en=name_en,
+        matter_name=matter.name,
+        matter_name_en=matter.name_en,
         committee=record.committee.name,
         committee_en=record.committee.name_en,
         since=record.since,
         returned=record.returned,
+        ringing=ringing,
+        claims=record.claims,
+        language=record.language,
+        centre="" if near else record.centre.name,
+        centre_en="" if near else record.centre.name_en,
     )
 
 
-def expected(place: int, clerks: int, served: tuple[float, ...]) -> tuple[int, int]:
-    """The wait in minutes as a range, from the median of the latest visits and the clerks at work."""
-    typical = sorted(served)[len(served) // 2] if served else _UNKNOWN
-    rounds = max(place - 1, 0) / max(clerks, 1)
-    low = math.floor(rounds * typical / 60 / 2)
-    return low, max(low + 2, math.ceil((rounds + 0.5) * typical / 60))
+_DEFAULT = QueueRules()

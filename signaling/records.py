@@ -7,6 +7,7 @@ import msgspec
 from windowkit.ending import Reason
 from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Reading, Recording, Shown, Signature
 from windowkit.visit import Outcome, Visit
+from windowkit.waiting import Claim
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,12 +28,18 @@ class Kiosk(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Clerk(msgspec.Struct, frozen=True, kw_only=True):
-    """A clerk: `name` signs in, `display` and `service_number` are what residents see."""
+    """A clerk: `name` signs in, `display` and `service_number` are what residents see.
+
+    `groups` are the matter groups, `languages` what the clerk speaks, each with its penalty (0: best). No groups:
+    every matter; no languages: Mandarin.
+    """
 
     name: str
     display: str
     service_number: str
     centre: str
+    groups: dict[str, int] = {}
+    languages: dict[str, int] = {}
 
 
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +137,11 @@ class Continued(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A visit, whole. Times are UNIX seconds; `since` orders the queue."""
+    """A visit, whole. Times are UNIX seconds; `since` orders the queue.
+
+    `centre` is its own street's, whose queue it waits in; `received_at` another one whose clerk serves it. `returns`
+    counts how often it came back to the queue; until `last_until` it goes to `last_clerk` first, who served it before.
+    """
 
     visit: Visit
     kiosk: str
@@ -169,6 +180,25 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     reason: Reason | None = None  # why it ended without what the resident came for
     answered_at: float | None = None  # when its first clerk and its kiosk first saw or heard each other
     handled: float = 0.0  # seconds with clerks, over all of them
+    claims: tuple[Claim, ...] = ()
+    language: str = ""
+    received_at: Place | None = None
+    returns: int = 0
+    last_clerk: str = ""
+    last_until: float = 0.0
+
+    @property
+    def office(self) -> Place:
+        """The centre that receives the case."""
+        return self.received_at or self.centre
+
+
+class Broken(msgspec.Struct, frozen=True, kw_only=True):
+    """A visit that broke off with a clerk: who comes back for that matter before `until` goes to that clerk first."""
+
+    matter: str
+    clerk: str
+    until: float
 
 
 class JobRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -227,11 +257,16 @@ class Home(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose a filed case is, and at which committee (its code) it was filed."""
+    """Whose a filed case is, and at which committee (its code) it was filed.
+
+    `centre` received it; `home` is the centre it is sent on to (收受分离), "" where its receiver decides.
+    """
 
     case: str
     id_number: str
     committee: str
+    centre: str = ""
+    home: str = ""
 
 
 class DeliveryRecord(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,6 +23,9 @@ class Register:
         self._matters = tuple(map(_entry, matters.values()))
         self._store = store
         self._floor = floor
+        floor.centres |= {
+            one.code: Place(code=one.code, name=one.name, name_en=one.name_en) for one in settings.centres
+        }
 
     async def look_up(self, sender: Sender) -> None:
         """Tell the floor who this is. Raises BadInput where the settings lost their place, StoreFailure."""

@@ -8,6 +8,7 @@ from signaling.effects import Save
 from signaling.floor import Floor
 from signaling.records import Assessment, CaseRecord, Home, JobRecord, Stored, VisitRecord
 from windowkit.errors import Code, Refused
+from windowkit.matters import Matter, Mode
 
 _GRADES: Final = frozenset(f"level_{grade}" for grade in range(1, 7))  # what runs out; the others open nothing
 
@@ -53,9 +54,15 @@ class Residents:
             self._homes[number] = committee
             self._floor.effects.append(Save(Home(id_number=number, committee=committee)))
 
-    def filed(self, record: VisitRecord, number: str) -> None:
-        """The visit's case has its number."""
-        case = CaseRecord(case=record.case, id_number=number, committee=record.committee.code)
+    def filed(self, record: VisitRecord, number: str, matter: Matter) -> None:
+        """The visit's case has its number; where its matter is not decided by who receives it, its home decides."""
+        case = CaseRecord(
+            case=record.case,
+            id_number=number,
+            committee=record.committee.code,
+            centre=record.office.code,
+            home=record.centre.code if matter.mode is Mode.FORWARDED else "",
+        )
         self._cases[record.case] = case
         self._floor.effects.append(Save(case))
 

@@ -5,19 +5,19 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import consents, papers, queueing, reading, second, sheets, timing
+from signaling import consents, papers, reading, routing, second, sheets, timing, waits
 from signaling.drafts import Drafts
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
 from signaling.previews import Previews
-from signaling.records import Assessment, Media, NoticeRecord, VisitRecord
+from signaling.records import Assessment, Broken, Media, NoticeRecord, VisitRecord
 from signaling.residents import Residents
 from windowkit import messages as m
 from windowkit.ending import REASONS, Reason, by_itself
 from windowkit.errors import Code, Refused
 from windowkit.identity import id_number_problem
-from windowkit.matters import Matter, problems
+from windowkit.matters import Matter, Mode, problems
 from windowkit.visit import Event, Outcome, State, advance
 
 REMEMBERED: Final = 128  # answered commands a visit remembers; a link repeats only its unanswered ones
@@ -156,6 +156,7 @@ class Serving:
 
     def _review(self, record: VisitRecord, now: float) -> None:
         matter = self._matters[record.matter]
+        _decided_somewhere(matter)
         form = papers.values(record)
         missing = problems(matter, form)
         if missing:
@@ -167,10 +168,12 @@ class Serving:
         _same_form(record, message.form_hash)
         advance(record.visit, Event.SUBMIT, now)  # refuse before a number is used up
         matter = self._matters[record.matter]
-        number = self._floor.count("case", record.centre.code, now)
-        case = f"{record.centre.code}{papers.day(now).replace('-', '')}{number:05d}"
+        _decided_somewhere(matter)
+        office = record.office.code
+        number = self._floor.count("case", office, now)
+        case = f"{office}{papers.day(now).replace('-', '')}{number:05d}"
         filed = replace(record, case=case)
-        self._residents.filed(filed, papers.values(filed).get(matter.applicant_id_number, ""))
+        self._residents.filed(filed, papers.values(filed).get(matter.applicant_id_number, ""), matter)
         self._drafts.filed(filed)
         filed = self._sheets.submitted(filed, now)
         self.advance(filed, Event.SUBMIT, now)
@@ -181,6 +184,8 @@ class Serving:
             raise Refused(Code.INCOMPLETE, "next_step")
         if message.outcome is Outcome.ACCEPTED and not record.case:
             raise Refused(Code.INCOMPLETE, "case")
+        if message.outcome is not Outcome.BROKEN_OFF:
+            _way_is_printed(record, self._matters[record.matter])
         possible = REASONS.get(message.outcome, ())
         if message.reason is not None and message.reason not in possible:
             raise Refused(Code.BAD_FIELD, "reason")
@@ -268,9 +273,8 @@ class Serving:
             moved = replace(moved, form_hash="", signature=None)
         if state is State.WAITING:
             self._floor.absent.pop(Sender(m.Role.COUNTER, record.clerk), None)
-            moved = replace(
-                moved, returned=True, clerk="", clerk_display="", service_number="", form_hash="", signature=None
-            )
+            rules = self._floor.queue.rules(moved.centre.code)
+            moved = routing.back(moved, rules, now, clerk_lost=event is Event.CLERK_LOST)
         if state is State.ENDED and moved.reason is None and moved.visit.outcome is Outcome.BROKEN_OFF:
             moved = replace(moved, reason=by_itself(before, event))
         moved = timing.followed(record, moved, now)
@@ -279,7 +283,7 @@ class Serving:
         else:
             self._floor.keep(moved)
         if State.WAITING in {before, state} or state is State.ENDED:
-            self._floor.requeued(moved.centre.code)
+            self._floor.requeued(moved)
 
     def _end(self, record: VisitRecord, now: float, before: VisitRecord) -> None:
         for sender in (Sender(m.Role.KIOSK, record.kiosk), Sender(m.Role.COUNTER, record.clerk)):
@@ -289,21 +293,42 @@ class Serving:
         number = self._applicant(record)
         self._floor.effects.append(Save(timing.ended(record, number, self._key, now)))
         self._floor.tell(record)
-        self._floor.visits.pop(record.visit.id, None)
+        self._floor.forget(record.visit.id)
         name = papers.values(record).get(self._matters[record.matter].applicant_name, "")
         self._left.ended(record, number, name, now)
         self.offer(now)
         self._floor.ended[record.visit.id] = record.answered
         while len(self._floor.ended) > REMEMBERED:
             self._floor.ended.pop(next(iter(self._floor.ended)))
-        if before.taken is not None:
-            latest = (*self._floor.served.get(record.centre.code, ()), now - before.taken)
-            self._floor.served[record.centre.code] = latest[-queueing.LATEST :]
+        if before.taken is not None and before.clerk:
+            self._served(record, now - before.taken, now)
+
+    def _served(self, record: VisitRecord, seconds: float, now: float) -> None:
+        """What the waits of others are reckoned from, and who comes back to whom if it broke off."""
+        rules = self._floor.queue.rules(record.centre.code)
+        latest = (*self._floor.served.get(record.centre.code, ()), seconds + rules.wrap_up)
+        self._floor.served[record.centre.code] = latest[-waits.LATEST :]
+        if record.visit.outcome is Outcome.BROKEN_OFF:
+            until = now + rules.same_clerk
+            self._floor.broken[record.kiosk] = Broken(matter=record.matter, clerk=record.clerk, until=until)
 
 
 def _same_form(record: VisitRecord, form_hash: str) -> None:
     if not record.form_hash or form_hash != record.form_hash:
         raise Refused(Code.STALE)
+
+
+def _decided_somewhere(matter: Matter) -> None:
+    if matter.mode is Mode.GUIDANCE:
+        raise Refused(Code.WRONG_STATE, "guidance")  # another institution takes it in, no centre does
+
+
+def _way_is_printed(record: VisitRecord, matter: Matter) -> None:
+    """Nobody who is sent elsewhere (仅指导) leaves without the way there on paper."""
+    guides = {one.template for one in matter.notices if one.guides}
+    printed = any(one.notice.template in guides and one.notice.attempt for one in record.notices)
+    if matter.mode is Mode.GUIDANCE and not printed:
+        raise Refused(Code.INCOMPLETE, "guidance")
 
 
 def _known_field(matter: Matter, field: str) -> None:

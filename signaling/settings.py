@@ -7,9 +7,11 @@ from typing import Annotated, Final
 import msgspec
 
 from signaling.relays import Relays
+from signaling.routing import QueueRules
 from windowkit.errors import BadInput
 from windowkit.messages import IceServer
 from windowkit.settings import Settings
+from windowkit.visit import DEADLINES, State
 
 SECRET: Final = "VIRTUAL_WINDOW_TURN_SECRET"  # noqa: S105 - a variable's name
 
@@ -19,12 +21,13 @@ _Days = Annotated[int, msgspec.Meta(ge=1, le=366)]
 
 
 class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A community affairs service centre; `letter` begins its ticket numbers."""
+    """A community affairs service centre; `letter` begins its ticket numbers, `queue` says how they are served."""
 
     code: str
     name: str
     name_en: str
     letter: str = "A"
+    queue: QueueRules = QueueRules()
 
 
 class Committee(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,6 +88,13 @@ def check_places(settings: SignalingSettings) -> None:
         doubled = sorted({code for code in codes if codes.count(code) > 1})
         if doubled:
             raise BadInput(f"{what}: the code {', '.join(doubled)} stands there twice; give each a code of its own")
+    longest = DEADLINES[State.WAITING]
+    for centre in settings.centres:
+        if max(centre.queue.overflow_after, centre.queue.ring_for) >= longest:
+            raise BadInput(
+                f"centres: {centre.code}: queue: a visit waits {longest:g} s at most;"
+                " make overflow_after and ring_for shorter than that"
+            )
     known = {centre.code for centre in settings.centres}
     for committee in settings.committees:
         if committee.centre not in known:

@@ -159,9 +159,18 @@ class Store:
 
     def clerks(self) -> list[Clerk]:
         """Every clerk, without the password."""
-        columns = (t.CLERKS.c.name, t.CLERKS.c.display, t.CLERKS.c.service_number, t.CLERKS.c.centre)
-        rows = self.read(lambda connection: list(connection.execute(select(*columns))))
-        return [Clerk(name=row[0], display=row[1], service_number=row[2], centre=row[3]) for row in rows]
+        rows = self.read(lambda connection: list(connection.execute(select(t.CLERKS)).mappings()))
+        return [
+            Clerk(
+                name=row["name"],
+                display=row["display"],
+                service_number=row["service_number"],
+                centre=row["centre"],
+                groups=msgspec.json.decode(row["groups"], type=dict[str, int]),
+                languages=msgspec.json.decode(row["languages"], type=dict[str, int]),
+            )
+            for row in rows
+        ]
 
     def device(self, device: str) -> Device | None:
         """The enrolled device of that id."""

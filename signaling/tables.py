@@ -52,6 +52,8 @@ CASES = Table(
     Column("case", String, primary_key=True),
     Column("id_number", String, nullable=False),
     Column("committee", String, nullable=False),
+    Column("centre", String, nullable=False, server_default=""),  # that received it
+    Column("home", String, nullable=False, server_default=""),  # that it is sent on to
 )
 DELIVERIES = Table(
     "deliveries",
@@ -123,6 +125,8 @@ CLERKS = Table(
     Column("service_number", String, nullable=False),
     Column("centre", String, nullable=False),
     Column("password", String, nullable=False),  # argon2id
+    Column("groups", String, nullable=False, server_default="{}"),  # JSON: matter group to penalty
+    Column("languages", String, nullable=False, server_default="{}"),
 )
 PINS = Table("pins", METADATA, Column("committee", String, primary_key=True), Column("pin", String, nullable=False))
 TOKENS = Table(

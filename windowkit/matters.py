@@ -4,9 +4,6 @@ A matter is one TOML file in assets/matters/. A file with an unknown key, a wron
 is refused when a program starts, with its name and the place; nothing is guessed.
 """
 
-import re
-from collections.abc import Callable
-from datetime import date
 from enum import StrEnum, auto
 from pathlib import Path
 from typing import Annotated, Final
@@ -14,7 +11,17 @@ from typing import Annotated, Final
 import msgspec
 
 from windowkit.errors import BadInput
-from windowkit.identity import id_number_problem
+from windowkit.fields import (
+    Choice as Choice,
+    Data,
+    Field as Field,
+    Key,
+    Kind as Kind,
+    Problem as Problem,
+    Words,
+    is_date,
+    problem as problem,
+)
 from windowkit.institutions import Institution
 
 
@@ -41,18 +48,6 @@ class Moment(StrEnum):
     ASKED = auto()  # whenever the clerk writes one
 
 
-class Kind(StrEnum):
-    """What a field holds, and so how it is checked and entered."""
-
-    TEXT = auto()
-    ID_NUMBER = auto()  # GB 11643-1999
-    DATE = auto()  # YYYY-MM-DD (GB/T 7408)
-    PHONE = auto()
-    ADDRESS = auto()
-    BANK_ACCOUNT = auto()
-    CHOICE = auto()
-
-
 # What a visit itself knows for its notices (signaling/papers.py).
 KNOWN: Final = frozenset(
     {
@@ -62,94 +57,67 @@ KNOWN: Final = frozenset(
     }
 )  # fmt: skip
 
-_Words = Annotated[str, msgspec.Meta(min_length=1)]
-_Key = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]{1,64}$")]  # goes into messages, file names and addresses
 _Count = Annotated[int, msgspec.Meta(ge=0)]
 
 
-class _Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    pass
-
-
-class Choice(_Data, frozen=True, kw_only=True):
-    """One answer of a choice field."""
-
-    code: _Key
-    label: _Words
-    label_en: _Words
-
-
-class Field(_Data, frozen=True, kw_only=True):
-    """One field of the form. `plain` is its label in the resident's words, for the kiosk."""
-
-    key: _Key
-    label: _Words
-    label_en: _Words
-    plain: str = ""
-    plain_en: str = ""
-    kind: Kind = Kind.TEXT
-    required: bool = True
-    max_length: Annotated[int, msgspec.Meta(ge=1, le=2000)] = 100
-    choices: tuple[Choice, ...] = ()
-    hint: str = ""
-
-
-class Section(_Data, frozen=True, kw_only=True):
+class Section(Data, frozen=True, kw_only=True):
     """A titled group of fields."""
 
-    key: _Key
-    title: _Words
-    title_en: _Words
+    key: Key
+    title: Words
+    title_en: Words
     fields: Annotated[tuple[Field, ...], msgspec.Meta(min_length=1)]
 
 
-class Material(_Data, frozen=True, kw_only=True):
+class Material(Data, frozen=True, kw_only=True):
     """One paper the resident brings; `photograph` where the kiosk's document camera takes it."""
 
-    code: _Key
-    name: _Words
-    name_en: _Words
+    code: Key
+    name: Words
+    name_en: Words
     original: bool = True
     copies: _Count = 0
     photograph: bool = True
     required: bool = True
     where: str = ""  # it is to be had, for the list of what is missing: in words ...
-    at: tuple[_Key, ...] = ()  # ... or by the codes of the site's institutions
+    at: tuple[Key, ...] = ()  # ... or by the codes of the site's institutions
     note: str = ""
 
 
-class MatterNotice(_Data, frozen=True, kw_only=True):
+class MatterNotice(Data, frozen=True, kw_only=True):
     """A notice that this matter issues: `template` names a file of assets/notices/.
 
     `fields` are what the clerk fills in, under the template's own keys; `name` is what the clerk calls it where the
     counter has no words for the template.
     """
 
-    template: _Key
+    template: Key
     on: Moment = Moment.SUBMITTED
     name: str = ""
     name_en: str = ""
     fields: tuple[Field, ...] = ()
     filed: bool = False  # only once the case has its number
+    guides: bool = False  # says where to go instead: with it a visit ends whose matter is for guidance only
     needs: tuple[str, ...] = ()  # what the visit must know for it; the template says so, the loader writes it here
     any_of: tuple[str, ...] = ()  # of these one must have a value; the same
 
 
-class Matter(_Data, frozen=True, kw_only=True):
+class Matter(Data, frozen=True, kw_only=True):
     """One public service, whole. `applicant_*` name the fields that identify whom the case is for.
 
     `designated` are the codes of the institutions that it sends people to, such as the hospitals that may assess a
     disability; `institutions` those and its materials', from the site's file: the loader writes them here.
     """
 
-    code: _Key
-    name: _Words
-    name_en: _Words
-    department: _Words
-    department_en: _Words
+    code: Key
+    name: Words
+    name_en: Words
+    department: Words
+    department_en: Words
     kind: str
     mode: Mode
     citywide: bool
+    group: Key = "general"  # which of a clerk's skills it asks for
     who_may_apply: tuple[str, ...]
     materials: tuple[Material, ...]
     sections: tuple[Section, ...]
@@ -161,7 +129,7 @@ class Matter(_Data, frozen=True, kw_only=True):
     legal_basis: str
     verified_on: str  # empty: not yet checked against the official guide, and shown so
     notices: tuple[MatterNotice, ...] = ()
-    designated: tuple[_Key, ...] = ()
+    designated: tuple[Key, ...] = ()
     institutions: tuple[Institution, ...] = ()
     aliases: tuple[str, ...] = ()
     recording: Recorded = Recorded.NEVER
@@ -179,35 +147,6 @@ class Matter(_Data, frozen=True, kw_only=True):
     def written(self, *, filed: bool) -> tuple[MatterNotice, ...]:
         """The notices that the clerk may write, before the case is filed or after."""
         return tuple(notice for notice in self.notices if notice.on is Moment.ASKED and (filed or not notice.filed))
-
-
-class Problem(StrEnum):
-    """What is wrong with a field's value, as a code; each screen has its own sentence."""
-
-    MISSING = auto()
-    TOO_LONG = auto()
-    NOT_A_CHOICE = auto()
-    NOT_A_DATE = auto()
-    BAD_PHONE = auto()
-    BAD_ACCOUNT = auto()
-    ID_LENGTH = auto()
-    ID_DATE = auto()
-    ID_CHECK_DIGIT = auto()
-
-
-# Mobile numbers have 11 digits from 13 to 19; Shanghai landlines are 021 and 8 digits.
-_PHONE: Final = re.compile(r"1[3-9]\d{9}|(0\d{2,3}-?)?\d{7,8}")
-_ACCOUNT: Final = re.compile(r"\d{12,19}")  # ISO/IEC 7812: at most 19 digits
-
-
-def problem(field: Field, value: str) -> Problem | None:
-    """What is wrong with `value` in `field`; None where it may stand. An empty optional field may."""
-    if not value:
-        return Problem.MISSING if field.required else None
-    if len(value) > field.max_length:
-        return Problem.TOO_LONG
-    found = _CHECKS[field.kind](field, value)
-    return None if found is None else Problem(found)
 
 
 def problems(matter: Matter, values: dict[str, str]) -> dict[str, Problem]:
@@ -315,7 +254,7 @@ def _fault(matter: Matter) -> str:
     written = _written_fault(matter)
     if written:
         return written
-    if matter.verified_on and not _is_date(matter.verified_on):
+    if matter.verified_on and not is_date(matter.verified_on):
         return "verified_on is a day, YYYY-MM-DD, or empty"
     return ""
 
@@ -331,41 +270,6 @@ def _written_fault(matter: Matter) -> str:
     early = [notice.template for notice in matter.notices if notice.fields and notice.on is not Moment.ASKED]
     if early:
         return f"nobody fills in fields of a notice that is issued by itself: {', '.join(early)}"
+    if matter.mode is Mode.GUIDANCE and not (matter.designated and any(one.guides for one in matter.notices)):
+        return "a matter of mode guidance names where to go (designated), and the notice that says it (guides = true)"
     return ""
-
-
-def _is_date(value: str) -> bool:
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-def _anything(_field: Field, _value: str) -> str | None:
-    return None
-
-
-def _id_number(_field: Field, value: str) -> str | None:
-    return id_number_problem(value)
-
-
-def _choice(field: Field, value: str) -> str | None:
-    return None if value in {choice.code for choice in field.choices} else Problem.NOT_A_CHOICE
-
-
-def _otherwise(problem: Problem, holds: Callable[[str], object]) -> Callable[[Field, str], str | None]:
-    def check(_field: Field, value: str) -> str | None:
-        return None if holds(value) else problem
-
-    return check
-
-
-_CHECKS: Final[dict[Kind, Callable[[Field, str], str | None]]] = {
-    Kind.TEXT: _anything,
-    Kind.ADDRESS: _anything,
-    Kind.DATE: _otherwise(Problem.NOT_A_DATE, _is_date),
-    Kind.PHONE: _otherwise(Problem.BAD_PHONE, _PHONE.fullmatch),
-    Kind.BANK_ACCOUNT: _otherwise(Problem.BAD_ACCOUNT, _ACCOUNT.fullmatch),
-    Kind.ID_NUMBER: _id_number,
-    Kind.CHOICE: _choice,
-}

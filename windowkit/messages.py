@@ -31,6 +31,14 @@ from windowkit.documents import (
     RequestDocument as RequestDocument,
 )
 from windowkit.drafts import ContinueDraft as ContinueDraft, Earlier as Earlier
+from windowkit.duty import (
+    AT_WORK as AT_WORK,
+    CHOSEN as CHOSEN,
+    BreakReason as BreakReason,
+    ClerkState as ClerkState,
+    DutyChanged as DutyChanged,
+    SetReady as SetReady,
+)
 from windowkit.ending import Ending as Ending, FinishVisit as FinishVisit, Reason as Reason
 from windowkit.errors import BadInput, Code
 from windowkit.ids import Id, Name
@@ -64,7 +72,6 @@ from windowkit.parts import (
     Notice as Notice,
     NoticeState as NoticeState,
     Point as Point,
-    QueueEntry as QueueEntry,
     Recording as Recording,
     Role as Role,
     Signature as Signature,
@@ -100,6 +107,14 @@ from windowkit.trials import (
     TrialChanged as TrialChanged,
 )
 from windowkit.visit import Outcome, State
+from windowkit.waiting import (
+    SAID as SAID,
+    Claim as Claim,
+    PlaceChanged as PlaceChanged,
+    QueueChanged as QueueChanged,
+    QueueEntry as QueueEntry,
+    TakeVisit as TakeVisit,
+)
 
 PROTOCOL: Final = 1
 MAX_BYTES: Final = 64 * 1024  # of one frame; an SDP offer is 2 to 7 kB, a long signature about 20 kB
@@ -224,20 +239,6 @@ class FieldChanged(Message, frozen=True, kw_only=True):
     revision: int
 
 
-class QueueChanged(Message, frozen=True, kw_only=True):
-    """Server to every counter of a centre: the whole queue, the next first."""
-
-    waiting: tuple[QueueEntry, ...]
-
-
-class PlaceChanged(Message, frozen=True, kw_only=True):
-    """Server to a waiting kiosk."""
-
-    visit: str
-    place: int
-    minutes: tuple[int, int]
-
-
 # -- the kiosk asks ----------------------------------------------------------------------------------------------
 
 
@@ -248,10 +249,15 @@ class UnlockKiosk(Command, frozen=True, kw_only=True):
 
 
 class OpenVisit(Command, frozen=True, kw_only=True):
-    """Take a ticket. `visit` is an id made by the kiosk (UUID)."""
+    """Take a ticket. `visit` is an id made by the kiosk (UUID), `language` what the resident speaks (BCP 47).
+
+    `claims` are those of SAID only; "" is no wish for a language.
+    """
 
     visit: Id
     matter: str
+    claims: tuple[Claim, ...] = ()
+    language: str = ""
 
 
 class CancelVisit(Command, frozen=True, kw_only=True):
@@ -290,18 +296,6 @@ class Rate(Command, frozen=True, kw_only=True):
 
 
 # -- the counter asks ----------------------------------------------------------------------------------------------
-
-
-class SetReady(Command, frozen=True, kw_only=True):
-    """The clerk can take visits, or pauses."""
-
-    ready: bool
-
-
-class TakeVisit(Command, frozen=True, kw_only=True):
-    """The clerk takes this waiting visit."""
-
-    visit: Id
 
 
 class EditField(Command, frozen=True, kw_only=True):
@@ -347,7 +341,7 @@ FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
 FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
-    | PlaceChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
+    | PlaceChanged | DutyChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
 )
 # fmt: on

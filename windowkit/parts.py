@@ -152,20 +152,6 @@ class NoticeState(Value, frozen=True, kw_only=True):
     large: bool = False
 
 
-class QueueEntry(Value, frozen=True, kw_only=True):
-    """A waiting visit as clerks see it; nothing personal."""
-
-    visit: str
-    ticket: str
-    matter: str
-    matter_name: str
-    matter_name_en: str
-    committee: str
-    committee_en: str
-    since: float
-    returned: bool = False
-
-
 class Notice(Value, frozen=True, kw_only=True):
     """A notice to print. `data` are the template's values; `attempt` is 1 for the first sheet, then 补打.
 

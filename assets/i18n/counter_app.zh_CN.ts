@@ -111,6 +111,17 @@
         </message>
     </context>
     <context>
+        <name>DutyBar</name>
+        <message>
+            <source>Pause</source>
+            <translation>暂停接待</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>可以接待</translation>
+        </message>
+    </context>
+    <context>
         <name>EarlierBar</name>
         <message>
             <source>Other than typed here, and left as typed: {0}</source>
@@ -316,16 +327,24 @@
             <translation>接待</translation>
         </message>
         <message>
-            <source>Pause</source>
-            <translation>暂停接待</translation>
-        </message>
-        <message>
             <source>Waiting: {0}</source>
             <translation>等候：{0} 位</translation>
         </message>
         <message>
             <source>again · {0}</source>
             <translation>再次等候 · {0}</translation>
+        </message>
+        <message>
+            <source>Answer {0} · {1}</source>
+            <translation>接听 {0} · {1}</translation>
+        </message>
+        <message>
+            <source>Take {0} · {1}</source>
+            <translation>接待 {0} · {1}</translation>
+        </message>
+        <message>
+            <source>It rings at another counter at this moment</source>
+            <translation>正在呼叫别的柜台</translation>
         </message>
     </context>
     <context>
@@ -1393,6 +1412,82 @@
         <message>
             <source>This notice is being printed already.</source>
             <translation>这份通知书正在打印。</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation>未登录</translation>
+        </message>
+        <message>
+            <source>Not taking visits yet</source>
+            <translation>还没开始接待</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>可以接待</translation>
+        </message>
+        <message>
+            <source>Ringing</source>
+            <translation>正在呼叫您</translation>
+        </message>
+        <message>
+            <source>In a visit</source>
+            <translation>接待中</translation>
+        </message>
+        <message>
+            <source>Wrapping up</source>
+            <translation>整理中</translation>
+        </message>
+        <message>
+            <source>On a break</source>
+            <translation>暂停中</translation>
+        </message>
+        <message>
+            <source>Short rest</source>
+            <translation>休息一会儿</translation>
+        </message>
+        <message>
+            <source>Meal</source>
+            <translation>用餐</translation>
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation>开会</translation>
+        </message>
+        <message>
+            <source>Paperwork</source>
+            <translation>处理材料</translation>
+        </message>
+        <message>
+            <source>A visit rang and was not answered</source>
+            <translation>有呼叫没有接听</translation>
+        </message>
+        <message>
+            <source>The line was down for a while</source>
+            <translation>线路断了一段时间</translation>
+        </message>
+        <message>
+            <source>Then a break: {0}</source>
+            <translation>之后暂停：{0}</translation>
+        </message>
+        <message>
+            <source>{0} · {1} s left</source>
+            <translation>{0} · 还有 {1} 秒</translation>
+        </message>
+        <message>
+            <source>80 or older</source>
+            <translation>80岁以上</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>残疾人</translation>
+        </message>
+        <message>
+            <source>appointment</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>was broken off</source>
+            <translation>刚才中断</translation>
         </message>
     </context>
     <context>

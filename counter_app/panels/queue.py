@@ -4,7 +4,7 @@ import time
 from typing import Final, override
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app import phrases
-from counter_app.desk import Action, Desk
+from counter_app import duty_phrases, phrases
+from counter_app.desk import Action, Desk, rings
 from counter_app.models import ENTRY, QueueModel
-from counter_app.permits import why_not
+from counter_app.panels.duty import DutyBar
+from counter_app.permits import WhyNot, why_not
 from windowkit.messages import QueueEntry
 
 _ROW: Final = 92  # pixels
+KEY: Final = "F2"  # takes what rings; F9 ends what is shown, the form has no use for either
 _REPAINT: Final = 10_000  # ms; waiting times are shown in minutes
 _IN_VISIT: Final = 200  # pixels: how many wait, the first of them, and the pause; the notices need the rest
 _WHOLE: Final = 16_777_215  # pixels: Qt's own QWIDGETSIZE_MAX
@@ -33,13 +35,14 @@ class QueuePanel(QFrame):
     """The centre's queue. The chosen row, or else the first, is taken."""
 
     taken = Signal(str)
-    paused = Signal(bool)
     arrived = Signal()
 
     def __init__(self, colours: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.colours = colours
+        self._rings = ""  # the visit that rings here
+        self._reason: WhyNot | None = None
         self._ahead = 0.0  # s, the server's clock against ours
         self._server_time = 0.0
         self._title = QLabel()
@@ -52,17 +55,12 @@ class QueuePanel(QFrame):
         self._list.setAccessibleName(self.tr("Waiting visits"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.activated.connect(self._take)  # Enter, or a double click
+        self._list.selectionModel().currentChanged.connect(self._show_button)
         self._empty = QLabel(self.tr("Nobody is waiting"))
         self._empty.setObjectName("soft")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._button = QPushButton(self.tr("Take"))
-        self._button.setObjectName("take")
-        self._button.setAccessibleName(self._button.text())
-        self._button.clicked.connect(self._take)
-        self._pause = QPushButton(self.tr("Pause"))
-        self._pause.setAccessibleName(self._pause.text())
-        self._pause.setCheckable(True)
-        self._pause.clicked.connect(self.paused)
+        self._button = self._taking()
+        self.duty = DutyBar()
         self._timer = QTimer(self)
         self._timer.setObjectName("waiting-times")
         self._timer.timeout.connect(self._list.viewport().update)
@@ -70,11 +68,22 @@ class QueuePanel(QFrame):
         self.setFocusProxy(self._list)
         inner = QVBoxLayout(self)
         inner.setContentsMargins(12, 12, 12, 12)
+        inner.addWidget(self.duty)
         inner.addWidget(self._title)
         inner.addWidget(self._list, 1)
         inner.addWidget(self._empty, 1)
         inner.addWidget(self._button)
-        inner.addWidget(self._pause)
+
+    def _taking(self) -> QPushButton:
+        """The one button, and its key."""
+        button = QPushButton()
+        button.setObjectName("take")
+        button.setAccessibleName(self.tr("Take"))
+        button.clicked.connect(self._take)
+        key = QShortcut(QKeySequence(KEY), self)
+        key.setContext(Qt.ShortcutContext.WindowShortcut)
+        key.activated.connect(self._take)
+        return button
 
     def show_desk(self, desk: Desk) -> None:
         """Lay out the queue."""
@@ -87,26 +96,61 @@ class QueuePanel(QFrame):
         self._empty.setVisible(not desk.waiting)
         if desk.waiting and not self._list.selectionModel().hasSelection():
             self._list.setCurrentIndex(self._model.index(0))
-        self._pause.setChecked(desk.paused)
-        reason = why_not(desk, Action.TAKE)
-        self._button.setEnabled(reason is None)
+        self._rings = rings(desk)
+        if self._rings:
+            self._choose_ringing()
+        self.duty.show_desk(desk)
+        self._reason = why_not(desk, Action.TAKE)
+        self._show_button()
         self._button.setVisible(desk.visit is None)
         self.setMaximumHeight(_WHOLE if desk.visit is None else _IN_VISIT)
-        self._button.setToolTip("" if reason is None else phrases.why_not(reason))
+
+    @property
+    def ringing(self) -> str:
+        """The visit that rings here."""
+        return self._rings
 
     def waited(self, entry: QueueEntry) -> str:
         """How long that visit has waited, in words."""
         words = phrases.waited(time.time() + self._ahead - entry.since)
-        return self.tr("again · {0}").format(words) if entry.returned else words
+        words = self.tr("again · {0}").format(words) if entry.returned else words
+        return " · ".join((*(duty_phrases.claim(one) for one in entry.claims), words))
+
+    def place(self, entry: QueueEntry) -> str:
+        """Its committee, and the centre it comes from where that is another one."""
+        committee = phrases.local(entry.committee, entry.committee_en)
+        return f"{committee} ({phrases.local(entry.centre, entry.centre_en)})" if entry.centre else committee
 
     def _row_words(self, entry: QueueEntry) -> str:
         matter = phrases.local(entry.matter_name, entry.matter_name_en)
-        committee = phrases.local(entry.committee, entry.committee_en)
+        committee = self.place(entry)
         return f"{entry.ticket} {matter} {committee}"
+
+    def _target(self) -> QueueEntry | None:
+        """What the button and its key take: whoever rings, else the chosen row, else the first."""
+        rings = next((one for one in self._model.entries() if one.visit == self._rings), None)
+        return rings or self._model.entry(max(0, self._list.currentIndex().row()))
+
+    def _choose_ringing(self) -> None:
+        """What rings is what the key takes, whatever row was chosen before."""
+        for row, entry in enumerate(self._model.entries()):
+            if entry.visit == self._rings:
+                self._list.setCurrentIndex(self._model.index(row))
+
+    @Slot()
+    def _show_button(self) -> None:
+        entry = self._target()
+        elsewhere = entry is not None and entry.ringing and entry.visit != self._rings
+        words = self.tr("Answer {0} · {1}") if self._rings else self.tr("Take {0} · {1}")
+        self._button.setText(self.tr("Take") if entry is None else words.format(entry.ticket, KEY))
+        self._button.setEnabled(self._reason is None and entry is not None and not elsewhere)
+        why = self.tr("It rings at another counter at this moment") if elsewhere else ""
+        self._button.setToolTip(why if self._reason is None else phrases.why_not(self._reason))
+        _face(self._button, "ringing" if self._rings else "take")
 
     @Slot()
     def _take(self) -> None:
-        entry = self._model.entry(max(0, self._list.currentIndex().row()))
+        entry = self._target()
         if entry is not None and self._button.isEnabled():
             self.taken.emit(entry.visit)
 
@@ -128,12 +172,13 @@ class _Row(QStyledItemDelegate):
         if not isinstance(entry, QueueEntry):
             return
         rect: QRect = option.rect.adjusted(0, 3, 0, -3)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType] - PySide6's stubs lack QStyleOption's members
+        rings = entry.visit == self._panel.ringing
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] - as above
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._panel.colours
-        painter.setPen(QColor(colours["accent" if chosen else "hair"]))
-        painter.setBrush(QColor(colours["wash" if chosen else "paper"]))
+        painter.setPen(QColor(colours["warm" if rings else "accent" if chosen else "hair"]))
+        painter.setBrush(QColor(colours["warm_wash" if rings else "wash" if chosen else "paper"]))
         painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), 6, 6)
         inner = rect.adjusted(10, 6, -10, -6)
         self._words(painter, inner, entry)
@@ -146,13 +191,20 @@ class _Row(QStyledItemDelegate):
         rows = (
             (entry.ticket, 18, QFont.Weight.Bold, ink),
             (phrases.local(entry.matter_name, entry.matter_name_en), 15, QFont.Weight.Normal, ink),
-            (phrases.local(entry.committee, entry.committee_en), 14, QFont.Weight.Normal, soft),
+            (self._panel.place(entry), 14, QFont.Weight.Normal, soft),
         )
         for number, (text, size, weight, colour) in enumerate(rows):
             row = QRect(rect.left(), rect.top() + number * line, rect.width(), line)
             _write(painter, row, text, (size, weight, colour), Qt.AlignmentFlag.AlignLeft)
         first = QRect(rect.left() + 60, rect.top(), rect.width() - 60, line)
         _write(painter, first, time_words, (14, QFont.Weight.Normal, soft), Qt.AlignmentFlag.AlignRight)
+
+
+def _face(button: QPushButton, name: str) -> None:
+    if button.objectName() != name:
+        button.setObjectName(name)
+        button.style().unpolish(button)
+        button.style().polish(button)
 
 
 def _write(

@@ -38,7 +38,6 @@ from windowkit.messages import (
     PrintNotice,
     RequestDocument,
     ReviewForm,
-    SetReady,
     TakeVisit,
 )
 from windowkit.qt.languages import Languages
@@ -113,16 +112,6 @@ def test_somebody_who_starts_waiting_is_announced_and_taken(clerk: Clerk, qtbot:
         clerk.room.queue(entry(1), entry(2))
     clerk.click("接待")
     assert [command.visit for command in clerk.room.asked if isinstance(command, TakeVisit)] == ["v1"]
-
-
-def test_a_clerk_who_pauses_is_not_offered_anybody_and_the_server_knows(clerk: Clerk) -> None:
-    clerk.room.sign_in()
-    clerk.room.queue(entry(1))
-    clerk.click("暂停接待")
-    assert not clerk.find(QAbstractButton, "接待").isEnabled()
-    clerk.click("暂停接待")
-    assert clerk.find(QAbstractButton, "接待").isEnabled()
-    assert [command.ready for command in clerk.room.asked if isinstance(command, SetReady)] == [True, False, True]
 
 
 def test_a_queue_that_only_gets_shorter_announces_nobody(clerk: Clerk, qtbot: QtBot) -> None:

@@ -25,11 +25,12 @@ from signaling.records import (
     Stored,
     VisitRecord,
 )
+from signaling.routing import QueueRules
 from tests.peers.notices import KEY
 from tests.peers.server_cast import FORM, MATTER, SIGNATURE
 from windowkit import messages as m
 from windowkit.errors import Code
-from windowkit.matters import Recorded
+from windowkit.matters import Matter, Recorded
 from windowkit.visit import Outcome, State
 
 NOON = 1_795_406_400.0  # 2026-11-23 12:00 in Shanghai
@@ -48,9 +49,10 @@ def centre_of(number: int) -> str:
 class HallCast:
     """The hall, its clock, its store's rows and everybody's mail."""
 
-    def __init__(self) -> None:
+    def __init__(self, queues: dict[str, QueueRules] | None = None, matter: Matter = MATTER) -> None:
         self.now = NOON
-        self.matter = msgspec.structs.replace(MATTER, recording=Recorded.BY_CLERK)
+        self.matter = msgspec.structs.replace(matter, recording=Recorded.BY_CLERK)
+        self._queues = queues or {}
         self.visits: dict[str, VisitRecord] = {}
         self.jobs: dict[str, JobRecord] = {}
         self.counts: dict[str, int] = {}
@@ -68,10 +70,11 @@ class HallCast:
 
     def _built(self) -> Hall:
         codes = count(1)
-        rules = Rules(base="https://window.example", notice_key=KEY)
+        rules = Rules(base="https://window.example", notice_key=KEY, queues=self._queues)
         hall = Hall({MATTER.code: self.matter}, rules, lambda: f"code-{next(codes)}")
         for number, (kiosk, clerk) in enumerate(zip(KIOSKS, CLERKS, strict=True)):
             centre = Place(code=centre_of(number), name="中心", name_en="Centre")
+            hall.floor.centres[centre.code] = centre
             committee = Place(code=f"c{number}", name="居委会", name_en="Committee")
             hall.floor.kiosks[kiosk.key] = Kiosk(device=kiosk.key, committee=committee, centre=centre, letter="A")
             hall.floor.clerks[clerk.key] = Clerk(

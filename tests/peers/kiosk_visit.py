@@ -28,6 +28,7 @@ from kiosk_app.table import Table
 from kiosk_app.telephone import Telephone
 from kiosk_app.voice import Voice
 from signaling.auth import Office as StaffOffice
+from signaling.records import Clerk as StaffClerk
 from signaling.store import Store
 from tests.peers.photographs import A4, Corners, photograph, taken
 from windowkit import files
@@ -89,7 +90,7 @@ class Office:
         with contextlib.closing(Store(f"sqlite:///{data / 'signaling.sqlite'}")) as store:
             auth = StaffOffice(store)
             auth.set_pin("k", PIN)
-            auth.add_clerk("wangmin", "王敏", "0312", "c", PASSWORD)
+            auth.add_clerk(StaffClerk(name="wangmin", display="王敏", service_number="0312", centre="c"), PASSWORD)
             return auth.make_code(Role.KIOSK, "k")
 
     def enrol(self) -> None:

@@ -14,6 +14,7 @@ from typing import IO
 from uuid import uuid4
 
 from signaling.auth import Office
+from signaling.records import Clerk
 from signaling.store import Store
 from windowkit import files, messages as m
 from windowkit.errors import Refused
@@ -235,5 +236,5 @@ async def enrolled(server: ServerProcess, role: m.Role, kiosk: str = "") -> Devi
 async def clerk_token(server: ServerProcess) -> str:
     """A token of a new clerk: tests that share a server share no clerk."""
     name = f"clerk-{uuid4().hex[:8]}"
-    server.office.add_clerk(name, "王敏", "0217", "hyl", PASSWORD)
+    server.office.add_clerk(Clerk(name=name, display="王敏", service_number="0217", centre="hyl"), PASSWORD)
     return (await files.sign_in(server.url, name, PASSWORD)).token

@@ -1,0 +1,110 @@
+"""Whose counter rings: each waiting visit is offered to one clerk at a time, and no clerk has two offers. Pure.
+
+An offer is nothing that is stored: until a clerk takes it, a visit waits, and is in the store as one that waits. So
+whatever ends between the ring and the answer - a counter, the server - the visit is where it was in the queue.
+"""
+
+from signaling.clerks import Clerks
+from signaling.effects import Sender
+from signaling.floor import Floor
+from signaling.records import VisitRecord
+from signaling.routing import Free, best, may_serve
+from windowkit import messages as m
+from windowkit.matters import Matter
+from windowkit.visit import State
+
+
+class Offers:
+    """What rings where. `settle` follows every decision of the hall."""
+
+    def __init__(self, floor: Floor, clerks: Clerks, matters: dict[str, Matter]) -> None:
+        self._floor = floor
+        self._clerks = clerks
+        self._matters = matters
+
+    def settle(self, now: float) -> None:
+        """Take back what is out of date, and offer whoever waits to whoever is free."""
+        self._clerks.follow(now)
+        self._spill(now)
+        for visit, clerk in list(self._floor.offers.items()):
+            if not self._stands(visit, clerk):
+                self._take_back(visit, clerk, now)
+        if any(self._clerks.free.values()):
+            self._offer_all(now)
+
+    def overdue(self, now: float) -> None:
+        """Who does not answer is on a break, and the visit is where it was: at the head."""
+        for visit, clerk in list(self._floor.offers.items()):
+            duty = self._floor.duty(clerk)
+            if self._stands(visit, clerk) and duty.until is not None and duty.until <= now:
+                self._clerks.missed(clerk, now)
+                self._take_back(visit, clerk, now)
+
+    def next_deadline(self) -> float | None:
+        """When somebody has not answered, or a visit overflows."""
+        rings = [duty.until for clerk in self._floor.offers.values() if (duty := self._floor.duty(clerk)).until]
+        spills = [moment for one in self._floor.queue.everybody() if (moment := self._spills_at(one)) is not None]
+        return min([*rings, *spills], default=None)
+
+    # -- small steps ---------------------------------------------------------------------------------------------
+
+    def _stands(self, visit: str, clerk: str) -> bool:
+        record, duty = self._floor.visits.get(visit), self._floor.duty(clerk)
+        waits = record is not None and record.visit.state is State.WAITING and self._here(record)
+        return waits and duty.state is m.ClerkState.RINGING and duty.visit == visit
+
+    def _here(self, record: VisitRecord) -> bool:
+        """A kiosk whose line is cut keeps its place, but nobody is called to a dead screen."""
+        return Sender(m.Role.KIOSK, record.kiosk) in self._floor.present
+
+    def _take_back(self, visit: str, clerk: str, now: float) -> None:
+        self._floor.offers.pop(visit)
+        if self._floor.duty(clerk).visit == visit:
+            self._clerks.unrung(clerk, now)
+        record = self._floor.visits.get(visit)
+        if record is not None:
+            self._floor.requeued(record)
+
+    def _spills_at(self, record: VisitRecord) -> float | None:
+        """When it overflows, where it has not yet."""
+        if record.visit.id in self._floor.spilled:
+            return None
+        return self._floor.overflows_at(record)
+
+    def _spill(self, now: float) -> None:
+        for record in self._floor.queue.everybody():
+            moment = self._spills_at(record)
+            if moment is not None and moment <= now:
+                self._floor.spilled.add(record.visit.id)
+                self._floor.requeued_everywhere()
+
+    def _offer_all(self, now: float) -> None:
+        for record in self._floor.queue.in_order():
+            if record.visit.id in self._floor.offers or not self._here(record):
+                continue
+            chosen = best(
+                self._asked(record),
+                record,
+                self._matters[record.matter],
+                self._floor.queue.rules(record.centre.code),
+                now,
+            )
+            if chosen is not None:
+                self._ring(record, chosen.clerk.name, now)
+
+    def _asked(self, record: VisitRecord) -> list[Free]:
+        overflowed = record.visit.id in self._floor.spilled
+        centres = self._clerks.free if overflowed else (record.centre.code,)
+        matter = self._matters[record.matter]
+        return [
+            one
+            for centre in centres
+            for one in self._clerks.asked(centre)
+            if may_serve(one.clerk, record, matter, overflowed=overflowed)
+        ]
+
+    def _ring(self, record: VisitRecord, clerk: str, now: float) -> None:
+        limit = self._floor.queue.rules(self._floor.clerks[clerk].centre).ring_for
+        self._floor.offers[record.visit.id] = clerk
+        self._clerks.rung(clerk, record.visit.id, now + limit, now)
+        self._floor.requeued(record)

@@ -1,0 +1,316 @@
+"""A small district in random trouble: its hall, its store's rows, and what everybody was told last.
+
+A story is a list of steps, each a few numbers that choose what happens; `play` checks the hall after every one.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import count
+
+import msgspec
+
+from signaling.effects import Count, Effect, Save, Send, Sender
+from signaling.floor import Rules
+from signaling.hall import Hall
+from signaling.records import Clerk, Kiosk, Place, Stored, VisitRecord
+from signaling.routing import HEAD, QueueRules, Strategy
+from tests.peers.hall_cast import NOON
+from tests.peers.notices import KEY
+from tests.peers.server_cast import MATTER
+from windowkit import messages as m
+from windowkit.errors import Code
+from windowkit.visit import Outcome, State
+
+Step = tuple[int, int, int]
+CENTRES = tuple(Place(code=f"s{one}", name="中心", name_en="Centre") for one in range(3))
+KIOSKS = tuple(Sender(m.Role.KIOSK, f"kiosk-{one}") for one in range(6))  # two at each centre
+MATTERS = {
+    code: msgspec.structs.replace(MATTER, code=code, group=group, citywide=citywide, notices=())
+    for code, group, citywide in (("card", "medical", True), ("care", "care", True), ("local", "care", False))
+}
+# At the first centre one who does everything and one for medical matters only, at the second one for care who
+# speaks Shanghainese, at the third one for everything who would rather not do medical matters.
+SKILLS = (
+    (0, {}, {}),
+    (0, {"medical": 0}, {}),
+    (1, {"care": 0}, {"zh": 0, "wuu": 0}),
+    (2, {"medical": 3, "care": 0}, {}),
+)
+CLERKS = tuple(Sender(m.Role.COUNTER, f"clerk-{one}") for one in range(len(SKILLS)))
+EVERYBODY = (*KIOSKS, *CLERKS)
+RULES = {
+    "s0": QueueRules(strategy=Strategy.LONGEST_IDLE, overflow_after=120.0),
+    "s1": QueueRules(strategy=Strategy.FEWEST_TODAY, overflow_after=60.0, wrap_up=0.0),
+    "s2": QueueRules(strategy=Strategy.ROUND_ROBIN, ring_for=10.0),
+}
+_TIMES = (1.0, 5.0, 11.0, 21.0, 31.0, 61.0, 121.0, 400.0)
+
+
+class District:
+    """The hall, its clock and everybody's last news."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+        self.visits: dict[str, VisitRecord] = {}
+        self.counts: dict[str, int] = {}
+        self.queues: dict[Sender, m.QueueChanged] = {}
+        self.duties: dict[Sender, m.DutyChanged] = {}
+        self.opened: list[str] = []
+        self._numbers = count(1)
+        self._lost = ""  # what becomes of the next decision: "crash" or "full"
+        self._ringing: dict[str, str] = {}
+        self.hall = self._built()
+        self._everybody_comes()
+
+    def _built(self) -> Hall:
+        hall = Hall(MATTERS, Rules(notice_key=KEY, queues=RULES), lambda: f"code-{next(self._numbers)}")
+        hall.floor.centres |= {one.code: one for one in CENTRES}
+        for number, kiosk in enumerate(KIOSKS):
+            place = CENTRES[number % len(CENTRES)]
+            hall.floor.kiosks[kiosk.key] = Kiosk(device=kiosk.key, committee=place, centre=place, letter="A")
+        for clerk, (centre, groups, languages) in zip(CLERKS, SKILLS, strict=True):
+            hall.floor.clerks[clerk.key] = Clerk(
+                name=clerk.key,
+                display="王敏",
+                service_number="0312",
+                centre=CENTRES[centre].code,
+                groups=groups,
+                languages=languages,
+            )
+        return hall
+
+    # -- what a shell does -----------------------------------------------------------------------------------
+
+    def perform(self, effects: Sequence[Effect]) -> Sequence[Effect]:
+        """Save, then tell; or lose the decision, with the whole server or only with the disk."""
+        if self._lost:
+            self._lose()
+            return ()
+        for effect in effects:
+            match effect:
+                case Save(record=VisitRecord() as visit):
+                    self.visits[visit.visit.id] = visit
+                case Count():
+                    self.counts[effect.key] = effect.value
+                case Send(message=m.QueueChanged() as queue):
+                    self.queues[effect.to] = queue
+                case Send(message=m.DutyChanged() as duty):
+                    self.duties[effect.to] = duty
+                case _:
+                    pass
+        self._offers_follow_the_order()
+        return effects
+
+    def _lose(self) -> None:
+        lost, self._lost = self._lost, ""
+        if lost == "crash":
+            self.hall = self._built()
+            self.queues.clear()
+            self.duties.clear()
+        running = [one for one in self.visits.values() if one.visit.state is not State.ENDED]
+        self.hall.load(Stored(visits=running, counts=dict(self.counts)), self.now)
+        self.pass_time(0.0)
+        if lost == "crash":
+            self._everybody_comes()
+
+    def pass_time(self, seconds: float) -> None:
+        """Whatever falls due happens at its own moment."""
+        until = self.now + seconds
+        while (due := self.hall.next_deadline()) is not None and due <= until:
+            self.now = max(self.now, due)
+            self.perform(self.hall.overdue(self.now))
+        self.now = max(self.now, until)
+
+    def say(self, sender: Sender, make: Callable[..., m.Command], **parts: object) -> Code | None:
+        """What they are answered; None for done, or where the decision was lost."""
+        effects = self.perform(self.hall.receive(make(id=self._fresh(), **parts), sender, self.now))
+        return next(
+            (one.message.code for one in effects if isinstance(one, Send) and isinstance(one.message, m.Denied)), None
+        )
+
+    def _fresh(self) -> str:
+        return f"n{next(self._numbers)}"
+
+    def _everybody_comes(self) -> None:
+        for one in EVERYBODY:
+            self.perform(self.hall.arrived(one, self.now))
+        for one in CLERKS[1:]:
+            self.say(one, m.SetReady, ready=True, again=True)
+
+    # -- what happens ------------------------------------------------------------------------------------------
+
+    def step(self, step: Step) -> None:
+        """One thing, chosen by three numbers."""
+        kind, one, two = step
+        happens = (
+            self._opens, self._opens, self._opens, self._answers, self._answers, self._takes, self._goes_on,
+            self._goes_on, self._goes_on, self._says_ready, self._breaks, self._time_passes, self._time_passes,
+            self._line_ends, self._comes_back, self._gives_up, self._loses,
+        )  # fmt: skip
+        happens[kind % len(happens)](one, two)
+
+    def _opens(self, one: int, two: int) -> None:
+        kiosk = KIOSKS[one % len(KIOSKS)]
+        if kiosk not in self.hall.floor.present or self.hall.floor.visit_of(kiosk) is not None:
+            return
+        self.hall.unlocked(kiosk.key, self.now)
+        visit, lost = self._fresh(), self._lost
+        claims = ((), (), (m.Claim.AGED,), (m.Claim.AGED, m.Claim.DISABLED))[two % 4]
+        matter, language = tuple(MATTERS)[two % 3], ("", "zh", "wuu")[one % 3]
+        self.say(kiosk, m.OpenVisit, visit=visit, matter=matter, claims=claims, language=language)
+        if not lost:
+            self.opened.append(visit)
+
+    def _answers(self, one: int, _two: int) -> None:
+        ringing = sorted(self.hall.floor.offers.items())
+        if ringing:
+            visit, clerk = ringing[one % len(ringing)]
+            assert self.say(Sender(m.Role.COUNTER, clerk), m.TakeVisit, visit=visit) is None
+
+    def _takes(self, one: int, two: int) -> None:
+        """By hand, also what is not theirs to take."""
+        clerk = CLERKS[one % len(CLERKS)]
+        waiting = sorted(one.visit.id for one in self.hall.floor.queue.everybody())
+        if waiting and clerk in self.hall.floor.present:
+            visit = waiting[two % len(waiting)]
+            elsewhere = self.hall.floor.offers.get(visit, clerk.key) != clerk.key
+            lost = bool(self._lost)
+            refused = self.say(clerk, m.TakeVisit, visit=visit)
+            assert refused is not None or not elsewhere or lost
+
+    def _goes_on(self, one: int, two: int) -> None:
+        """A visit with a clerk: the call comes up, then it is finished, then rated."""
+        held = sorted(one.visit.id for one in self.hall.floor.visits.values() if one.clerk)
+        if not held:
+            return
+        record = self.hall.floor.visits[held[one % len(held)]]
+        kiosk, clerk = Sender(m.Role.KIOSK, record.kiosk), Sender(m.Role.COUNTER, record.clerk)
+        visit = record.visit.id
+        if not {kiosk, clerk} <= self.hall.floor.present:
+            return
+        match record.visit.state:
+            case State.JOINING:
+                for side in (kiosk, clerk):
+                    self.say(side, m.CallUp, visit=visit, call=1, picture=True, sound=True)
+            case State.SERVING:
+                outcome = (Outcome.DONE, Outcome.BROKEN_OFF)[two % 2]
+                self.say(clerk, m.FinishVisit, visit=visit, outcome=outcome, next_step="明天再来")
+            case _:
+                self.say(kiosk, m.Rate, visit=visit, faces=None)
+
+    def _says_ready(self, one: int, two: int) -> None:
+        clerk = CLERKS[one % len(CLERKS)]
+        if clerk in self.hall.floor.present:
+            self.say(clerk, m.SetReady, ready=True, again=bool(two % 4 == 0))
+
+    def _breaks(self, one: int, two: int) -> None:
+        clerk = CLERKS[one % len(CLERKS)]
+        if clerk in self.hall.floor.present:
+            self.say(clerk, m.SetReady, ready=False, reason=m.CHOSEN[two % len(m.CHOSEN)])
+
+    def _time_passes(self, one: int, _two: int) -> None:
+        self.pass_time(_TIMES[one % len(_TIMES)])
+
+    def _line_ends(self, one: int, _two: int) -> None:
+        who = EVERYBODY[one % len(EVERYBODY)]
+        if who in self.hall.floor.present:
+            self.perform(self.hall.left(who, self.now))
+
+    def _comes_back(self, one: int, two: int) -> None:
+        """Their line, or a second one of the same identity, which takes the first one's place."""
+        who = EVERYBODY[one % len(EVERYBODY)]
+        self.perform(self.hall.arrived(who, self.now))
+        if who.role is m.Role.COUNTER and who in self.hall.floor.present:
+            self.say(who, m.SetReady, ready=True, again=bool(two % 2))
+
+    def _gives_up(self, one: int, _two: int) -> None:
+        kiosk = KIOSKS[one % len(KIOSKS)]
+        record = self.hall.floor.visit_of(kiosk)
+        if record is not None and kiosk in self.hall.floor.present:
+            self.say(kiosk, m.CancelVisit, visit=record.visit.id)
+
+    def _loses(self, one: int, _two: int) -> None:
+        self._lost = ("crash", "full")[one % 2]
+
+    # -- what must hold ------------------------------------------------------------------------------------------
+
+    def check(self) -> None:
+        """After every step."""
+        self._nobody_is_lost()
+        self._offers_are_single()
+        self._nobody_waits_beside_a_free_clerk()
+        self._everybody_sees_what_is()
+
+    def _nobody_is_lost(self) -> None:
+        running = {key: one for key, one in self.visits.items() if one.visit.state is not State.ENDED}
+        assert self.hall.floor.visits == running
+        assert set(self.opened) <= self.visits.keys()
+        waiting = {key for key, one in running.items() if one.visit.state is State.WAITING}
+        assert {one.visit.id for one in self.hall.floor.queue.everybody()} == waiting
+        due = self.hall.next_deadline()
+        assert due is None or due > self.now or self._lost
+
+    def _offers_are_single(self) -> None:
+        offers = self.hall.floor.offers
+        assert len(set(offers.values())) == len(offers), "no clerk has two offers"
+        for visit, clerk in offers.items():
+            duty = self.hall.floor.duty(clerk)
+            assert (duty.state, duty.visit) == (m.ClerkState.RINGING, visit)
+            assert self.hall.floor.visits[visit].visit.state is State.WAITING
+        ringing = {name for name, duty in self.hall.floor.duties.items() if duty.state is m.ClerkState.RINGING}
+        assert ringing == set(offers.values())
+
+    def _unoffered(self) -> list[VisitRecord]:
+        floor = self.hall.floor
+        waiting = [one for one in floor.queue.everybody() if one.visit.id not in floor.offers]
+        return [one for one in waiting if Sender(m.Role.KIOSK, one.kiosk) in floor.present]
+
+    def _nobody_waits_beside_a_free_clerk(self) -> None:
+        floor = self.hall.floor
+        for name, duty in floor.duties.items():
+            if duty.state is m.ClerkState.READY:
+                assert not [one for one in self._unoffered() if floor.may_serve(floor.clerks[name], one)]
+
+    def _offers_follow_the_order(self) -> None:
+        """First come, first served within equal claims; and nobody is passed by more than a head start."""
+        floor = self.hall.floor
+        new = {visit: clerk for visit, clerk in floor.offers.items() if self._ringing.get(visit) != clerk}
+        self._ringing = dict(floor.offers)
+        for visit, clerk in new.items():
+            offered = floor.visits[visit]
+            for other in self._unoffered():
+                if not floor.may_serve(floor.clerks[clerk], other):
+                    continue
+                assert floor.queue.order(offered) < floor.queue.order(other)
+                if not (offered.returned and offered.returns <= HEAD):
+                    assert offered.since - other.since <= 600.0, "no claim here is worth more"
+
+    def _everybody_sees_what_is(self) -> None:
+        """No entry that a clerk cannot see until they reload; no state that is not told."""
+        floor = self.hall.floor
+        for clerk in CLERKS:
+            if clerk not in floor.present or self._lost:
+                continue
+            duty, told = floor.duty(clerk.key), self.duties[clerk]
+            assert (told.state, told.visit, told.reason) == (duty.state, duty.visit, duty.reason)
+            may = [one.visit.id for one in floor.queue.in_order() if floor.may_serve(floor.clerks[clerk.key], one)]
+            assert [one.visit for one in self.queues[clerk].waiting] == may
+            assert {one.visit for one in self.queues[clerk].waiting if one.ringing} == set(may) & set(floor.offers)
+
+    def everybody_goes(self) -> None:
+        """At the end of a story every visit ends by itself."""
+        self._lost = ""
+        for one in EVERYBODY:
+            if one in self.hall.floor.present:
+                self.perform(self.hall.left(one, self.now))
+        self.pass_time(20_000.0)
+        assert all(one.visit.state is State.ENDED for one in self.visits.values())
+
+
+def play(story: Sequence[Step]) -> District:
+    """The whole story, checked after every step."""
+    district = District()
+    for step in story:
+        district.step(step)
+        district.check()
+    district.everybody_goes()
+    return district

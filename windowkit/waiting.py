@@ -1,0 +1,62 @@
+"""Who waits: what a kiosk says when it takes a ticket, and what counters and kiosks see of the queue."""
+
+from enum import StrEnum, auto
+
+from windowkit.ids import Id
+from windowkit.parts import Command, Message, Value
+
+
+class Claim(StrEnum):
+    """What gives a visit a head start."""
+
+    AGED = auto()  # 80 or older
+    DISABLED = auto()
+    APPOINTMENT = auto()  # the hall: its time has come
+    RETURNING = auto()  # the hall: broken off here a short while ago
+
+
+# What a kiosk may say; the others the hall finds.
+SAID = frozenset({Claim.AGED, Claim.DISABLED})
+
+
+class QueueEntry(Value, frozen=True, kw_only=True):
+    """A waiting visit as clerks see it; nothing personal.
+
+    `ringing`: it is offered to a clerk at this moment. `centre` names the centre it comes from, where that is
+    another one than the clerk's own.
+    """
+
+    visit: str
+    ticket: str
+    matter: str
+    matter_name: str
+    matter_name_en: str
+    committee: str
+    committee_en: str
+    since: float
+    returned: bool = False
+    ringing: bool = False
+    claims: tuple[Claim, ...] = ()
+    language: str = ""
+    centre: str = ""
+    centre_en: str = ""
+
+
+class QueueChanged(Message, frozen=True, kw_only=True):
+    """Server to a counter: every waiting visit that its clerk may serve, the next first."""
+
+    waiting: tuple[QueueEntry, ...]
+
+
+class PlaceChanged(Message, frozen=True, kw_only=True):
+    """Server to a waiting kiosk."""
+
+    visit: str
+    place: int
+    minutes: tuple[int, int]
+
+
+class TakeVisit(Command, frozen=True, kw_only=True):
+    """The clerk takes this waiting visit: the one that rings, or one that rings at nobody else's counter."""
+
+    visit: Id
