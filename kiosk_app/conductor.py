@@ -211,7 +211,7 @@ def _at_matters(scene: Scene, touch: Touch, fresh: str) -> Step:
         return handing.touched(scene, touch, fresh)
     match touch:
         case MatterChosen() if any(entry.code == touch.code for entry in scene.matters):
-            asked = OpenVisit(id=fresh, visit=fresh, matter=touch.code)
+            asked = OpenVisit(id=fresh, visit=fresh, matter=touch.code, language=touch.language)
             return replace(scene, asking=fresh, opening=fresh, refusal=None), (Ask(command=asked),)
         case CheckWanted():
             return checking.opened(scene)

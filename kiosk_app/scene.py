@@ -143,9 +143,10 @@ class WentBack(Touch, frozen=True, kw_only=True):
 
 
 class MatterChosen(Touch, frozen=True, kw_only=True):
-    """This matter, please."""
+    """This matter, please; `language` is that of the screen (BCP 47)."""
 
     code: str
+    language: str = ""
 
 
 class PageTurned(Touch, frozen=True, kw_only=True):

@@ -70,10 +70,10 @@ def test_a_kiosk_the_server_will_not_have_does_not_begin(story: Story) -> None:
 
 def test_a_matter_takes_a_ticket_once(story: Story) -> None:
     story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
-    story.tell(MatterChosen(code="ltci"))
+    story.tell(MatterChosen(code="ltci", language="en"))
     asked = story.asked()
     assert isinstance(asked, OpenVisit)
-    assert asked.matter == "ltci"
+    assert (asked.matter, asked.language) == ("ltci", "en")
     assert story.tell(MatterChosen(code="ltci")).orders == []
     story.done().tell(MatterDefined(matter=MATTER), snapshot(visit=asked.visit))
     assert story.scene.screen is Screen.WAITING
