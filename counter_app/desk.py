@@ -11,12 +11,14 @@ from typing import Final
 import msgspec
 
 from windowkit import matters
+from windowkit.concerns import Concern
 from windowkit.errors import Code
 from windowkit.matters import Matter, Problem
 from windowkit.messages import (
     BreakReason,
     CallChanged,
     ClerkState,
+    ConcernsChanged,
     Denied,
     DocumentProgress,
     DutyChanged,
@@ -51,6 +53,9 @@ class Action(StrEnum):
     SHOW_NOTICE = auto()
     LOOK = auto()
     CONTINUE = auto()
+    OPEN_CONCERN = auto()
+    ANSWER_CONCERN = auto()
+    CLOSE_CONCERN = auto()
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,6 +139,9 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     centre: str = ""
     centre_en: str = ""
     server_time: float = 0.0
+    leader: bool = False  # the clerk is a duty leader
+    concerns: tuple[Concern, ...] = ()  # what residents of the centre could not get done
+    more_concerns: int = 0
     waiting: tuple[QueueEntry, ...] = ()
     catalogue: dict[str, Matter] = {}
     visit: VisitSnapshot | None = None
@@ -177,9 +185,8 @@ def receive(desk: Desk, news: News) -> Desk:
 
 def _receive_rest(desk: Desk, news: News) -> Desk:
     match news:
-        case DutyChanged():
-            paused = news.reason is not None
-            return msgspec.structs.replace(desk, duty=news, paused=paused, reason=news.reason)
+        case DutyChanged() | ConcernsChanged():
+            return _of_the_centre(desk, news)
         case CallChanged() | DocumentProgress():
             return _from_kiosk(desk, news)
         case Denied():
@@ -194,6 +201,12 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
             return _answered(desk, news)
         case _:
             return desk
+
+
+def _of_the_centre(desk: Desk, news: DutyChanged | ConcernsChanged) -> Desk:
+    if isinstance(news, ConcernsChanged):
+        return msgspec.structs.replace(desk, concerns=news.concerns, more_concerns=news.more)
+    return msgspec.structs.replace(desk, duty=news, paused=news.reason is not None, reason=news.reason)
 
 
 def _from_kiosk(desk: Desk, news: CallChanged | DocumentProgress) -> Desk:
@@ -221,6 +234,7 @@ def _welcomed(desk: Desk, welcome: Welcome) -> Desk:
         centre=welcome.centre,
         centre_en=welcome.centre_en,
         server_time=welcome.server_time,
+        leader=welcome.leader,
         unheard=kept.visit is not None,
         refusal=None,
     )

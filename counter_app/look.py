@@ -47,6 +47,11 @@ QLabel#case { color: $good; background: $good_wash; border-radius: 6px; padding:
   font-size: 26px; font-weight: 700; }
 QLabel#sheetGood { color: $good; font-size: 14px; font-weight: 600; }
 QLabel#sheetBad { color: $warm; font-size: 14px; font-weight: 600; }
+#header QPushButton#small { color: $ink; padding: 2px 10px; }
+#concerns::item { padding: 8px 10px; border-bottom: 1px solid $hair; }
+#concerns::item:selected { background: $wash; color: $ink; }
+QPushButton#late { color: $bad; background: $bad_wash; border-color: $bad; font-weight: 600; font-size: 14px;
+  padding: 2px 10px; min-height: 20px; }
 #header QLabel#lineDown { color: $warm; background: $warm_wash; border-radius: 4px; padding: 4px 10px; }
 QLabel#warn { color: $warm; background: $warm_wash; border-radius: 6px; padding: 6px 10px; }
 QProgressBar { color: $ink; background: $paper; border: 1px solid $hair; border-radius: 6px; text-align: center; }

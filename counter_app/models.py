@@ -10,10 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from counter_app import desk as desks
 from counter_app.desk import Action, Answered, Asked, Desk, LineChanged, Paused, Typed
 from counter_app.permits import asks_by_itself, why_not
-from windowkit import logs
+from windowkit import concerns, logs
 from windowkit.messages import (
+    AnswerConcern,
     AskRecording,
     BreakReason,
+    CloseConcern,
     Command,
     ContinueDraft,
     EditField,
@@ -23,6 +25,7 @@ from windowkit.messages import (
     IssueNotice,
     LookAtTable,
     Message,
+    OpenConcern,
     PreviewArrived,
     PreviewNotice,
     PrintNotice,
@@ -214,6 +217,23 @@ class DeskModel(QObject):
             Action.CONTINUE,
             lambda visit: ContinueDraft(id=_new_id(), visit=visit, draft=draft, overwrite=overwrite),
         )
+
+    def open_concern(self, reason: Reason | None, words: str) -> None:
+        """Tell the duty leader what this resident could not get done."""
+        reasons = () if reason is None else (reason,)
+        told = words[: concerns.LONGEST]
+        self._act(
+            Action.OPEN_CONCERN,
+            lambda visit: OpenConcern(id=_new_id(), visit=visit, reasons=reasons, words=told),
+        )
+
+    def answer_concern(self, concern: str, reply: str) -> None:
+        """The duty leader's reply."""
+        self._act(Action.ANSWER_CONCERN, lambda _: AnswerConcern(id=_new_id(), concern=concern, reply=reply), concern)
+
+    def close_concern(self, concern: str) -> None:
+        """Nothing more is to be done."""
+        self._act(Action.CLOSE_CONCERN, lambda _: CloseConcern(id=_new_id(), concern=concern), concern)
 
     def finish(
         self, outcome: Outcome, next_step: str, reason: Reason | None = None, summary: dict[str, str] | None = None

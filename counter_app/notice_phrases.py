@@ -21,6 +21,7 @@ _WANTING: Final = frozenset({JobState.UNCERTAIN, JobState.ABORTED, JobState.CANC
 def notice_name(template: str, matter: Matter | None = None) -> str:
     """A notice's name; what only the matter knows is called as the matter says, else by its template's own name."""
     known = {
+        "concern_reply": translate("phrases", "Reply about what could not be done"),
         "acceptance": translate("phrases", "Acceptance notice"),
         "assessment_result": translate("phrases", "Care assessment result notice"),
         "one_time": translate("phrases", "List of what is missing"),

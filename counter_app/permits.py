@@ -47,6 +47,7 @@ _EVENTS: Final = {
     Action.WITHDRAW: Event.WITHDRAW,
     Action.SUBMIT: Event.SUBMIT,
     Action.FINISH: Event.FINISH,
+    Action.OPEN_CONCERN: Event.FINISH,  # said as the visit ends
 }
 
 _STANDING: Final = {
@@ -62,6 +63,7 @@ _STANDING: Final = {
     State.ENDED: WhyNot.OVER,
 }
 
+_LEADING: Final = frozenset({Action.ANSWER_CONCERN, Action.CLOSE_CONCERN})  # in a visit or not
 _RECORDING: Final = frozenset({Action.ASK_RECORDING, Action.END_RECORDING})
 _ASKED_ALREADY: Final = {Consent.ASKED: WhyNot.RESIDENT_DECIDES, Consent.GIVEN: WhyNot.RECORDED_ALREADY}
 _MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})
@@ -78,6 +80,8 @@ def why_not(desk: Desk, action: Action) -> WhyNot | None:
         return WhyNot.SIGNED_OUT
     if action is Action.TAKE:
         return _no_take(desk)
+    if action in _LEADING:
+        return _no_line(desk, action)
     if desk.visit is None:
         return WhyNot.NO_VISIT
     if action is Action.CONTINUE:

@@ -53,6 +53,8 @@ def refusal(code: Code) -> str:
             return translate("phrases", "The centre does not handle this matter.")
         case Code.UNKNOWN_NOTICE:
             return translate("phrases", "This notice does not belong to the visit.")
+        case Code.UNKNOWN_CONCERN:
+            return translate("phrases", "This is closed already, or of another centre.")
         case Code.WRONG_STATE:
             return translate("phrases", "The visit has moved on; this step is no longer possible.")
         case Code.STALE:

@@ -23,6 +23,7 @@ from counter_app.looking import Looking
 from counter_app.models import DeskModel
 from counter_app.panels import summary
 from counter_app.panels.call import CallPanel
+from counter_app.panels.concerns import Concerns
 from counter_app.panels.documents import DocumentsPanel
 from counter_app.panels.earlier import EarlierBar
 from counter_app.panels.finish import FinishDialog
@@ -89,6 +90,7 @@ class CounterWindow(QMainWindow):
         self.ringing = Ringing(self)
         self.writing = Writing(self, model)
         self.looking = Looking(self, model)
+        self.concerns = Concerns(self, model)
         self._who = _label("quiet")
         self._line = QLabel()
         self._place = QLabel()
@@ -151,6 +153,7 @@ class CounterWindow(QMainWindow):
         row.setSpacing(20)
         row.addWidget(self._place)
         row.addStretch(1)
+        row.addWidget(self.concerns.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._line, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._who)
         return header
@@ -213,6 +216,7 @@ class CounterWindow(QMainWindow):
             self.writing,
             self.looking,
             self.ringing,
+            self.concerns,
         ):
             panel.show_desk(desk)
         self._show_refusal(desk)
@@ -299,6 +303,7 @@ class CounterWindow(QMainWindow):
         if visit is None:
             return
         self._finish = FinishDialog(visit.state, self, summary.offered(self._model.desk))
+        self._finish.concerned.connect(self._model.open_concern)
         self._finish.chosen.connect(self._finished)
         self._finish.finished.connect(self._outcome_asked)
         self._finish.open()

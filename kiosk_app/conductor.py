@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import checking, handing, papers, reading, recording, visiting
+from kiosk_app import checking, concern, handing, papers, reading, recording, visiting
 from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
 from kiosk_app.handing import HandoutsWanted
 from kiosk_app.reading import NoticeClosed
@@ -41,6 +41,7 @@ from kiosk_app.scene import (
 )
 from windowkit.errors import Code
 from windowkit.messages import (
+    ConcernRaised,
     FieldChanged,
     MatterDefined,
     OpenVisit,
@@ -124,10 +125,16 @@ def _told(scene: Scene, message: object, now: float) -> Step:
             return visiting.moved_up(scene, message), ()
         case StaffPapers():
             return handing.told(scene, message, now), ()
-        case SomethingHeard() | ToneEnded() | TrialChanged():
-            return checking.reported(scene, message), ()
+        case ConcernRaised() | SomethingHeard() | ToneEnded() | TrialChanged():
+            return _told_beside(scene, message, now), ()
         case _:
             return scene, ()
+
+
+def _told_beside(scene: Scene, message: ConcernRaised | SomethingHeard | ToneEnded | TrialChanged, now: float) -> Scene:
+    if isinstance(message, ConcernRaised):
+        return concern.told(scene, message, now)
+    return checking.reported(scene, message)
 
 
 def _welcomed(scene: Scene, welcome: Welcome, now: float) -> Scene:

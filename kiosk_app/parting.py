@@ -18,6 +18,7 @@ class Parting(msgspec.Struct, frozen=True, kw_only=True):
 
     outcome: Outcome | None = None
     ending: Ending = Ending()
+    visit: str = ""  # its id, for the resident's word on it
 
     @property
     def is_unfinished(self) -> bool:
@@ -32,4 +33,8 @@ class Parting(msgspec.Struct, frozen=True, kw_only=True):
 
 def of(visit: VisitSnapshot | None) -> Parting:
     """The words for this visit's end."""
-    return Parting() if visit is None else Parting(outcome=visit.outcome, ending=visit.ending or Ending())
+    return (
+        Parting()
+        if visit is None
+        else Parting(outcome=visit.outcome, ending=visit.ending or Ending(), visit=visit.visit)
+    )

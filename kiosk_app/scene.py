@@ -106,6 +106,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     answering_yes: bool = False  # that word; a no may still follow it
     notice_closed: str = ""  # the reading of a notice that was ended here
     parting: Parting | None = None  # what is said as the visit ends
+    concern: str = ""  # the day by which the duty leader answers what could not be done
 
     @property
     def broken_off(self) -> bool:

@@ -12,23 +12,19 @@ translate: Final = QCoreApplication.translate
 
 def notice_name(notice: NoticeState) -> str:
     """A notice by its template, in words."""
-    match notice.template:
-        case "acceptance":
-            return translate("Phrases", "Acceptance notice")
-        case "assessment_result" | "assessment":
-            return translate("Phrases", "Assessment result notice")
-        case "one_time":
-            return translate("Phrases", "List of papers still needed")
-        case "receipt":
-            return translate("Phrases", "Receipt for your papers")
-        case "refusal":
-            return translate("Phrases", "Notice of refusal, with the next step")
-        case "appointment":
-            return translate("Phrases", "Appointment slip")
-        case "visit_summary":
-            return translate("Phrases", "What was done today")
-        case _:
-            return translate("Phrases", "Notice")
+    result = translate("Phrases", "Assessment result notice")
+    names = {
+        "acceptance": translate("Phrases", "Acceptance notice"),
+        "assessment_result": result,
+        "assessment": result,
+        "one_time": translate("Phrases", "List of papers still needed"),
+        "receipt": translate("Phrases", "Receipt for your papers"),
+        "refusal": translate("Phrases", "Notice of refusal, with the next step"),
+        "appointment": translate("Phrases", "Appointment slip"),
+        "visit_summary": translate("Phrases", "What was done today"),
+        "concern_reply": translate("Phrases", "Answer about what could not be done"),
+    }
+    return names.get(notice.template) or translate("Phrases", "Notice")
 
 
 def filed(visit: VisitSnapshot) -> str:

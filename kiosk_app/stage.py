@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk_app.concern_model import ConcernModel
 from kiosk_app.errands import Errands
 from kiosk_app.meter import VoiceMeter
 from kiosk_app.models import Desk
@@ -48,7 +49,9 @@ class Stage:
         self.engine.addImportPath(str(_QML))
         models: dict[str, object] = {"desk": desk, "second": desk.beside, "visit": desk.visiting}
         self.upper = self._open("UpperWindow", models)
-        self.lower = self._open("LowerWindow", {**models, "printer": desk.printing, "notice": desk.reading})
+        self.concern = ConcernModel(desk, desk)
+        more = {"printer": desk.printing, "notice": desk.reading, "concern": self.concern}
+        self.lower = self._open("LowerWindow", {**models, **more})
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")
         self.shared = _part(self.upper, VideoItem, "sharedPicture")

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import parting
+from kiosk_app import concern, parting
 from kiosk_app.form import pages
 from kiosk_app.scene import (
     Ask,
@@ -123,6 +123,7 @@ def over(scene: Scene, now: float) -> Step:
         ends_at=now + words.seconds,
         warns_at=now + words.seconds,
         parting=words,
+        concern=scene.concern,
     )
     return left, (EndCall(), CloseTable(), Wipe())
 
@@ -143,6 +144,8 @@ def cleared(scene: Scene) -> Scene:
 
 def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
     """A control of a visit's screens other than the document's."""
+    if isinstance(touch, concern.ConcernTouched):
+        return concern.raised(scene, fresh)
     if scene.screen is Screen.GOODBYE:
         return (cleared(scene) if isinstance(touch, WentBack) else scene), ()
     if scene.visit is None:

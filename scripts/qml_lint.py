@@ -18,6 +18,7 @@ MODULES = {
     "VirtualWindow.Video": ("windowkit/qt/video.py",),
     "VirtualWindow.Kiosk": (
         "kiosk_app/check_model.py",
+        "kiosk_app/concern_model.py",
         "kiosk_app/handing_model.py",
         "kiosk_app/models.py",
         "kiosk_app/notice_model.py",

@@ -12,6 +12,7 @@ from signaling.auth import Auth
 from signaling.floor import Rules
 from signaling.forgetting import Forgetting
 from signaling.hall import Hall
+from signaling.outside import Outside
 from signaling.receiving import Receiving
 from signaling.register import Register
 from signaling.server import Server
@@ -45,6 +46,8 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
         reminder_days=settings.reminder_days,
         draft_days=settings.draft_days,
         queues={centre.code: centre.queue for centre in settings.centres},
+        concern_days=settings.concern_days,
+        calendar=settings.calendar,
     )
     hall = Hall(matters, rules, lambda: secrets.token_urlsafe(16))
     hall.load(store.running(), time.time())
@@ -57,11 +60,14 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     app = Web(server, auth, store, receiving, Verifying(store, notices, public_of(rules.notice_key))).app()
     archiving = [Archiving(store, settings.archive)] if settings.archive else []
     await port.listen(
-        app, settings.host, settings.port, _beside(server, receiving, Forgetting(store, stills), *archiving)
+        app,
+        settings.host,
+        settings.port,
+        _beside(server, receiving, Forgetting(store, stills), Outside(store, server), *archiving),
     )
 
 
-async def _beside(*works: Server | Receiving | Forgetting | Archiving) -> None:
+async def _beside(*works: Server | Receiving | Forgetting | Outside | Archiving) -> None:
     """What works while the port is open."""
     async with asyncio.TaskGroup() as group:
         for work in works:

@@ -217,6 +217,7 @@ class Office:
             "password": _HASHER.hash(password),
             "groups": msgspec.json.encode(clerk.groups).decode(),
             "languages": msgspec.json.encode(clerk.languages).decode(),
+            "leader": int(clerk.leader),
         }
         self._store.write(put(t.CLERKS, "name", row)).result()
         ended = update(t.TOKENS).where(t.TOKENS.c.key == name, t.TOKENS.c.role == Role.COUNTER).values(expires=0.0)

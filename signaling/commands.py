@@ -5,7 +5,7 @@ import getpass
 import sys
 from pathlib import Path
 
-from signaling import counting
+from signaling import answering, counting
 from signaling.auth import Office
 from signaling.genuine import checked
 from signaling.records import Clerk
@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     clerk.add_argument(
         "--language", action="append", default=[], metavar="TAG[=PENALTY]", help="a language spoken; none: zh"
     )
+    clerk.add_argument("--leader", action="store_true", help="a duty leader: answers what residents could not get done")
     system = commands.add_parser("add-integration", help="print a key for an outside system; it is shown only once")
     system.add_argument("name")
     simulation.add_options(commands.add_parser("simulate", help="play a district's day; needs no settings"))
@@ -53,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     code = commands.add_parser("check-notice", help="check the address in a notice's QR code, without the database")
     code.add_argument("address")
     code.add_argument("--key", default="", metavar="PUBLIC", help="another server's public key")
+    answering.add_to(commands.add_parser("concerns", help="what residents could not get done: list, answer, close"))
     counting.add_to(
         commands.add_parser("figures", help="print how well visits went: waits, answers, done at the first visit")
     )
@@ -86,6 +88,8 @@ def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store, da
 def _told(asked: argparse.Namespace, settings: SignalingSettings, store: Store, data: Path) -> str:
     """What the commands that only tell something say."""
     match asked.command:
+        case "concerns":
+            return answering.told(asked, settings, store)
         case "figures":
             return counting.told(asked, settings, store)
         case "check-notice":
@@ -113,6 +117,7 @@ def _clerk(asked: argparse.Namespace, settings: SignalingSettings) -> Clerk:
         centre=asked.centre,
         groups=groups,
         languages=_skills("language", asked.language),
+        leader=asked.leader,
     )
 
 

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.records import (
     CaseRecord,
     DeliveryRecord,
@@ -35,6 +36,8 @@ Record = (
     | DraftRecord
     | Forgotten
     | EndedRecord
+    | ConcernRecord
+    | ConcernWord
 )
 
 

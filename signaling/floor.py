@@ -4,11 +4,13 @@ import msgspec
 from msgspec.structs import replace
 
 from signaling import earlier, papers, reading, telling, waits
+from signaling.concern_records import ConcernRecord
 from signaling.duties import NOBODY, Duty
 from signaling.effects import Count, Effect, Save, Send, Sender
 from signaling.queueing import Queue, entry
 from signaling.records import Broken, Clerk, DraftRecord, JobRecord, Kiosk, Place, SheetRecord, VisitRecord
 from signaling.routing import QueueRules, may_serve, overflows_at
+from signaling.working import Calendar
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter
@@ -23,7 +25,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     `notice_key` (base64, 32 bytes) signs those codes. `left_days` is how long a sheet is kept whose resident left
     without it, `reminder_days` how long before an assessment runs out staff remind its resident, `draft_days` how long
     an unfinished form and its photographs are kept for their resident to go on with. `queues` says by centre how its
-    queue is served.
+    queue is served. What a resident could not get done is answered within `concern_days` that are worked by
+    `calendar`.
     """
 
     kiosk_grace: float = 180.0
@@ -35,6 +38,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     reminder_days: int = 30
     draft_days: int = 30
     queues: dict[str, QueueRules] = {}
+    concern_days: int = 5
+    calendar: Calendar = Calendar()
 
 
 class Floor:
@@ -48,6 +53,7 @@ class Floor:
         self.jobs: dict[str, JobRecord] = {}
         self.sheets: dict[str, SheetRecord] = {}  # that residents left without, by their notice's id
         self.drafts: dict[earlier.Whose, DraftRecord] = {}  # in the order they were left in
+        self.concerns: dict[str, ConcernRecord] = {}  # that are not closed
         self.counts: dict[str, int] = {}
         self.centres: dict[str, Place] = {}
         self.kiosks: dict[str, Kiosk] = {}

@@ -11,6 +11,8 @@ import msgspec
 
 from signaling import consents, earlier
 from signaling.clerks import Clerks
+from signaling.concern_records import ConcernWord
+from signaling.concerns import Concerns
 from signaling.drafts import Drafts
 from signaling.effects import Effect, Send, Sender
 from signaling.floor import Floor, Rules
@@ -20,7 +22,7 @@ from signaling.reception import Reception, only
 from signaling.records import Assessment, Stored
 from signaling.reporting import Reporting
 from signaling.residents import Residents
-from signaling.serving import MOST_DOCUMENTS, Serving
+from signaling.serving import MOST_DOCUMENTS, Beside, Serving
 from signaling.staff import Staff
 from signaling.trials import Trials
 from windowkit import messages as m
@@ -41,7 +43,9 @@ class Hall:
         self._left = Left(self.floor, self.residents, rules.left_days)
         self._staff = Staff(self.floor, self.residents, self._left, matters, rules, fresh)
         self._drafts = Drafts(self.floor, matters, rules.draft_days, MOST_DOCUMENTS)
-        self.serving = Serving(self.floor, matters, rules, fresh, self.residents, self._left, self._drafts)
+        self._concerns = Concerns(self.floor, self._left, matters, rules, fresh)
+        beside = Beside(self.residents, self._left, self._drafts, self._concerns)
+        self.serving = Serving(self.floor, matters, rules, fresh, beside)
         self._trials = Trials(self.floor)
         self._reporting = Reporting(
             self.floor, self._left, self._staff, self._trials, rules.printing_grace, self.serving.offer
@@ -69,6 +73,7 @@ class Hall:
         self._unsettled = False
         self._offers.settle(now)
         self._staff.tell(now)
+        self._concerns.tell()
         return self.floor.decided()
 
     def unlocked(self, kiosk: str, now: float) -> None:
@@ -96,6 +101,7 @@ class Hall:
         self.serving.previews.arrived(sender)
         if sender.role is m.Role.COUNTER:
             self._clerks.arrived(sender.key, now)
+            self._concerns.changed(self.floor.clerks[sender.key].centre)
         else:
             self._staff.changed(self.floor.kiosks[sender.key].committee.code)
         return self._decided(now)
@@ -125,6 +131,8 @@ class Hall:
         self.floor.drafts = {earlier.of(one): one for one in sorted(stored.drafts, key=lambda one: one.left)}
         self.floor.counts = stored.counts
         self.residents.load(stored)
+        self.floor.concerns = {one.id: one for one in stored.concerns}
+        self._concerns.forget()
         self._staff.forget()
         self.floor.effects.clear()
         self._clerks.again(now)
@@ -207,6 +215,11 @@ class Hall:
             self.floor.effects.append(Send(counter, progress))
         return self.floor.decided()
 
+    def told_outside(self, word: ConcernWord, now: float) -> list[Effect]:
+        """An administrator's command about what a resident could not get done."""
+        self._concerns.said(word, now)
+        return self._decided(now)
+
     def delivered(self, found: Assessment, now: float) -> list[Effect]:
         """An assessment result arrived; a running visit of that person can print it at once."""
         self.residents.learn(found)
@@ -248,6 +261,8 @@ class Hall:
                 self._staff.hear(message, sender, now)
             case m.PrintLeft() | m.SettleLeft() | m.DiscardLeft():
                 self._staff.hear(message, sender, now)
+            case m.RaiseConcern() | m.AnswerConcern() | m.CloseConcern():
+                self._concerns.hear(message, sender, now)
             case _:
                 self.serving.in_visit(message, sender, now)
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Executable, Table, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from signaling import tables as t
+from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.effects import Count, Effect, Record, Save
 from signaling.records import (
     MOVING,
@@ -38,6 +39,8 @@ def keep_all(connection: Connection, effects: list[Effect]) -> None:
             case Save(record=JobRecord() as job):
                 row = {"id": job.job, "open": int(job.state in MOVING), "body": msgspec.json.encode(job)}
                 connection.execute(upsert(connection, t.JOBS, "id", row))
+            case Save(record=ConcernRecord() | ConcernWord() as record):
+                _keep_concern(connection, record)
             case Save(record=DraftRecord() | Forgotten() | EndedRecord() as record):
                 _keep_unfinished(connection, record)
             case Save():
@@ -73,6 +76,19 @@ def _word(record: DeliveryWord) -> dict[str, Any]:
     if not record.by:
         return {"became": record.became, "at": record.at, "reference": ""}
     return {"became": record.became, "said_by": record.by, "said_at": record.at}
+
+
+def _keep_concern(connection: Connection, record: ConcernRecord | ConcernWord) -> None:
+    """What a resident could not get done; a word on it that was heard is gone."""
+    match record:
+        case ConcernRecord():
+            row = {"id": record.id, "centre": record.centre.code, "state": str(record.state), "due": record.due}
+            connection.execute(upsert(connection, t.CONCERNS, "id", row | {"body": msgspec.json.encode(record)}))
+        case ConcernWord(heard=True):
+            connection.execute(delete(t.CONCERN_WORDS).where(t.CONCERN_WORDS.c.id == record.id))
+        case ConcernWord():
+            row = {"id": record.id, "concern": record.concern, "reply": record.reply, "by": record.by}
+            connection.execute(upsert(connection, t.CONCERN_WORDS, "id", row))
 
 
 def _keep_unfinished(connection: Connection, record: DraftRecord | Forgotten | EndedRecord) -> None:

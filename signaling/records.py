@@ -4,18 +4,12 @@ from typing import Final
 
 import msgspec
 
+from signaling.concern_records import ConcernRecord
+from signaling.places import Place
 from windowkit.ending import Reason
 from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Reading, Recording, Shown, Signature
 from windowkit.visit import Outcome, Visit
 from windowkit.waiting import Claim
-
-
-class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A committee or centre as its screens name it."""
-
-    code: str
-    name: str
-    name_en: str
 
 
 class Kiosk(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +34,7 @@ class Clerk(msgspec.Struct, frozen=True, kw_only=True):
     centre: str
     groups: dict[str, int] = {}
     languages: dict[str, int] = {}
+    leader: bool = False  # a duty leader (值班班长) of the centre
 
 
 class Assessment(msgspec.Struct, frozen=True, kw_only=True):
@@ -371,3 +366,4 @@ class Stored(msgspec.Struct, kw_only=True):
     cases: dict[str, CaseRecord] = {}
     given: dict[str, int] = {}
     drafts: list[DraftRecord] = []
+    concerns: list[ConcernRecord] = []

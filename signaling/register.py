@@ -66,6 +66,7 @@ class Register:
             centre_en=centre.name_en,
             who=clerk.display if clerk else "",
             service_number=clerk.service_number if clerk else "",
+            leader=clerk is not None and clerk.leader,
             ice_servers=self.ice_servers(sender),
             matters=() if sender.role is m.Role.PRINTING else self._matters,
         )

@@ -1,11 +1,12 @@
 """What clerk and resident do with a visit, step by step. Pure."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from signaling import consents, papers, reading, routing, second, sheets, timing, waits
+from signaling.concerns import Concerns
 from signaling.drafts import Drafts
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
@@ -25,6 +26,15 @@ _FACES: Final = 5
 MOST_DOCUMENTS: Final = 60  # of one visit: each of a matter's ten papers six times over
 
 
+class Beside(NamedTuple):
+    """What outlives a visit, and what each visit's steps change of it."""
+
+    residents: Residents
+    left: Left
+    drafts: Drafts
+    concerns: Concerns
+
+
 class Serving:
     """The steps of a visit; `fresh` makes an unguessable code."""
 
@@ -34,19 +44,18 @@ class Serving:
         matters: dict[str, Matter],
         rules: Rules,
         fresh: Callable[[], str],
-        residents: Residents,
-        left: Left,
-        drafts: Drafts,
+        beside: Beside,
     ) -> None:
         self._floor = floor
-        self._residents = residents
-        self._left = left
-        self._drafts = drafts
+        self._residents = beside.residents
+        self._left = beside.left
+        self._drafts = beside.drafts
+        self._concerns = beside.concerns
         self._key = rules.notice_key
         self._matters = matters
         self._base = rules.base
         self._fresh = fresh
-        self._sheets = sheets.Sheets(floor, matters, rules, fresh, left)
+        self._sheets = sheets.Sheets(floor, matters, rules, fresh, beside.left)
         self.previews = Previews(floor, rules, fresh)
 
     def in_visit(self, message: m.Message, sender: Sender, now: float) -> None:
@@ -115,12 +124,20 @@ class Serving:
                 self._submit(record, message, now)
             case m.FinishVisit():
                 self._finish(record, message, now)
-            case m.ContinueDraft():
-                self._floor.keep(self._drafts.continued(record, message))
+            case m.ContinueDraft() | m.OpenConcern():
+                self._about_others(record, message, now)
             case m.Withdraw():
                 self.advance(record, Event.WITHDRAW, now)
             case _:
                 raise Refused(Code.BAD_MESSAGE)
+
+    def _about_others(self, record: VisitRecord, message: m.ContinueDraft | m.OpenConcern, now: float) -> None:
+        """What reaches beyond this visit."""
+        if isinstance(message, m.ContinueDraft):
+            record = self._drafts.continued(record, message)
+        else:
+            self._concerns.opened(record, message, now)
+        self._floor.keep(record)
 
     def _edit(self, record: VisitRecord, message: m.EditField, now: float) -> None:
         field = self._matters[record.matter].field(message.field)
@@ -296,6 +313,7 @@ class Serving:
         self._floor.forget(record.visit.id)
         name = papers.values(record).get(self._matters[record.matter].applicant_name, "")
         self._left.ended(record, number, name, now)
+        self._concerns.ended(record, now)
         self.offer(now)
         self._floor.ended[record.visit.id] = record.answered
         while len(self._floor.ended) > REMEMBERED:

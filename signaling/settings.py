@@ -8,6 +8,7 @@ import msgspec
 
 from signaling.relays import Relays
 from signaling.routing import QueueRules
+from signaling.working import Calendar
 from windowkit.errors import BadInput
 from windowkit.messages import IceServer
 from windowkit.settings import Settings
@@ -18,6 +19,7 @@ SECRET: Final = "VIRTUAL_WINDOW_TURN_SECRET"  # noqa: S105 - a variable's name
 
 _Seconds = Annotated[float, msgspec.Meta(gt=0)]
 _Days = Annotated[int, msgspec.Meta(ge=1, le=366)]
+_Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -72,6 +74,9 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     left_days: _Days = 30
     reminder_days: _Days = 30
     draft_days: _Days = 30
+    concern_days: Annotated[int, msgspec.Meta(ge=1, le=60)] = 5
+    holidays: tuple[_Day, ...] = ()
+    workdays: tuple[_Day, ...] = ()
     answer_within: _Seconds = 60.0
     repeat_days: _Days = 30
     ice_servers: tuple[IceServer, ...] = ()
@@ -79,6 +84,11 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     archive: ArchivePlace | None = None
     centres: tuple[Centre, ...] = ()
     committees: tuple[Committee, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar:
+        """Which days are worked."""
+        return Calendar(holidays=frozenset(self.holidays), workdays=frozenset(self.workdays))
 
 
 def check_places(settings: SignalingSettings) -> None:

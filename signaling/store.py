@@ -21,12 +21,17 @@ from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from signaling import tables as t
+from signaling.concern_records import ConcernRecord
 from signaling.effects import Count, Effect, Save
 from signaling.keeping import keep_all, upsert
 from signaling.records import Assessment, CaseRecord, Clerk, DraftRecord, JobRecord, SheetRecord, Stored, VisitRecord
+from windowkit.concerns import ConcernState
 from windowkit.errors import BadInput, Failure
 
 _GROUP: Final = 512  # writes that share one COMMIT
+
+
+_UNCLOSED: Final = select(t.CONCERNS.c.body).where(t.CONCERNS.c.state != ConcernState.CLOSED.value)
 
 
 class StoreFailure(Failure):
@@ -144,6 +149,9 @@ class Store:
                 homes={row[0]: row[1] for row in homes},
                 cases={row["case"]: CaseRecord(**row) for row in cases},
                 given={row[0]: row[1] for row in given},
+                concerns=[
+                    msgspec.json.decode(body, type=ConcernRecord) for body in connection.execute(_UNCLOSED).scalars()
+                ],
                 drafts=[
                     msgspec.json.decode(body, type=DraftRecord)
                     for body in connection.execute(select(t.DRAFTS.c.body)).scalars()
@@ -168,6 +176,7 @@ class Store:
                 centre=row["centre"],
                 groups=msgspec.json.decode(row["groups"], type=dict[str, int]),
                 languages=msgspec.json.decode(row["languages"], type=dict[str, int]),
+                leader=bool(row["leader"]),
             )
             for row in rows
         ]

@@ -99,6 +99,24 @@ ENDED = Table(
     Column("handled", Float, nullable=False),
     Column("resident", String, nullable=False, index=True),  # a keyed hash of the ID number; "" unknown
 )
+CONCERNS = Table(
+    "concerns",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("centre", String, nullable=False),
+    Column("state", String, nullable=False, index=True),
+    Column("due", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+# What an administrator's command wants of a concern, until the running server has done it.
+CONCERN_WORDS = Table(
+    "concern_words",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("concern", String, nullable=False),
+    Column("reply", String, nullable=False),
+    Column("by", String, nullable=False),
+)
 DEVICES = Table(
     "devices",
     METADATA,
@@ -127,6 +145,7 @@ CLERKS = Table(
     Column("password", String, nullable=False),  # argon2id
     Column("groups", String, nullable=False, server_default="{}"),  # JSON: matter group to penalty
     Column("languages", String, nullable=False, server_default="{}"),
+    Column("leader", Integer, nullable=False, server_default="0"),
 )
 PINS = Table("pins", METADATA, Column("committee", String, primary_key=True), Column("pin", String, nullable=False))
 TOKENS = Table(

@@ -25,6 +25,14 @@ from windowkit.calls import (
     Shown as Shown,
     ShowSecond as ShowSecond,
 )
+from windowkit.concerns import (
+    AnswerConcern as AnswerConcern,
+    CloseConcern as CloseConcern,
+    ConcernRaised as ConcernRaised,
+    ConcernsChanged as ConcernsChanged,
+    OpenConcern as OpenConcern,
+    RaiseConcern as RaiseConcern,
+)
 from windowkit.documents import (
     DocumentFailed as DocumentFailed,
     DocumentProgress as DocumentProgress,
@@ -100,6 +108,12 @@ from windowkit.reading import (
     ReadingStage as ReadingStage,
     ShowNotice as ShowNotice,
 )
+from windowkit.residents import (
+    ConfirmForm as ConfirmForm,
+    ObjectForm as ObjectForm,
+    Rate as Rate,
+    SignForm as SignForm,
+)
 from windowkit.settling import SettleNotice as SettleNotice
 from windowkit.trials import (
     CancelTrial as CancelTrial,
@@ -157,6 +171,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     centre_en: str
     who: str = ""
     service_number: str = ""
+    leader: bool = False  # the clerk is a duty leader
     ice_servers: tuple[IceServer, ...] = ()
     matters: tuple[MatterEntry, ...] = ()
 
@@ -266,35 +281,6 @@ class CancelVisit(Command, frozen=True, kw_only=True):
     visit: Id
 
 
-class ConfirmForm(Command, frozen=True, kw_only=True):
-    """The resident has read this form and it is right."""
-
-    visit: Id
-    form_hash: str
-
-
-class ObjectForm(Command, frozen=True, kw_only=True):
-    """The resident says something is wrong: `field`, or "*" for the whole."""
-
-    visit: Id
-    field: str
-
-
-class SignForm(Command, frozen=True, kw_only=True):
-    """The resident's signature under exactly this form."""
-
-    visit: Id
-    form_hash: str
-    signature: Signature
-
-
-class Rate(Command, frozen=True, kw_only=True):
-    """好差评: 5 is the happiest face; None is not wanting to say."""
-
-    visit: Id
-    faces: int | None
-
-
 # -- the counter asks ----------------------------------------------------------------------------------------------
 
 
@@ -330,12 +316,13 @@ class SubmitForm(Command, frozen=True, kw_only=True):
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
     | AnswerRecording | HideNotice | PrintTrial | CancelTrial
-    | AskStaffPapers | CloseStaffPapers | PrintLeft | SettleLeft | DiscardLeft | PrintReminders
+    | AskStaffPapers | CloseStaffPapers | PrintLeft | SettleLeft | DiscardLeft | PrintReminders | RaiseConcern
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
     | PreviewNotice | ShowNotice | HideNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
+    | OpenConcern | AnswerConcern | CloseConcern
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
@@ -343,6 +330,7 @@ FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | DutyChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
+    | ConcernRaised | ConcernsChanged
 )
 # fmt: on
 

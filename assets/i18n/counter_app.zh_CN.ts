@@ -81,6 +81,37 @@
         </message>
     </context>
     <context>
+        <name>ConcernsDialog</name>
+        <message>
+            <source>What could not be done</source>
+            <translation>办不成事反映</translation>
+        </message>
+        <message>
+            <source>Reply to the resident</source>
+            <translation>给居民的答复</translation>
+        </message>
+        <message>
+            <source>Send the reply</source>
+            <translation>发出答复</translation>
+        </message>
+        <message>
+            <source>Nothing more to do</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>还有 {0} 件</translation>
+        </message>
+        <message>
+            <source>There is nothing to answer</source>
+            <translation>没有要答复的</translation>
+        </message>
+        <message>
+            <source>Please write less</source>
+            <translation>字数太多，请少写一些</translation>
+        </message>
+    </context>
+    <context>
         <name>CounterWindow</name>
         <message>
             <source>Virtual Window · Counter</source>
@@ -367,6 +398,10 @@
         <message>
             <source>Please choose</source>
             <translation>请选择</translation>
+        </message>
+        <message>
+            <source>Tell the duty leader: the resident is answered within days</source>
+            <translation>报值班班长：几天内答复居民</translation>
         </message>
     </context>
     <context>
@@ -1488,6 +1523,82 @@
         <message>
             <source>was broken off</source>
             <translation>刚才中断</translation>
+        </message>
+        <message>
+            <source>This is closed already, or of another centre.</source>
+            <translation>这件已经办结，或者是别的中心的。</translation>
+        </message>
+        <message>
+            <source>Reply about what could not be done</source>
+            <translation>“办不成事”反映答复</translation>
+        </message>
+        <message>
+            <source>Not done: {0}, overdue: {1}</source>
+            <translation>办不成事 {0} 件，超期 {1} 件</translation>
+        </message>
+        <message>
+            <source>Not done: {0}</source>
+            <translation>办不成事 {0} 件</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>已答复</translation>
+        </message>
+        <message>
+            <source>OVERDUE since {0}</source>
+            <translation>已超期（应在 {0} 前答复）</translation>
+        </message>
+        <message>
+            <source>answer by {0}</source>
+            <translation>{0} 前答复</translation>
+        </message>
+        <message>
+            <source>the resident</source>
+            <translation>居民本人</translation>
+        </message>
+        <message>
+            <source>Matter</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>Resident</source>
+            <translation>居民</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Told on</source>
+            <translation>反映时间</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>办理结果</translation>
+        </message>
+        <message>
+            <source>Why not</source>
+            <translation>为什么没办成</translation>
+        </message>
+        <message>
+            <source>In the clerk's words</source>
+            <translation>经办人说明</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>受理编号</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>答复</translation>
+        </message>
+        <message>
+            <source>not known yet</source>
+            <translation>还不知道</translation>
+        </message>
+        <message>
+            <source>{0} (ID …{1})</source>
+            <translation>{0}（身份证尾号 {1}）</translation>
         </message>
     </context>
     <context>

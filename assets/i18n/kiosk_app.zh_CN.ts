@@ -184,6 +184,10 @@
             <source>To the beginning</source>
             <translation>回到首页</translation>
         </message>
+        <message>
+            <source>I could not get it done: tell the duty leader</source>
+            <translation>没办成，告诉值班班长</translation>
+        </message>
     </context>
     <context>
         <name>Handing</name>
@@ -940,6 +944,14 @@
             <source>The clerk shows you the notice that will be printed</source>
             <translation>请看要打印的通知书</translation>
         </message>
+        <message>
+            <source>Answer about what could not be done</source>
+            <translation>“办不成事”反映答复</translation>
+        </message>
+        <message>
+            <source>The duty leader knows. The answer is at your committee by {0}: please ask the staff.</source>
+            <translation>值班班长知道了，{0}前答复您。答复送到居委会，请问工作人员。</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -1311,6 +1323,10 @@
         <message>
             <source>Stop waiting</source>
             <translation>不等了</translation>
+        </message>
+        <message>
+            <source>I waited too long: tell the duty leader</source>
+            <translation>等太久了，告诉值班班长</translation>
         </message>
     </context>
     <context>

@@ -28,9 +28,13 @@ _SETTLED: Final = frozenset({Outcome.ACCEPTED, Outcome.DONE})
 
 
 class FinishDialog(QDialog):
-    """Asks for the outcome; `chosen` carries it with next step, reason and summary. Stays open until then."""
+    """Asks for the outcome; `chosen` carries it with next step, reason and summary. Stays open until then.
+
+    `concerned`: the duty leader is to hear of it, why, and in which words.
+    """
 
     chosen = Signal(object, str, object, object)
+    concerned = Signal(object, str)
 
     def __init__(self, state: State, parent: QWidget, summary: MatterNotice | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +113,8 @@ class FinishDialog(QDialog):
         outcome = self._outcome()
         if outcome is not None and not self._missing():
             words = self._next.toPlainText().strip()
+            if self._why.is_told:
+                self.concerned.emit(self._why.reason, words)
             self.chosen.emit(outcome, words, self._why.reason, self._summary.data(words))
 
     def refused(self, why: str) -> None:

@@ -1,7 +1,7 @@
 """Why a visit does not bring what its resident came for: asked where the outcome needs a reason."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from counter_app import ending_phrases
 from windowkit.ending import REASONS, Reason
@@ -23,6 +23,9 @@ class ReasonChoice(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(label)
         column.addWidget(self._box)
+        self._tell = QCheckBox(self.tr("Tell the duty leader: the resident is answered within days"))
+        self._tell.setAccessibleName(self._tell.text())
+        column.addWidget(self._tell)
         self._reasons: tuple[Reason, ...] = ()
         self._box.currentIndexChanged.connect(self._chosen)
         self.ask(None)
@@ -32,6 +35,11 @@ class ReasonChoice(QWidget):
         """The one chosen."""
         at = self._box.currentIndex() - 1
         return self._reasons[at] if 0 <= at < len(self._reasons) else None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the duty leader is to hear of it."""
+        return bool(self._reasons) and self._tell.isChecked()
 
     @property
     def missing(self) -> bool:

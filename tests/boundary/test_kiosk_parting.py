@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk_app.scene import LineChanged, Screen, Ticked
 from tests.peers.kiosk_eyes import look
 from tests.peers.kiosk_room import KioskRoom
-from windowkit.messages import Ending, Reason
+from windowkit.messages import ConcernRaised, Ending, RaiseConcern, Reason
 from windowkit.visit import Outcome, State
 
 SHORT = "请带户口簿和旧的就医记录册，再来一次。"
@@ -55,3 +55,46 @@ def test_it_stays_as_long_as_its_words_take_whatever_the_line_does_and_then_noth
     room.desk.hear(Ticked())
     assert room.desk.scene.screen is Screen.WELCOME
     assert SHORT not in str(room.desk.scene)
+
+
+def test_one_touch_tells_the_duty_leader_and_the_answer_says_when_and_where(room: KioskRoom) -> None:
+    room.snapshot(State.ENDED, outcome=Outcome.NOT_POSSIBLE_HERE, ending=Ending(next_step=SHORT))
+    ends = room.desk.scene.ends_at
+    model = room.stage.concern
+    assert model.property("offered")
+    look(room, "concern_offered")
+    room.now += 10
+    model.tell()
+    asked = room.asked()
+    assert asked == RaiseConcern(id=asked.id, visit="v1")
+    room.desk.hear(ConcernRaised(visit="another", due="2026-12-04"))
+    assert not model.property("words")
+    room.desk.hear(ConcernRaised(visit="v1", due="2026-12-04"))
+    room.answer()
+    assert not model.property("offered")
+    assert room.said[-1] == model.property("words")
+    assert "4" in room.said[-1]
+    assert room.desk.scene.ends_at != ends
+    look(room, "concern_told")
+
+
+def test_whoever_got_what_they_came_for_is_not_asked(room: KioskRoom) -> None:
+    room.snapshot(State.ENDED, outcome=Outcome.DONE, ending=Ending())
+    assert not room.stage.concern.property("offered")
+    room.stage.concern.tell()
+    assert not [one for one in room.orders if isinstance(getattr(one, "command", None), RaiseConcern)]
+
+
+def test_whoever_waits_too_long_may_tell_it_and_goes_on_waiting(qapp: QGuiApplication) -> None:
+    room = KioskRoom(qapp, "zh_CN")
+    room.show()
+    room.go_to("waiting")
+    room.stage.concern.tell()
+    room.desk.hear(ConcernRaised(visit="v1", due="2026-12-04"))
+    room.answer()
+    look(room, "concern_waiting")
+    assert room.desk.scene.screen is Screen.WAITING
+    room.snapshot(State.ENDED, outcome=Outcome.BROKEN_OFF, ending=Ending(reason=Reason.GAVE_UP_WAITING))
+    assert not room.stage.concern.property("offered"), "told already"
+    look(room, "concern_waited")
+    room.close()

@@ -5,6 +5,7 @@ from itertools import count
 
 import msgspec
 
+from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.effects import Count, Effect, Record, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
@@ -29,6 +30,7 @@ from signaling.routing import QueueRules
 from tests.peers.notices import KEY
 from tests.peers.server_cast import FORM, MATTER, SIGNATURE
 from windowkit import messages as m
+from windowkit.concerns import ConcernState
 from windowkit.errors import Code
 from windowkit.matters import Matter, Recorded
 from windowkit.visit import Outcome, State
@@ -64,6 +66,7 @@ class HallCast:
         self.drafts: dict[str, DraftRecord] = {}
         self.forgotten: list[tuple[str, str]] = []
         self.ended: dict[str, EndedRecord] = {}
+        self.concerns: dict[str, ConcernRecord] = {}
         self.mail: dict[Sender, list[m.Message]] = {one: [] for one in EVERYBODY}
         self._numbers = count(1)
         self.hall = self._built()
@@ -78,7 +81,7 @@ class HallCast:
             committee = Place(code=f"c{number}", name="居委会", name_en="Committee")
             hall.floor.kiosks[kiosk.key] = Kiosk(device=kiosk.key, committee=committee, centre=centre, letter="A")
             hall.floor.clerks[clerk.key] = Clerk(
-                name=clerk.key, display="王敏", service_number="0312", centre=centre.code
+                name=clerk.key, display="王敏", service_number="0312", centre=centre.code, leader=number == 1
             )
         return hall
 
@@ -132,6 +135,10 @@ class HallCast:
                 self.forgotten.append((record.visit, record.document))
             case EndedRecord():
                 self.ended[record.visit] = record
+            case ConcernRecord():
+                self.concerns[record.id] = record
+            case ConcernWord():
+                pass  # heard: an administrator's command is gone
             case _:
                 raise AssertionError(record)
 
@@ -185,6 +192,7 @@ class HallCast:
             cases=dict(self.cases),
             given={one.reference: one.attempt for one in self.deliveries if one.reference},
             drafts=list(self.drafts.values()),
+            concerns=[one for one in self.concerns.values() if one.state is not ConcernState.CLOSED],
         )
         self.hall.load(stored, self.now)
 

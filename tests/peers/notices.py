@@ -90,6 +90,7 @@ def every() -> list[Notice]:
         refusal(),
         appointment(),
         visit_summary(),
+        concern_reply(),
         reminder_list(),
     ]
 
@@ -164,6 +165,21 @@ def appointment(**changes: str) -> Notice:
         "code_number": "Y0312",
     }
     return _notice("appointment", "Y20261202-0312", 1, _SHARED | data | changes, None)
+
+
+def concern_reply(**changes: str) -> Notice:
+    """“办不成事”反映答复."""
+    data = {
+        "applicant_name": "欧阳𬭎𠮷",
+        "matter": "长期护理保险（长护险）申请/续期",
+        "opened_on": "2026-11-23",
+        "ticket": "A012",
+        "reply": "上次是医保系统连不上，现在已经恢复。您填的表还在，"
+        "带上身份证，到任何一个居委会的机器上都可以接着办，我们先给您办。",
+        "replied_on": "2026-11-25",
+        "replied_by": "李班长（工号 0301）",
+    }
+    return _notice("concern_reply", "A012-20261123", 1, _SHARED | data | changes, None)
 
 
 def visit_summary(**changes: str) -> Notice:

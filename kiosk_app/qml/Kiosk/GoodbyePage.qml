@@ -6,6 +6,7 @@ Item {
     id: page
 
     required property Desk desk
+    required property ConcernModel concern
 
     Card {
         id: card
@@ -34,19 +35,32 @@ Item {
             height: card.height - y - 32
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
-            text: page.desk.guide
+            text: page.concern.words === "" ? page.desk.guide : page.desk.guide + "\n" + page.concern.words
             font.pixelSize: 48
             fontSizeMode: Text.Fit
             minimumPixelSize: 28
         }
     }
 
-    TouchButton {
+    Row {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        width: 560
-        main: true
-        text: qsTr("To the beginning")
-        onTouched: page.desk.back()
+        spacing: 48
+
+        TouchButton {
+            width: 720
+            height: Theme.buttonMain
+            visible: page.concern.offered
+            enabled: page.desk.usable
+            text: qsTr("I could not get it done: tell the duty leader")
+            onTouched: page.concern.tell()
+        }
+
+        TouchButton {
+            width: 560
+            main: true
+            text: qsTr("To the beginning")
+            onTouched: page.desk.back()
+        }
     }
 }

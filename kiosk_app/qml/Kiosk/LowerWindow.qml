@@ -13,6 +13,7 @@ Window {
     required property VisitModel visit
     required property PrinterModel printer
     required property NoticeModel notice
+    required property ConcernModel concern
     readonly property string screenName: desk.screen
 
     width: Theme.width / 2
@@ -245,6 +246,7 @@ Window {
         WaitingPage {
             desk: window.desk
             visit: window.visit
+            concern: window.concern
         }
     }
     Component {
@@ -282,6 +284,7 @@ Window {
         id: goodbye
         GoodbyePage {
             desk: window.desk
+            concern: window.concern
         }
     }
 }

@@ -7,6 +7,7 @@ Item {
 
     required property Desk desk
     required property VisitModel visit
+    required property ConcernModel concern
     readonly property bool waiting: desk.screen === "waiting"
 
     Card {
@@ -32,7 +33,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.visit.ticket
-                font.pixelSize: 200
+                font.pixelSize: page.concern.words === "" ? 200 : 150
                 font.bold: true
                 color: Theme.accent
             }
@@ -44,15 +45,36 @@ Item {
                 font.pixelSize: 56
                 font.bold: true
             }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
+                text: page.concern.words
+                font.pixelSize: 36
+                color: Theme.good
+            }
         }
     }
 
-    TouchButton {
+    Row {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        width: 520
-        text: qsTr("Stop waiting")
-        enabled: page.desk.usable && !page.desk.leaving
-        onTouched: page.desk.leave()
+        spacing: 48
+
+        TouchButton {
+            width: 760
+            visible: page.concern.offered
+            enabled: page.desk.usable && !page.desk.leaving
+            text: qsTr("I waited too long: tell the duty leader")
+            onTouched: page.concern.tell()
+        }
+
+        TouchButton {
+            width: 520
+            text: qsTr("Stop waiting")
+            enabled: page.desk.usable && !page.desk.leaving
+            onTouched: page.desk.leave()
+        }
     }
 }
