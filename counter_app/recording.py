@@ -83,7 +83,7 @@ class CallRecording:
         """For ever: delete what has been kept for its days, at once and every hour; never what is being written."""
         while True:
             written = self._recorder.path if self._recorder is not None else None
-            await asyncio.to_thread(retention.expire, time.time(), written)
+            await asyncio.to_thread(retention.expire, time.time(), time.monotonic(), written)
             await asyncio.sleep(_TIDY)
 
     async def close(self) -> None:

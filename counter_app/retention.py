@@ -2,10 +2,13 @@
 
 import contextlib
 import logging
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from counter_app.settings import CounterSettings
 from counter_app.shelf import SUFFIX, Kept, read_shelf, recordings_folder
@@ -16,6 +19,8 @@ from windowkit.settings import state_folder
 
 _log: Final = logging.getLogger(__name__)
 _DAY: Final = 86_400.0  # s
+_SURE: Final = 3_000.0  # s; a clock that is wrong for a moment costs no recording
+_FIRST: Final = 1_767_225_600.0  # 2026-01-01 UTC; what was begun before there were any was begun with a wrong clock
 _NAME: Final = re.compile(rf"[0-9a-f]{{32}}(\.\d+)?{re.escape(SUFFIX)}")  # as `Shelf.place` makes them
 
 
@@ -25,13 +30,19 @@ class Retention:
     def __init__(self, folders: Iterable[Path], days: int) -> None:
         self._folders = tuple(folders)
         self._days = days
+        self._over: dict[Path, float] = {}  # since when a recording's days are seen to be over
 
-    def expire(self, now: float, spared: Path | None = None) -> None:
-        """Delete what has been kept for its days; `now` is UNIX seconds, `spared` is being written."""
-        for folder in self._folders:
-            for kept in expired([*read_shelf(folder), *_torn(folder)], self._days, now):
-                if kept.path != spared:
-                    _delete(kept.path)
+    def expire(self, now: float, at: float, spared: Path | None = None) -> None:
+        """Delete what has been kept for its days, once two looks an hour apart say so; `spared` is being written.
+
+        `now` is UNIX seconds, `at` s of a clock that nobody sets.
+        """
+        found = [kept for folder in self._folders for kept in (*read_shelf(folder), *_torn(folder))]
+        over = expired([_dated(kept, now) for kept in found if kept.path != spared], self._days, now)
+        self._over = {kept.path: self._over.get(kept.path, at) for kept in over}
+        for path, since in self._over.items():
+            if at - since >= _SURE:
+                _delete(path)
 
 
 def open_retention(settings: CounterSettings) -> Retention:
@@ -51,6 +62,20 @@ def open_retention(settings: CounterSettings) -> Retention:
 def expired(shelf: Iterable[Kept], days: int, now: float) -> list[Kept]:
     """What was begun more than its days ago, or more than `days` where it does not say them."""
     return [kept for kept in shelf if now - kept.begun > (kept.days or days) * _DAY]
+
+
+def _dated(kept: Kept, now: float) -> Kept:
+    """With a day that its days can be counted from; where it has none, they count from today."""
+    if kept.begun >= _FIRST or now < _FIRST:
+        return kept
+    seen = now
+    with contextlib.suppress(OSError):
+        changed = kept.path.stat().st_mtime
+        if changed >= _FIRST:
+            seen = changed
+        else:
+            os.utime(kept.path, (now, now))
+    return msgspec.structs.replace(kept, begun=seen)
 
 
 def _torn(folder: Path) -> list[Kept]:

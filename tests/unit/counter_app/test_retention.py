@@ -23,6 +23,11 @@ def put(folder: Path, name: str, begun: float, days: int = 0) -> Path:
     return path
 
 
+def look_twice(retention: Retention, spared: Path | None = None) -> None:
+    for at in (5.0, 3605.0):
+        retention.expire(NOW, at, spared)
+
+
 def test_what_was_kept_for_its_days_is_deleted_and_nothing_else(tmp_path: Path) -> None:
     put(tmp_path, "a" * 32, NOW - 181 * DAY)
     kept = put(tmp_path, "b" * 32, NOW - 179 * DAY)
@@ -31,7 +36,7 @@ def test_what_was_kept_for_its_days_is_deleted_and_nothing_else(tmp_path: Path) 
     strange = tmp_path / "strange.vwrec"
     strange.write_text("not sealed")
     os.utime(strange, (0, 0))
-    Retention([tmp_path], 180).expire(NOW)
+    look_twice(Retention([tmp_path], 180))
     assert sorted(tmp_path.iterdir()) == sorted([kept, other, strange])
     assert [one.path for one in read_shelf(tmp_path)] == [kept]
 
@@ -45,15 +50,15 @@ def test_the_days_are_counted_from_the_beginning_and_full() -> None:
 def test_the_days_the_resident_was_told_hold_whatever_the_settings_say_today(tmp_path: Path) -> None:
     put(tmp_path, "a" * 32, NOW - 40 * DAY, days=30)
     longer = put(tmp_path, "b" * 32, NOW - 40 * DAY, days=180)
-    Retention([tmp_path], 365).expire(NOW)
+    look_twice(Retention([tmp_path], 365))
     assert list(tmp_path.iterdir()) == [longer]
-    Retention([tmp_path], 1).expire(NOW)
+    look_twice(Retention([tmp_path], 1))
     assert list(tmp_path.iterdir()) == [longer]
 
 
 def test_what_is_being_written_stays_also_where_the_clock_was_wrong_as_it_began(tmp_path: Path) -> None:
     written = put(tmp_path, "a" * 32, 100.0, days=30)
-    Retention([tmp_path], 30).expire(NOW, written)
+    look_twice(Retention([tmp_path], 30), spared=written)
     assert written.exists()
 
 
@@ -62,7 +67,7 @@ def test_a_recording_cut_off_within_its_head_goes_by_the_files_time(tmp_path: Pa
     for path, age in ((old, 31), (new, 29)):
         path.write_bytes(b"VWSEAL1")
         os.utime(path, (NOW - age * DAY, NOW - age * DAY))
-    Retention([tmp_path], 30).expire(NOW)
+    look_twice(Retention([tmp_path], 30))
     assert list(tmp_path.iterdir()) == [new]
 
 
@@ -72,6 +77,28 @@ def test_earlier_recordings_go_also_after_the_folder_was_changed_and_the_key_tak
 
     for folder in ("first", "second"):
         open_retention(settings(folder, public_text(KEY)))
-    old = [put(tmp_path / folder, "a" * 32, NOW - 400 * DAY) for folder in ("first", "second", "third")]
-    open_retention(settings("third", "")).expire(NOW)
+    old = [put(tmp_path / folder, "a" * 32, NOW - 300 * DAY) for folder in ("first", "second", "third")]
+    look_twice(open_retention(settings("third", "")))
     assert not any(path.exists() for path in old)
+
+
+def test_a_clock_that_is_a_year_ahead_for_one_look_costs_nothing(tmp_path: Path) -> None:
+    kept = put(tmp_path, "a" * 32, NOW - 10 * DAY, days=30)
+    retention = Retention([tmp_path], 30)
+    for at, clock in ((0.0, NOW), (3600.0, NOW + 365 * DAY), (7200.0, NOW), (10_800.0, NOW + 365 * DAY)):
+        retention.expire(clock, at)
+    assert kept.exists()
+
+
+def test_a_recording_that_was_begun_with_a_clock_of_long_ago_has_its_days_from_when_that_was_seen(
+    tmp_path: Path,
+) -> None:
+    kept = put(tmp_path, "a" * 32, 946_684_800.0, days=30)
+    os.utime(kept, (946_684_800.0, 946_684_800.0))
+    retention = Retention([tmp_path], 30)
+    for day in range(30):
+        retention.expire(NOW + day * DAY, day * DAY)
+        assert kept.exists()
+    for day in (31, 32):
+        retention.expire(NOW + day * DAY, day * DAY)
+    assert not kept.exists()
