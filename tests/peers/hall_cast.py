@@ -69,12 +69,12 @@ class HallCast:
         self.concerns: dict[str, ConcernRecord] = {}
         self.mail: dict[Sender, list[m.Message]] = {one: [] for one in EVERYBODY}
         self._numbers = count(1)
+        self._codes = count(1)  # a restarted server makes none that it has made before
         self.hall = self._built()
 
     def _built(self) -> Hall:
-        codes = count(1)
         rules = Rules(base="https://window.example", notice_key=KEY, queues=self._queues)
-        hall = Hall({MATTER.code: self.matter}, rules, lambda: f"code-{next(codes)}")
+        hall = Hall({MATTER.code: self.matter}, rules, lambda: f"code-{next(self._codes)}")
         for number, (kiosk, clerk) in enumerate(zip(KIOSKS, CLERKS, strict=True)):
             centre = Place(code=centre_of(number), name="中心", name_en="Centre")
             hall.floor.centres[centre.code] = centre
