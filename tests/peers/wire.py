@@ -17,8 +17,9 @@ def is_rtp(data: bytes) -> bool:
 class _End(asyncio.DatagramProtocol):
     """One socket of the wire: stands for the far side, and passes on what it gets."""
 
-    def __init__(self, passes: Callable[[bytes], bool]) -> None:
+    def __init__(self, passes: Callable[[bytes], bool], takes: Callable[[], float]) -> None:
         self._passes = passes
+        self._takes = takes
         self.other: _End | None = None
         self.address: tuple[str, int] | None = None  # of the peer this end talks to
         self.transport: asyncio.DatagramTransport | None = None
@@ -30,7 +31,11 @@ class _End(asyncio.DatagramProtocol):
     @override
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         self.address = addr
-        if self._passes(data):
+        if not self._passes(data):
+            return
+        if takes := self._takes():
+            asyncio.get_running_loop().call_later(takes, self.pass_on, data)
+        else:
             self.pass_on(data)
 
     def pass_on(self, data: bytes) -> None:
@@ -43,14 +48,16 @@ class Wire:
     """Put an offer and its answer through it.
 
     `cut` stops everything, `cut_from` what comes from the offering (0) or the answering side (1), `loses` says
-    which RTP packets vanish, `loses_words` all of RTCP. What a cut stops may be `kept`, as by a network card that
-    looks for its neighbour.
+    which RTP packets vanish by their number, `loses_this` by their bytes, `loses_words` all of RTCP. A packet
+    `takes` so many seconds. What a cut stops may be `kept`, as by a network card that looks for its neighbour.
     """
 
     def __init__(self) -> None:
         self.cut = False
         self.cut_from: int | None = None
         self.loses: Callable[[int], bool] = lambda number: False
+        self.loses_this: Callable[[bytes], bool] = lambda data: False
+        self.takes = 0.0
         self.loses_words = False
         self.kept: list[tuple[int, bytes]] | None = None
         self._number = 0
@@ -65,7 +72,7 @@ class Wire:
             return False
         if is_rtp(data):
             self._number += 1
-            return not self.loses(self._number)
+            return not self.loses(self._number) and not self.loses_this(data)
         return True
 
     def restore(self) -> None:
@@ -80,7 +87,9 @@ class Wire:
         loop = asyncio.get_running_loop()
         for side in range(2):
             passes = partial(self._passes, side)
-            _, end = await loop.create_datagram_endpoint(partial(_End, passes), local_addr=("127.0.0.1", 0))
+            _, end = await loop.create_datagram_endpoint(
+                partial(_End, passes, lambda: self.takes), local_addr=("127.0.0.1", 0)
+            )
             self._ends.append(end)
         self._ends[0].other, self._ends[1].other = self._ends[1], self._ends[0]
 

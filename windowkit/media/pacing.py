@@ -18,9 +18,11 @@ _LEAST: Final = 2 * 1300  # bytes that may go at once on any line: two packets
 _HEAP: Final = 6  # packets waiting to be sent again: no weather, a full line
 _MARKER: Final = 0x80  # of an RTP packet's second byte: the picture ends here
 _TOO_LATE: Final = 0.4  # s; the far side gives the packet up after 0.5
-_SOON: Final = 0.005  # s
+_SOON: Final = 0.012  # s; above the time until a second request that was made to be safe: the copy answers that
 _LATER: Final = 0.06  # s from the second time on: requests that waited in a queue come together, and each was answered
 _STILL_COMING: Final = 1.5  # times what packets wait on the line: a packet that was sent again takes as long
+_COPY: Final = 0.01  # s until a retransmission goes once more: longer than one burst of loss, shorter than to ask again
+_COPIED: Final = 3  # packets waiting to be sent again; where more do, copies would make it worse
 _REMEMBERED: Final = 256  # packets that were sent again
 _LOSSY: Final = 10.0  # s after a lost packet in which the end of each picture is announced; 72 bytes each time
 _LONGEST: Final = 1.0  # s a sender waits; a pace that makes it longer is the plan's mistake
@@ -69,6 +71,7 @@ class Pacer:
         self._again_at: dict[bytes, tuple[float, int]] = {}  # a packet's first number: sent again at, how often
         self.queued = 0.0  # s that packets wait on the line; a second request that came meanwhile is for the same loss
         self._queue: deque[tuple[float, bytes]] = deque()
+        self._copies: deque[asyncio.TimerHandle] = deque()
         self._draining: asyncio.Task[None] | None = None
         self.bucket = Bucket()
         self.sent = 0  # packets of pictures
@@ -85,9 +88,9 @@ class Pacer:
             self._lossy_until = time.monotonic() + _LOSSY
             if len(self._queue) == _HEAP:
                 self._on_heap()
-            self._queue.append((time.monotonic(), data))
-            if self._draining is None or self._draining.done():
-                self._draining = asyncio.create_task(self._drain(), name="retransmit")
+            if len(self._queue) < _COPIED:
+                self._copy_later(data)
+            self._put(data)
         elif ssrc in self._first:
             self.sent += 1
             while self._queue and self._draining is not None and not self._draining.done():
@@ -109,8 +112,21 @@ class Pacer:
             self._again_at = {one: sent for one, sent in self._again_at.items() if now - sent[0] < _TOO_LATE}
         return False
 
+    def _put(self, data: bytes) -> None:
+        self._queue.append((time.monotonic(), data))
+        if self._draining is None or self._draining.done():
+            self._draining = asyncio.create_task(self._drain(), name="retransmit")
+
+    def _copy_later(self, data: bytes) -> None:
+        """The same bytes once more: where the first has come the far side's encryption drops them as a repetition."""
+        while self._copies and self._copies[0].when() < asyncio.get_running_loop().time():
+            self._copies.popleft()
+        self._copies.append(asyncio.get_running_loop().call_later(_COPY, self._put, data))
+
     def close(self) -> None:
         """Nothing is sent again any more."""
+        for copy in self._copies:
+            copy.cancel()
         if self._draining is not None:
             self._draining.cancel()
 

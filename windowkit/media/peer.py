@@ -25,6 +25,7 @@ from aiortc import (
     RTCSessionDescription,
 )
 from aiortc.mediastreams import MediaStreamError
+from aiortc.rtp import RtpPacket
 from aiortc.stats import RTCOutboundRtpStreamStats
 from av.video.frame import VideoFrame
 
@@ -40,6 +41,7 @@ from windowkit.media.playout import SoundPacket
 from windowkit.media.refusals import noted
 from windowkit.media.requesting import Requests
 from windowkit.media.sending import KnownLine, Sending
+from windowkit.media.showing import Showing
 from windowkit.media.sound_mends import declare_copies, take_packets
 from windowkit.media.tracks import PictureSource, PictureTrack, SoundSource, SoundTrack
 from windowkit.messages import IceServer
@@ -128,6 +130,7 @@ class Peer:
             PictureTrack(ends.picture, self._gate),
             PictureTrack(ends.second, self._gate),
         )
+        self._showing = Showing(self._on_face)
         transceivers = self._add_lines()
         self.ears = Ears(transceivers)
         senders = (transceivers[1].sender, transceivers[2].sender)
@@ -142,7 +145,7 @@ class Peer:
         self._requests: list[Requests] = []
         for track, transceiver in zip(self._tracks, transceivers, strict=True):
             transceiver.setCodecPreferences(_codecs(track.kind))
-            requests = mend_receiver(transceiver.receiver, self._on_rtp, self._feedback.came)
+            requests = mend_receiver(transceiver.receiver, self._on_rtp, self._on_picture_packet)
             if requests is not None:
                 self._requests.append(requests)
             if track.kind == "audio":
@@ -226,6 +229,7 @@ class Peer:
         for task in self._tasks:
             task.cancel()
         self.sending.close()
+        self._showing.close()
         for requests in self._requests:
             requests.close()
         for track in self._tracks:
@@ -253,7 +257,7 @@ class Peer:
 
     def _on_track(self, track: MediaStreamTrack) -> None:
         second = track is self._second.receiver.track
-        self._own(self._drain(track, self._ends.on_second if second else self._on_face))
+        self._own(self._drain(track, self._ends.on_second if second else self._showing.put))
 
     def _own(self, coroutine: Coroutine[None, None, None]) -> None:
         if self._closing is not None:  # closed while it was being prepared: nobody would end this any more
@@ -294,6 +298,11 @@ class Peer:
         if silent:
             self._says_again_until = now + _SAYS_SO
             self._own(self._report(hears=True))
+
+    async def _on_picture_packet(self, packet: RtpPacket, now: float, again: bool) -> None:
+        if again:
+            self._showing.lost()
+        await self._feedback.came(packet, now, again)
 
     def _on_sent(self, stream: int, sequence: int) -> None:
         for requests in self._requests:

@@ -1,10 +1,13 @@
 """What goes out when: packets of RTP that are only headers, and a way out that keeps them."""
 
+import asyncio
 import struct
+import time
 from types import SimpleNamespace
 
 import pytest
 
+from tests.peers.two_sides import until
 from windowkit.media import pacing
 from windowkit.media.asides import Sent
 from windowkit.media.pacing import Bucket, Pacer
@@ -83,6 +86,36 @@ async def test_requests_that_waited_and_come_together_are_answered_twice_at_most
     await out.pacer.send(again(7))  # both were lost
     assert out.pacer.repeated == 3
     out.pacer.close()
+
+
+async def test_what_is_sent_again_goes_once_more_a_moment_later_where_few_wait() -> None:
+    out = Out()
+    out.pacer.queued = 0.1  # so long a queue that a second request would not be answered
+    await out.pacer.send(again(7))
+    await until(lambda: len(out.went) == 2)
+    assert out.went == [again(7), again(7)]
+    assert out.pacer.repeated == 1  # it was asked for once
+    out.pacer.close()
+
+
+async def test_copies_do_not_make_a_heap_worse() -> None:
+    out = Out()
+    for number in range(20):
+        await out.pacer.send(again(number))
+    began = time.monotonic()
+    await until(lambda: time.monotonic() - began > 0.05)
+    assert len(out.went) == 20 + 3
+    out.pacer.close()
+
+
+async def test_nothing_goes_once_more_after_the_end() -> None:
+    out = Out()
+    await out.pacer.send(again(7))
+    await asyncio.sleep(0)  # lets it go
+    out.pacer.close()
+    began = time.monotonic()
+    await until(lambda: time.monotonic() - began > 0.03)
+    assert len(out.went) == 1
 
 
 def test_a_bucket_lets_a_frame_go_at_once_and_spreads_a_key_frame() -> None:
