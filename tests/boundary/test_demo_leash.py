@@ -27,7 +27,9 @@ def main():
             (Path(sys.argv[1]) / "taken-down").touch()
     return 0
 
-signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whatever these tests themselves are started with
+# Whatever these tests themselves are started with: a shell's background ignores both.
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(end_in_order(main))
 """
 
