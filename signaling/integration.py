@@ -1,6 +1,7 @@
 """The integration API: what outside systems say to the hall, and its OpenAPI description."""
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
@@ -13,6 +14,9 @@ from windowkit.identity import id_number_problem
 RESULTS: Final = "/api/assessment-results"
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # no paper shows these
+# Private codes of old systems that the print service turns into the characters they stood for.
+_OLD: Final = (range(0xE78D, 0xE797), range(0xE7C7, 0xE7C9), range(0xE7E7, 0xE7F4), range(0xE815, 0xE865))
 _Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
@@ -41,6 +45,8 @@ def read_result(body: bytes) -> Assessment:
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         # msgspec quotes a wrong enum value; the path stays, the value goes.
         raise Refused(Code.BAD_MESSAGE, re.sub(r"'[^']*'", "'…'", str(error))) from error
+    for name in ("reference", "applicant_name", "agency", "case"):
+        _check(name, getattr(result, name))
     problem = id_number_problem(result.id_number)
     if problem is not None:
         raise Refused(Code.BAD_FIELD, f"id_number: {problem}")
@@ -48,6 +54,18 @@ def read_result(body: bytes) -> Assessment:
     if days["valid_until"] < days["valid_from"]:
         raise Refused(Code.BAD_FIELD, "valid_until: before valid_from")
     return Assessment(**msgspec.structs.asdict(result))
+
+
+def _check(name: str, value: str) -> None:
+    """Refused now and by name, for a notice that could never be printed is found out in front of the resident."""
+    if value and all(unicodedata.category(letter)[0] in "ZM" for letter in value):
+        raise Refused(Code.BAD_FIELD, f"{name}: blank")
+    if any(map(_unprintable, value)):
+        raise Refused(Code.BAD_FIELD, f"{name}: a character that cannot be printed")
+
+
+def _unprintable(letter: str) -> bool:
+    return unicodedata.category(letter) in _UNSEEN and not any(ord(letter) in run for run in _OLD)
 
 
 def _day(name: str, value: str) -> date:
