@@ -100,5 +100,5 @@ class NoticeModel(QObject):
 
     @Slot()
     def close(self) -> None:
-        """The resident has read it."""
-        self._touch(NoticeClosed())
+        """The resident has read it; what was never shown nobody has read."""
+        self._touch(NoticeClosed(read=bool(self._sheets)))

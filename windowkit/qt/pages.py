@@ -13,6 +13,8 @@ _POINTS: Final = 72  # an inch
 _MOST: Final = 12  # sheets; a notice has at most eight
 _LONGEST: Final = 8000  # pixels: 120 cm of receipt paper, letters still legible
 _ONE: Final = threading.Lock()  # PDFium must not be used by two threads at a time
+# What a torn PDF raises: a page that is not there, has no size, or is too large to draw.
+_TORN: Final = (pypdfium2.PdfiumError, MemoryError, ValueError, ZeroDivisionError, OverflowError)
 
 type Name = tuple[str, str]
 """Whose page it is: the visit, and the notice or the reading."""
@@ -68,16 +70,19 @@ class Pages(QObject):
 
 
 def pictures(pages: bytes, *, dots: int = 150, width: int = 0) -> tuple[QImage, ...]:
-    """Every sheet of a PDF; none where it is no PDF."""
+    """Every sheet of a PDF; none where it is no PDF or one of its sheets cannot be drawn."""
     with _ONE:
         try:
-            document: Any = pypdfium2.PdfDocument(pages)
-        except pypdfium2.PdfiumError:
+            return _drawn(pypdfium2.PdfDocument(pages), dots, width)
+        except _TORN:
             return ()
-        try:
-            return tuple(_picture(document[at], dots, width) for at in range(min(len(document), _MOST)))
-        finally:
-            document.close()
+
+
+def _drawn(document: Any, dots: int, width: int) -> tuple[QImage, ...]:
+    try:
+        return tuple(_picture(document[at], dots, width) for at in range(min(len(document), _MOST)))
+    finally:
+        document.close()
 
 
 def _picture(page: Any, dots: int, width: int) -> QImage:
