@@ -55,7 +55,12 @@ STEPS: Final = MappingProxyType(
         _S.RENDERED: {_T.CREATE: _S.CREATING, _T.REFUSE: _S.REFUSED, _T.CANCEL: _S.CANCELED},
         _S.CREATING: {_T.NAME: _S.CREATED, _T.AGAIN: _S.RENDERED, _T.REFUSE: _S.REFUSED},
         _S.CREATED: {_T.SEND: _S.SENDING, _T.AGAIN: _S.RENDERED},
-        _S.SENDING: {_T.HAND_OVER: _S.SENT, _T.AGAIN: _S.RENDERED, _T.LOSE: _S.UNCERTAIN},
+        _S.SENDING: {
+            _T.HAND_OVER: _S.SENT,
+            _T.AGAIN: _S.RENDERED,
+            _T.ABORT: _S.ABORTED,  # as often as it was sent
+            _T.LOSE: _S.UNCERTAIN,
+        },
         _S.SENT: {
             _T.COMPLETE: _S.DONE,
             _T.ABORT: _S.ABORTED,
@@ -77,6 +82,10 @@ _TOLD: Final = MappingProxyType(
         _S.REFUSED: JobState.REFUSED,
     }
 )
+
+
+# Of a held job: the printer has not the whole document, so nothing of it prints (RFC 8011, 5.3.8).
+_UNFINISHED: Final = frozenset({"job-incoming", "job-data-insufficient"})
 
 
 class IppState(StrEnum):
@@ -114,18 +123,18 @@ def told(stage: Stage, *, unfit: bool) -> JobState:
 
 
 def after_crash(stage: Stage, seen: Seen | None, *, indirect: bool) -> Step | None:
-    """What a look-up means for a job that a crash or a cut left in `stage`; None: go on following it.
+    """What a look-up means for a job that a crash or a cut left in `stage`.
 
-    Until SENDING not a byte of the document has left: starting over is always safe. `indirect`: see `followed`.
+    None: the printer has a part of it, and waits for the rest; have it cancelled, and look again. Held for another
+    reason it may have all, and print it yet. Until SENDING not a byte of the document has left: starting over is always
+    safe. `indirect`: see `followed`.
     """
     if stage in {Stage.CREATING, Stage.CREATED}:
         return Step.AGAIN
-    if stage is not Stage.SENDING:
-        return None
     if seen is None:
         return Step.LOSE
     if seen.state is IppState.HELD:
-        return Step.AGAIN
+        return Step.HAND_OVER if _UNFINISHED.isdisjoint(seen.reasons) else None
     if seen.state in {IppState.CANCELED, IppState.ABORTED} and not seen.sheets:
         return Step.AGAIN if _nothing_came(seen, indirect=indirect) else Step.LOSE
     return Step.HAND_OVER

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 from uuid import uuid4
 
-from print_service.worker import Asker, CannotRender
+from print_service.worker import CANNOT, Asker, CannotRender
 from windowkit import logs
 from windowkit.messages import FromServer, Notice, PreviewPart, RenderNotice
 from windowkit.previews import MOST, PIECE
@@ -35,6 +35,9 @@ class Previewer:
         except CannotRender as error:
             logs.event(_log, "preview_not_made", why=error.reason)
             pieces, reason = [], error.reason
+        except Exception as error:  # noqa: BLE001 - whoever waits for the page is told that there is none
+            logs.event(_log, "preview_not_made", why=type(error).__name__)
+            pieces, reason = [], CANNOT
         for part, content in enumerate(pieces or [b""]):
             said = PreviewPart(
                 id=str(uuid4()), preview=wanted.preview, part=part, parts=len(pieces), content=content, reason=reason

@@ -75,7 +75,7 @@ class SealPort:
         for _ in range(_TRIES):
             try:
                 return asyncio.run(self._once(wanted))
-            except (httpx.TransportError, TimeoutError):
+            except (httpx.HTTPError, TimeoutError):
                 continue
         raise CannotRender("seal-unreachable")
 

@@ -33,8 +33,12 @@ from windowkit.printers import HANDED_ON
 _log: Final = logging.getLogger(__name__)
 
 _USER: Final = "virtual-window"
+_TRIES: Final = 3  # that a printer may give a notice up; the fourth would end no better, and others wait
 _FORGOTTEN: Final = "cups-ipp-missing-job-history"  # the queue says "completed" and does not know
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
+
+
+CANNOT: Final = "cannot-render"  # why, where not even that is known
 
 
 # Jobs that are one at the printer, in order; mostly one alone.
@@ -70,6 +74,7 @@ class Worker:
         self._unwanted = spool.unwanted()  # jobs that are to be cancelled; whoever works on one looks here
         self._gathering = "", 0.0  # a job that waits for what is to be stapled to it, and since when
         self._reports: set[asyncio.Task[None]] = set()
+        self._given_up: dict[str, int] = {}  # how often the printer gave a job up that it had not printed
 
     def hear(self, message: FromServer, line: Asker) -> None:
         """A message of the server: jobs are taken in before anything is answered."""
@@ -159,6 +164,10 @@ class Worker:
             pages = await asyncio.to_thread(self._render, entry.notice)
         except CannotRender as error:
             self._move((replace(entry, reasons=(error.reason,)),), Step.REFUSE)
+            return
+        except Exception as error:  # noqa: BLE001 - one notice that nothing can be made of ends no service
+            logs.event(_log, "notice_not_made", job=entry.job, why=type(error).__name__)
+            self._move((replace(entry, reasons=(CANNOT,)),), Step.REFUSE)
             return
         self._move((replace(entry, pages=pages),), Step.RENDER)
 
@@ -260,13 +269,29 @@ class Worker:
             assert first.named is not None
             seen = await self._printer.look(first.named, first.name)
         step = after_crash(first.stage, seen, indirect=self._watch.detail.indirect)
-        assert step is not None
+        if step is None:
+            assert first.named is not None
+            await self._printer.cancel(first.named.id, _USER)
+            raise Busy("a part of a job is taken back")  # what became of it is looked up; it may just have gone on
         if step is Step.AGAIN:
-            # An empty job of ours would keep the printer busy for ever.
-            for named in await self._printer.find(first.name):
-                await self._printer.cancel(named.id, _USER)
+            step = await self._again(first)
         logs.event(_log, "job_recovered", job=first.name, stage=first.stage, step=step)
         self._move(batch, step)
+
+    async def _again(self, first: Entry) -> Step:
+        """Nothing of it was printed: once more, but not for ever."""
+        if first.stage is Stage.SENDING:
+            self._given_up[first.name] = self._given_up.get(first.name, 0) + 1
+            if self._given_up[first.name] == _TRIES:
+                del self._given_up[first.name]
+                return Step.ABORT
+        # An empty job of ours would keep the printer busy for ever.
+        left = {named.id for named in await self._printer.find(first.name)}
+        if first.named is not None:
+            left.add(first.named.id)  # a printer need not have a list of its jobs
+        for job in sorted(left):
+            await self._printer.cancel(job, _USER)
+        return Step.AGAIN
 
     def _move(self, batch: Batch, step: Step) -> Batch:
         moved = tuple(replace(one, stage=take(one.stage, step)) for one in batch)

@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from print_service.notices.render import Renderer
 from print_service.preview import Previewer
 from print_service.settings import Fonts
 from tests.peers.notices import acceptance
-from windowkit.messages import Command, PreviewArrived, PreviewPart, RenderNotice, encode
+from windowkit.messages import Command, Notice, PreviewArrived, PreviewPart, RenderNotice, encode
 
 NOTICES = Path(__file__).parents[2] / "assets" / "notices"
 
@@ -39,8 +40,12 @@ def renderer() -> Renderer:
 
 
 def made(renderer: Renderer, **changes: str) -> list[PreviewPart]:
+    return made_by(renderer.render, **changes)
+
+
+def made_by(render: Callable[[Notice], bytes], **changes: str) -> list[PreviewPart]:
     async def ask() -> list[PreviewPart]:
-        line, previewer = Line(), Previewer(renderer.render)
+        line, previewer = Line(), Previewer(render)
         previewer.hear(RenderNotice(preview="p", notice=acceptance(**changes)), line)
         async with asyncio.timeout(10):
             await line.whole.wait()
@@ -71,6 +76,14 @@ def test_the_page_is_that_of_the_same_bytes_in_pieces_that_fit_a_frame(renderer:
     places = itertools.product(range(0, page.width(), 4), range(0, page.height(), 4))
     inked = sum(grey.pixelColor(x, y).value() < 100 for x, y in places)
     assert 500 < inked < 40_000  # letters on white paper
+
+
+def test_a_notice_of_which_nothing_can_be_made_is_said_to_be_missing_too() -> None:
+    def poisoned(_: Notice) -> bytes:
+        raise ZeroDivisionError
+
+    (part,) = made_by(poisoned)
+    assert (part.parts, part.reason) == (0, "cannot-render")
 
 
 def test_a_page_that_cannot_be_made_or_read_is_said_to_be_missing(renderer: Renderer, qtbot: QtBot) -> None:

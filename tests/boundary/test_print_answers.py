@@ -12,7 +12,7 @@ from print_service.printer import Printer
 from print_service.spool import Spool
 from print_service.watch import Pace
 from tests.peers.notices import acceptance
-from tests.peers.odd_printer import ABORTED, CANCELED, PROCESSING, OddPrinter, odd_printer
+from tests.peers.odd_printer import ABORTED, CANCELED, HELD, PROCESSING, OddPrinter, odd_printer
 from tests.peers.printing import until, working
 from windowkit.messages import CancelJob, JobState, Notice, PrintJob
 
@@ -141,3 +141,70 @@ async def test_not_found_in_mid_job_ends_that_job_and_not_the_service(
         worker.hear(NEXT, line)
         await line.until(NEXT.job, JobState.DONE)
         assert odd.tray == [NEXT.job]
+
+
+# -- a job in doubt -------------------------------------------------------------------------------------------
+
+
+def torn(odd: OddPrinter, *states: int) -> None:
+    """The answers to the first documents are torn, and leave their jobs in these states."""
+    left = iter(states)
+
+    def mangle(operation: Operation, answer: bytes) -> bytes:
+        if operation is not Operation.SEND_DOCUMENT or (state := next(left, None)) is None:
+            return answer
+        odd.jobs[max(odd.jobs)].state = state
+        return answer[:1]
+
+    odd.mangle = mangle
+
+
+async def test_a_job_that_is_held_with_all_of_its_document_is_followed(odd: OddPrinter, tmp_path: Path) -> None:
+    odd.seconds = 0.5
+    torn(odd, HELD)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, spool):
+        worker.hear(JOB, line)
+        await until(lambda: 1 in odd.jobs)
+        odd.jobs[1].held_for = "resources-are-not-ready"
+        await until(lambda: (entry := spool.find(JOB.job)) is not None and entry.stage is Stage.SENT)
+        await line.until(JOB.job, JobState.DONE)
+    assert odd.tray == [JOB.job]
+    assert Operation.CANCEL_JOB not in odd.asked
+
+
+async def test_a_job_that_goes_on_just_as_it_is_taken_back_is_not_sent_again(odd: OddPrinter, tmp_path: Path) -> None:
+    odd.seconds = 0.05
+    odd.goes_on_at_cancel = True
+    torn(odd, HELD)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        await line.until(JOB.job, JobState.DONE)
+    assert odd.tray == [JOB.job]
+
+
+async def test_a_notice_that_the_printer_gives_up_again_and_again_ends_and_the_next_one_prints(
+    odd: OddPrinter, tmp_path: Path
+) -> None:
+    torn(odd, ABORTED, ABORTED, ABORTED)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        worker.hear(NEXT, line)
+        await line.until(JOB.job, JobState.ABORTED)
+        await line.until(NEXT.job, JobState.DONE)
+    assert odd.tray == [NEXT.job]
+    assert odd.asked.count(Operation.SEND_DOCUMENT) == 4
+
+
+async def test_a_notice_of_which_nothing_can_be_made_is_refused_and_ends_no_service(
+    odd: OddPrinter, tmp_path: Path
+) -> None:
+    def poisoned(notice: Notice) -> bytes:
+        if notice == JOB.notice:
+            raise ZeroDivisionError
+        return pages(notice)
+
+    async with working(odd.uri, tmp_path, poisoned, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        worker.hear(replace(NEXT, notice=replace(NEXT.notice, number="2")), line)
+        assert (await line.until(JOB.job, JobState.REFUSED)).reasons == ("cannot-render",)
+        await line.until(NEXT.job, JobState.DONE)

@@ -132,6 +132,12 @@ def test_without_its_seal_no_notice_is_made(system: SealSystem, status: int, pic
         _renderer(system).render(acceptance())
 
 
+def test_an_answer_that_is_not_what_it_says_is_no_seal(system: SealSystem) -> None:
+    system.coding = "gzip"
+    with pytest.raises(CannotRender, match=r"^seal-unreachable$"):
+        _renderer(system).render(acceptance())
+
+
 def test_a_system_that_is_away_is_named(system: SealSystem) -> None:
     system.hang_ups = 9
     with pytest.raises(CannotRender, match=r"^seal-unreachable$"):

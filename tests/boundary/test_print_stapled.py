@@ -144,7 +144,7 @@ async def test_after_a_crash_while_sending_all_of_them_begin_anew_or_all_are_don
         )
     )
     spool.close()
-    odd.jobs[1].state, odd.tray = state, []
+    odd.jobs[1].state, odd.jobs[1].impressions, odd.tray = state, 0 if state == HELD else 3, []
     async with working(odd.uri, tmp_path, pace=QUICK) as (worker, line, _):
         worker.hear(JOBS[0], line)
         await all_are(line, JobState.DONE)

@@ -17,7 +17,7 @@ from print_service.ipp import Group, Operation, Packet, Tag, Value, decode, enco
 
 _LENGTH = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
 _SHEET = re.compile(r"sheet of <(.+?)>")
-_OK, _NOT_FOUND, _BUSY = 0x0000, 0x0406, 0x0507
+_OK, _NOT_POSSIBLE, _NOT_FOUND, _BUSY = 0x0000, 0x0404, 0x0406, 0x0507
 PENDING, HELD, PROCESSING, STOPPED, CANCELED, ABORTED, COMPLETED = range(3, 10)
 
 
@@ -28,6 +28,7 @@ class Job(msgspec.Struct):
     uuid: str
     ticket: Group
     state: int = HELD
+    held_for: str = "job-data-insufficient"
     impressions: int = 0
     document: bytes = b""
 
@@ -47,6 +48,7 @@ class OddPrinter:
         self.extra: Group = {}  # of its attributes, over the others
         self.fit = True  # whether paper can come out
         self.gives_uuids = True
+        self.goes_on_at_cancel = False  # had all of the document just then, and refuses
         self.counts = True  # gives a job's impressions
         self.missing: frozenset[Operation] = frozenset()  # what it answers with client-error-not-found
         self.busy = False
@@ -167,6 +169,9 @@ class OddPrinter:
             return _NOT_FOUND, ()
         if operation is Operation.SEND_DOCUMENT:
             self._take(number, job, body)
+        if operation is Operation.CANCEL_JOB and self.goes_on_at_cancel:
+            self._take(number, job, job.document)
+            return _NOT_POSSIBLE, ()
         if operation is Operation.CANCEL_JOB:
             job.state = max(job.state, CANCELED)
         return _OK, ((Tag.JOB, self._told(number, job)),)
@@ -205,7 +210,7 @@ class OddPrinter:
             **uuid,
             "job-name": (Value(Tag.NAME, job.name),),
             "job-state": (Value(Tag.ENUM, job.state),),
-            "job-state-reasons": (Value(Tag.KEYWORD, "none"),),
+            "job-state-reasons": (Value(Tag.KEYWORD, job.held_for if job.state == HELD else "none"),),
             **count,
         }
 

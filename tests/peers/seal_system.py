@@ -32,6 +32,7 @@ class SealSystem:
         self.status = 200
         self.picture = sample_seal()
         self.hang_ups = 0
+        self.coding = ""  # that it says its answer is in
         self.drips = False  # a byte now and then, without an end
 
 
@@ -52,6 +53,8 @@ def seal_system() -> Iterator[SealSystem]:
             self.send_response(system.status)
             self.send_header("content-type", "image/png")
             self.send_header("content-length", str(len(system.picture)))
+            if system.coding:
+                self.send_header("content-encoding", system.coding)
             self.end_headers()
             try:
                 while system.drips:
