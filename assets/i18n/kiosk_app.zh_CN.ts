@@ -415,6 +415,14 @@
             <translation>往下看</translation>
         </message>
         <message>
+            <source>Left</source>
+            <translation>往左看</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>往右看</translation>
+        </message>
+        <message>
             <source>I have read it</source>
             <translation>看完了</translation>
         </message>

@@ -157,6 +157,32 @@ def test_two_fingers_enlarge_it_around_their_middle_and_the_buttons_do_as_well(
     assert sheet.property("zoom") == 1 < zoomed
 
 
+def test_without_any_gesture_a_large_page_begins_at_its_left_edge_and_buttons_show_the_rest(
+    room: KioskRoom, page: bytes, touchscreen: QPointingDevice, qtbot: QtBot
+) -> None:
+    read(room, page, qtbot)
+    QTest.qWait(50)  # the page is laid out
+    sheet, english = view(room), room.desk.property("language") == "en"
+    larger, left, right = ("Larger", "Left", "Right") if english else ("放大", "往左看", "往右看")
+
+    def touch(text: str) -> None:
+        touched = button(room, text)
+        assert min(touched.width(), touched.height()) >= 96
+        where = touched.mapToScene(touched.boundingRect().center()).toPoint()
+        QTest.touchEvent(room.stage.lower, touchscreen).press(2, where, room.stage.lower).commit()
+        QTest.touchEvent(room.stage.lower, touchscreen).release(2, where, room.stage.lower).commit()
+        QTest.qWait(10)
+
+    touch(larger)
+    assert (sheet.property("zoom"), sheet.property("contentX")) == (1.5, 0)
+    look(room, "reading_large_left")
+    touch(right)
+    assert sheet.property("contentX") == pytest.approx(sheet.width() / 2)  # its right edge
+    look(room, "reading_large_right")
+    touch(left)
+    assert sheet.property("contentX") == 0
+
+
 @chinese
 def test_no_page_of_one_resident_comes_to_the_next(room: KioskRoom, page: bytes, qtbot: QtBot) -> None:
     read(room, page, qtbot)

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import VirtualWindow.Kiosk
 
-// A notice as it will be printed, large; two fingers or buttons enlarge it, one finger moves it.
+// A notice as it will be printed, large; two fingers or buttons enlarge it, one finger or buttons move it.
 Item {
     id: reading
 
@@ -29,6 +29,12 @@ Item {
             view.contentY = Math.max(0, Math.min(at, view.end));
         else
             notice.turnPage(by);
+    }
+
+    // To a side by less than what is seen, so that no word is lost between.
+    function aside(by: int): void {
+        view.cancelFlick();
+        view.contentX = Math.max(0, Math.min(view.contentX + by * view.width * 0.5, view.edge));
     }
 
     function beginning(): void {
@@ -80,6 +86,7 @@ Item {
 
             property real zoom: 1
             readonly property real end: Math.max(0, contentHeight - height)
+            readonly property real edge: Math.max(0, contentWidth - width)
 
             anchors.fill: parent
             anchors.margins: 3
@@ -115,7 +122,7 @@ Item {
         spacing: 16
 
         // Beside the buttons; what stands above (a printer that needs help) may take the room of the words.
-        readonly property real buttons: 2 * Theme.button + Theme.buttonMain + 4 * spacing + (pages.visible ? pages.height : 0)
+        readonly property real buttons: 3 * Theme.button + Theme.buttonMain + 5 * spacing + (pages.visible ? pages.height : 0)
 
         Words {
             id: title
@@ -142,7 +149,7 @@ Item {
                 repeats: true
                 enabled: reading.notice.pages > 0 && view.zoom < reading.most
                 text: qsTr("Larger")
-                onTouched: reading.enlarge(view.zoom * 1.5, Qt.point(view.width / 2, 0))
+                onTouched: reading.enlarge(view.zoom * 1.5, Qt.point(0, 0))
             }
 
             TouchButton {
@@ -151,7 +158,7 @@ Item {
                 repeats: true
                 enabled: view.zoom > 1
                 text: qsTr("Smaller")
-                onTouched: reading.enlarge(view.zoom / 1.5, Qt.point(view.width / 2, 0))
+                onTouched: reading.enlarge(view.zoom / 1.5, Qt.point(0, 0))
             }
         }
 
@@ -181,6 +188,28 @@ Item {
                 enabled: view.contentY < view.end - 1 || reading.notice.page + 1 < reading.notice.pages
                 text: qsTr("Down")
                 onTouched: reading.further(1)
+            }
+        }
+
+        Row {
+            spacing: 20
+
+            TouchButton {
+                width: 240
+                fontSize: 36
+                repeats: true
+                enabled: view.contentX > 1
+                text: qsTr("Left")
+                onTouched: reading.aside(-1)
+            }
+
+            TouchButton {
+                width: 240
+                fontSize: 36
+                repeats: true
+                enabled: view.contentX < view.edge - 1
+                text: qsTr("Right")
+                onTouched: reading.aside(1)
             }
         }
 
