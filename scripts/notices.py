@@ -23,12 +23,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for paper, large in itertools.product(Paper, (False, True)):
             renderer = Renderer(ROOT / "assets" / "notices", Fonts(), paper, large=large)
-            for notice in notices.every():
-                name = f"{notice.template}-{paper}{'-large' if large else ''}"
+            for called, notice in notices.gallery().items():
+                name = f"{called}-{paper}{'-large' if large else ''}"
                 _draw(renderer.render(notice), Path(folder), name)
         archive = Archive(ROOT / "assets" / "notices", Fonts())
-        for notice in notices.every():
-            _draw(archive.archived(notice), Path(folder), f"{notice.template}-archive")
+        for called, notice in notices.gallery().items():
+            if called != "trial":  # nobody's, so it is not kept
+                _draw(archive.archived(notice), Path(folder), f"{called}-archive")
 
 
 def _draw(pages: bytes, folder: Path, name: str) -> None:

@@ -3,6 +3,8 @@
 import base64
 import math
 
+import msgspec
+
 from signaling.genuine import Claim, link
 from windowkit.messages import Notice, Point, Signature
 
@@ -93,6 +95,22 @@ def every() -> list[Notice]:
         concern_reply(),
         reminder_list(),
     ]
+
+
+def gallery() -> dict[str, Notice]:
+    """One of each, and what a sheet can look like besides: by the name of its picture."""
+    return {notice.template: notice for notice in every()} | {
+        "trial": trial(),
+        "assessment_result-again": assessment_result(attempt=2),
+        "assessment_result-none": assessment_result(level="none"),
+        "assessment_result-see_doctor": assessment_result(level="see_doctor"),
+    }
+
+
+def trial() -> Notice:
+    """打印测试页."""
+    data = {key: _SHARED[key] for key in ("centre", "committee")} | {"kiosk": "kiosk-01", "printed_on": "2026-11-23"}
+    return msgspec.structs.replace(_notice("trial", "", 1, data, None), check="")
 
 
 _MATTER = {"matter": "长期护理保险（长护险）申请/续期", "matter_en": "Long-term care insurance", "agent_name": "李秀英"}
