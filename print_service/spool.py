@@ -61,7 +61,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Spool:
-    """Open until `close`; every method has committed when it returns (0.55 ms)."""
+    """Open until `close`; every method has committed when it returns (0.55 ms), or raises sqlite3.OperationalError."""
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -98,10 +98,11 @@ class Spool:
         try:
             for entry in entries:
                 self._write(entry)
+            self._database.execute("COMMIT")
         except BaseException:
-            self._database.execute("ROLLBACK")
+            if self._database.in_transaction:  # a full disk may have ended it
+                self._database.execute("ROLLBACK")
             raise
-        self._database.execute("COMMIT")
 
     def _write(self, entry: Entry) -> None:
         ended = entry.stage in ENDED

@@ -3,7 +3,10 @@
 import asyncio
 import logging
 import re
+import sqlite3
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final, Protocol
 from uuid import uuid4
 
@@ -74,21 +77,17 @@ class Worker:
         self._unwanted = spool.unwanted()  # jobs that are to be cancelled; whoever works on one looks here
         self._gathering = "", 0.0  # a job that waits for what is to be stapled to it, and since when
         self._reports: set[asyncio.Task[None]] = set()
+        self._untaken: deque[PrintJob | CancelJob] = deque()
+        self._roomless = False  # the disk took nothing the last time
         self._given_up: dict[str, int] = {}  # how often the printer gave a job up that it had not printed
 
     def hear(self, message: FromServer, line: Asker) -> None:
         """A message of the server: jobs are taken in before anything is answered."""
         self._line = line
         match message:
-            case PrintJob():
-                new = self._spool.accept(message.job, message.notice, message.together)
-                logs.event(_log, "job_accepted", job=message.job, new=new)
-                self._report(message.job)
-                self._woken.set()
-            case CancelJob():
-                self._spool.unwant(message.job)  # before anything else: a crash must not print it
-                self._unwanted.add(message.job)
-                logs.event(_log, "job_unwanted", job=message.job)
+            case PrintJob() | CancelJob():
+                self._untaken.append(message)
+                self._take_in()
                 self._woken.set()
             case Welcome():
                 self._said = None
@@ -97,6 +96,30 @@ class Worker:
                     self._report(entry.job)
             case _:
                 pass
+
+    def _take_in(self) -> None:
+        """What the server wants, durable before it is answered; without room on the disk it stays to be taken in."""
+        while self._untaken:
+            message = self._untaken[0]
+            try:
+                if isinstance(message, PrintJob):
+                    new = self._spool.accept(message.job, message.notice, message.together)
+                    logs.event(_log, "job_accepted", job=message.job, new=new)
+                    self._report(message.job)
+                else:
+                    self._unwanted.add(message.job)
+                    self._spool.unwant(message.job)  # before anything else: a crash must not print it
+                    logs.event(_log, "job_unwanted", job=message.job)
+            except sqlite3.OperationalError as error:
+                self._no_room(error)
+                return
+            self._untaken.popleft()
+
+    def _no_room(self, error: sqlite3.OperationalError) -> None:
+        """Said once, until something is written again."""
+        if not self._roomless:
+            self._roomless = True
+            _log.error("spool_not_written", extra={"why": error.sqlite_errorname})
 
     async def run(self) -> None:
         """Work until cancelled."""
@@ -126,11 +149,17 @@ class Worker:
 
     async def _work(self) -> None:
         while True:
-            entry = self._spool.next()
-            self._woken.clear()
-            self._watch.awaited = entry is not None
-            if entry is None or not await self._step(entry):
-                await self._woken.wait()
+            try:
+                self._take_in()
+                entry = self._spool.next()
+                self._woken.clear()
+                self._watch.awaited = entry is not None
+                if entry is None or not await self._step(entry):
+                    await self._woken.wait()
+            except sqlite3.OperationalError as error:  # as a crash just there, which the next turn looks up
+                self._no_room(error)
+            if self._untaken or self._roomless:
+                await asyncio.sleep(self._pace.follow)
 
     async def _step(self, entry: Entry) -> bool:
         """Bring a job one step on, with those that are one with it at the printer; False where it has to wait."""
@@ -298,6 +327,7 @@ class Worker:
         if step is Step.AGAIN:
             moved = tuple(replace(one, named=None, bundle="") for one in moved)
         self._spool.keep(*moved)
+        self._roomless = False
         if any(one.sheets for one in moved):
             self._watch.count(self._spool.sheets())
         for one in moved:
@@ -333,7 +363,8 @@ class Worker:
             return
         entry = self._spool.find(ended) if ended else None
         if entry is not None:
-            self._spool.keep(replace(entry, heard=True))
+            with suppress(sqlite3.OperationalError):  # then it is told again, which changes nothing
+                self._spool.keep(replace(entry, heard=True))
 
 
 def _counts(batch: Batch) -> list[int]:

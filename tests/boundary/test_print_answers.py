@@ -208,3 +208,28 @@ async def test_a_notice_of_which_nothing_can_be_made_is_refused_and_ends_no_serv
         worker.hear(replace(NEXT, notice=replace(NEXT.notice, number="2")), line)
         assert (await line.until(JOB.job, JobState.REFUSED)).reasons == ("cannot-render",)
         await line.until(NEXT.job, JobState.DONE)
+
+
+# -- a full disk ----------------------------------------------------------------------------------------------
+
+
+def room(spool: Spool, pages: int) -> None:
+    """How many more pages SQLite finds on its disk."""
+    database = spool._database  # pyright: ignore[reportPrivateUsage]
+    (used,) = database.execute("PRAGMA page_count").fetchone()
+    database.execute(f"PRAGMA max_page_count={used + pages}")
+
+
+@pytest.mark.parametrize("pages_left", [0, 1, 4, 8, 11])
+async def test_without_room_for_the_spool_jobs_wait_and_go_on_once_there_is_some(
+    odd: OddPrinter, tmp_path: Path, expected_warnings: set[str], pages_left: int
+) -> None:
+    expected_warnings.add("spool_not_written")
+    large = pages(JOB.notice) + bytes(30_000)
+    async with working(odd.uri, tmp_path, lambda _: large, QUICK) as (worker, line, spool):
+        room(spool, pages_left)
+        worker.hear(JOB, line)
+        await until(lambda: worker._roomless)  # pyright: ignore[reportPrivateUsage]
+        room(spool, 10_000)
+        await line.until(JOB.job, JobState.DONE)
+    assert odd.tray == [JOB.job]
