@@ -113,6 +113,7 @@ class Worker:
             except sqlite3.OperationalError as error:
                 self._no_room(error)
                 return
+            self._roomless = False
             self._untaken.popleft()
 
     def _no_room(self, error: sqlite3.OperationalError) -> None:
@@ -149,17 +150,19 @@ class Worker:
 
     async def _work(self) -> None:
         while True:
+            waits = False
             try:
                 self._take_in()
                 entry = self._spool.next()
                 self._woken.clear()
                 self._watch.awaited = entry is not None
-                if entry is None or not await self._step(entry):
-                    await self._woken.wait()
+                waits = entry is None or not await self._step(entry)
             except sqlite3.OperationalError as error:  # as a crash just there, which the next turn looks up
                 self._no_room(error)
-            if self._untaken or self._roomless:
+            if self._roomless:  # nobody tells that there is room again
                 await asyncio.sleep(self._pace.follow)
+            elif waits:
+                await self._woken.wait()
 
     async def _step(self, entry: Entry) -> bool:
         """Bring a job one step on, with those that are one with it at the printer; False where it has to wait."""
@@ -304,6 +307,8 @@ class Worker:
             raise Busy("a part of a job is taken back")  # what became of it is looked up; it may just have gone on
         if step is Step.AGAIN:
             step = await self._again(first)
+        if step is Step.ABORT and seen is not None:
+            batch = tuple(replace(one, reasons=seen.reasons) for one in batch)
         logs.event(_log, "job_recovered", job=first.name, stage=first.stage, step=step)
         self._move(batch, step)
 

@@ -220,6 +220,14 @@ def room(spool: Spool, pages: int) -> None:
     database.execute(f"PRAGMA max_page_count={used + pages}")
 
 
+def written(spool: Spool) -> list[str]:
+    """What is to be written from now on, also what finds no room."""
+    tried: list[str] = []
+    database = spool._database  # pyright: ignore[reportPrivateUsage]
+    database.set_trace_callback(lambda said: tried.append(said) if said.startswith(("INSERT", "UPDATE")) else None)
+    return tried
+
+
 @pytest.mark.parametrize("pages_left", [0, 1, 4, 8, 11])
 async def test_without_room_for_the_spool_jobs_wait_and_go_on_once_there_is_some(
     odd: OddPrinter, tmp_path: Path, expected_warnings: set[str], pages_left: int
@@ -227,9 +235,25 @@ async def test_without_room_for_the_spool_jobs_wait_and_go_on_once_there_is_some
     expected_warnings.add("spool_not_written")
     large = pages(JOB.notice) + bytes(30_000)
     async with working(odd.uri, tmp_path, lambda _: large, QUICK) as (worker, line, spool):
+        tried = written(spool)
         room(spool, pages_left)
         worker.hear(JOB, line)
-        await until(lambda: worker._roomless)  # pyright: ignore[reportPrivateUsage]
+        await until(lambda: len(tried) > 4)  # again and again, though nobody says that there is room
+        room(spool, 10_000)
+        await line.until(JOB.job, JobState.DONE)
+    assert odd.tray == [JOB.job]
+
+
+async def test_a_job_that_finds_no_room_at_all_is_taken_in_once_there_is_some(
+    odd: OddPrinter, tmp_path: Path, expected_warnings: set[str]
+) -> None:
+    expected_warnings.add("spool_not_written")
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, spool):
+        room(spool, 0)
+        tried = written(spool)
+        worker.hear(replace(JOB, notice=replace(JOB.notice, number="9" * 20_000)), line)  # needs pages of its own
+        await until(lambda: len(tried) > 4)
+        assert spool.find(JOB.job) is None
         room(spool, 10_000)
         await line.until(JOB.job, JobState.DONE)
     assert odd.tray == [JOB.job]
