@@ -23,15 +23,11 @@ from pytestqt.qtbot import QtBot
 from counter_app.panels.concerns import ConcernsDialog
 from counter_app.panels.finish import FinishDialog
 from counter_app.panels.reasons import ReasonChoice
-from counter_app.window import CounterWindow
-from tests.peers.counter_clerk import Clerk
+from tests.peers.counter_clerk import Clerk, clerk_at_the_counter
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import WELCOME
 from windowkit.concerns import Concern, ConcernState
 from windowkit.messages import AnswerConcern, CloseConcern, ConcernsChanged, FinishVisit, OpenConcern, Reason
-from windowkit.qt.languages import Languages
-from windowkit.qt.theme import load_theme
-from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import Outcome, State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -68,18 +64,10 @@ DONE = concern(3, "2020-01-02", state=ConcernState.ANSWERED, reply="系统已恢
 
 @pytest.fixture(params=["zh_CN", "en"])
 def clerk(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> Iterator[Clerk]:
-    languages, before = Languages(qapp, "counter_app", request.param), QLocale()
-    QLocale.setDefault(QLocale(request.param))
     room = Room()
-    window = CounterWindow(room.model, load_theme(), VideoWidget("resident"), VideoWidget("clerk"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    room.sign_in(WELCOMED)
-    yield Clerk(room, window)
-    languages.speak("en")
-    QLocale.setDefault(before)
+    with clerk_at_the_counter(room, request.param, qapp, qtbot) as clerk:
+        room.sign_in(WELCOMED)
+        yield clerk
 
 
 def picture(clerk: Clerk, name: str) -> None:

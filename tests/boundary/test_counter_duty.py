@@ -6,19 +6,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from counter_app.window import CounterWindow
-from tests.peers.counter_clerk import Clerk
+from tests.peers.counter_clerk import Clerk, clerk_at_the_counter
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import NOW, WELCOME, entry
 from windowkit.messages import BreakReason, Claim, ClerkState, DutyChanged, SetReady, TakeVisit
-from windowkit.qt.languages import Languages
-from windowkit.qt.theme import load_theme
-from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,20 +23,10 @@ PICTURES = os.environ.get("COUNTER_PICTURES")  # a folder for people to look at 
 
 @pytest.fixture(params=["zh_CN"])
 def clerk(qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Clerk]:
-    languages = Languages(qapp, "counter_app", "en")
-    languages.speak(request.param)
-    before = QLocale()
-    QLocale.setDefault(QLocale(request.param))
     room = Room()
-    window = CounterWindow(room.model, load_theme(), VideoWidget("resident"), VideoWidget("clerk"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    room.sign_in()
-    yield Clerk(room, window)
-    languages.speak("en")
-    QLocale.setDefault(before)
+    with clerk_at_the_counter(room, request.param, qapp, qtbot) as clerk:
+        room.sign_in()
+        yield clerk
 
 
 def asked[C](clerk: Clerk, kind: type[C]) -> list[C]:

@@ -5,24 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from counter_app.panels.viewer import Viewer
-from counter_app.window import CounterWindow
 from print_service.notices.render import Renderer
 from print_service.settings import Fonts
-from tests.peers.counter_clerk import Clerk
+from tests.peers.counter_clerk import Clerk, clerk_at_the_counter
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import NOTICES
 from tests.peers.notices import acceptance
 from windowkit.errors import Code
 from windowkit.messages import HideNotice, PreviewArrived, Reading, ReadingStage, ShowNotice
-from windowkit.qt.languages import Languages
-from windowkit.qt.theme import load_theme
-from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -39,21 +35,12 @@ def page() -> bytes:
 
 @pytest.fixture(params=["zh_CN"])
 def clerk(qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Clerk]:
-    languages = Languages(qapp, "counter_app", "en")
-    languages.speak(request.param)
-    before = QLocale()
-    QLocale.setDefault(QLocale(request.param))
     room = Room()
-    window = CounterWindow(room.model, load_theme(), VideoWidget("resident"), VideoWidget("clerk"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    room.sign_in()
-    room.snapshot(State.JOINING)
-    room.snapshot(State.SERVING, notices=NOTICES)
-    yield Clerk(room, window)
-    languages.speak("en")
-    QLocale.setDefault(before)
+    with clerk_at_the_counter(room, request.param, qapp, qtbot) as clerk:
+        room.sign_in()
+        room.snapshot(State.JOINING)
+        room.snapshot(State.SERVING, notices=NOTICES)
+        yield clerk
 
 
 def arrive(clerk: Clerk, content: bytes, visit: str = "v1", notice: str = "n1") -> None:

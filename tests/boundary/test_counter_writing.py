@@ -10,7 +10,6 @@ import msgspec
 import numpy as np
 import pytest
 from av.video.frame import VideoFrame
-from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,15 +25,12 @@ from pytestqt.qtbot import QtBot
 from counter_app.panels.editors import FieldRow
 from counter_app.panels.finish import FinishDialog
 from counter_app.panels.writing import WritingDialog
-from counter_app.window import CounterWindow
-from tests.peers.counter_clerk import Clerk
+from tests.peers.counter_clerk import Clerk, clerk_at_the_counter
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import NOTICES, filled
 from windowkit.errors import Code
 from windowkit.matters import load_matters
 from windowkit.messages import FinishVisit, IssueNotice, JobState, NoticeState, PreviewNotice, PrintNotice, PrintNotices
-from windowkit.qt.languages import Languages
-from windowkit.qt.theme import load_theme
 from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
@@ -48,22 +44,13 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 @pytest.fixture(params=["zh_CN"])
 def clerk(qtbot: QtBot, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Clerk]:
-    languages = Languages(qapp, "counter_app", "en")
-    languages.speak(request.param)
-    before = QLocale()
-    QLocale.setDefault(QLocale(request.param))
     room = Room()
     room.matter = msgspec.structs.replace(room.matter, notices=WRITTEN)
-    window = CounterWindow(room.model, load_theme(), VideoWidget("resident"), VideoWidget("clerk"))
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    room.sign_in()
-    room.snapshot(State.JOINING)
-    room.snapshot(State.SERVING, notices=(*NOTICES, SUMMARY))
-    yield Clerk(room, window)
-    languages.speak("en")
-    QLocale.setDefault(before)
+    with clerk_at_the_counter(room, request.param, qapp, qtbot) as clerk:
+        room.sign_in()
+        room.snapshot(State.JOINING)
+        room.snapshot(State.SERVING, notices=(*NOTICES, SUMMARY))
+        yield clerk
 
 
 def asked[C](clerk: Clerk, kind: type[C]) -> list[C]:

@@ -1,11 +1,18 @@
 """A clerk with mouse and keys before a real counter window."""
 
-from PySide6.QtCore import Qt
+import contextlib
+from collections.abc import Generator
+
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from counter_app.window import CounterWindow
 from tests.peers.counter_room import Room
+from windowkit.qt.languages import Languages
+from windowkit.qt.theme import load_theme
+from windowkit.qt.video_widget import VideoWidget
 
 
 class Clerk:
@@ -25,3 +32,19 @@ class Clerk:
 
     def text(self) -> str:
         return "\n".join(each.text() for each in self.window.findChildren(QLabel) if each.isVisible())
+
+
+@contextlib.contextmanager
+def clerk_at_the_counter(room: Room, language: str, qapp: QApplication, qtbot: QtBot) -> Generator[Clerk]:
+    """An open window that speaks this language as long as it is there; nobody has signed in."""
+    languages, before = Languages(qapp, "counter_app", "en"), QLocale()
+    languages.speak(language)
+    QLocale.setDefault(QLocale(language))
+    window = CounterWindow(room.model, load_theme(), VideoWidget("resident"), VideoWidget("clerk"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    yield Clerk(room, window)
+    languages.speak("en")
+    QLocale.setDefault(before)
