@@ -109,6 +109,24 @@ async def test_a_word_that_is_lost_on_the_way_leaves_nobody_unheard(ends: tuple[
     assert ends[0].moments(PeerState.FLOWING)[1] - restored < 0.4  # not the 0.6 s that an older word lasts
 
 
+async def test_a_word_that_was_said_before_the_way_was_back_stalls_nobody_again(
+    ends: tuple[End, End], wire: Wire
+) -> None:
+    wire.cut, wire.kept = True, []
+    await until(lambda: all(end.moments(PeerState.STALLED) for end in ends))
+    began = time.monotonic()
+    await until(lambda: time.monotonic() - began > 0.3)  # it is said each 0.1 s
+    said = [data for side, data in wire.kept if side == 1 and data[0] >> 6 == 2 and not is_rtp(data)]
+    wire.cut, wire.kept = False, None
+    await until(lambda: len(ends[0].moments(PeerState.FLOWING)) == 2)
+    for data in said:
+        wire.deliver(1, data)
+    back = time.monotonic()
+    await until(lambda: time.monotonic() - back > 0.3)
+    assert said
+    assert len(ends[0].moments(PeerState.STALLED)) == 1
+
+
 def test_a_description_without_streams_names_nobody_to_tell() -> None:
     assert ssrc_of("v=0") is None
     assert ssrc_of("v=0\r\na=ssrc:4711 cname:x\r\n") == 4711

@@ -80,7 +80,11 @@ class Wire:
         self.cut, self.cut_from = False, None
         kept, self.kept = self.kept or [], None
         for side, data in kept:
-            self._ends[side].pass_on(data)
+            self.deliver(side, data)
+
+    def deliver(self, side: int, data: bytes) -> None:
+        """What once came from that side arrives at the other now."""
+        self._ends[side].pass_on(data)
 
     async def open(self) -> None:
         """Two sockets on loopback."""

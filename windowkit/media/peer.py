@@ -50,6 +50,7 @@ TRY: Final = 2.5  # s; no step of a call's set-up may take longer
 SILENCE: Final = 1.0  # s without RTP until the call counts as stalled; noticed in 1.00 to 1.05 s
 _LOOK: Final = 0.05  # s between two looks of the watchdog
 _SAY_AGAIN: Final = 0.1  # s between two words to the other side that nothing comes, or that it comes again
+_UNDER_WAY: Final = 0.25  # s after media came back in which "I get nothing" was said before ours were there, too
 _SAYS_SO: Final = 0.5  # s that it is told so that media come again; one word would be lost like any packet
 
 _WANTED: Final = {"audio": ("audio/opus",), "video": ("video/VP8", "video/rtx")}
@@ -113,6 +114,7 @@ class Peer:
         self.relays_say: list[str] = []  # why they gave no address, where one gave none
         self._last_rtp: float | None = None
         self._unheard_until = 0.0
+        self._came_back = float("-inf")
         self._said = 0.0
         self._says_again_until = 0.0
         self._heard_again = 0.0
@@ -296,6 +298,7 @@ class Peer:
         self._last_rtp = now
         self._judge(now)
         if silent:
+            self._came_back = now
             self._says_again_until = now + _SAYS_SO
             self._own(self._report(hears=True))
 
@@ -310,6 +313,8 @@ class Peer:
 
     def _on_report(self, hears: bool) -> None:
         now = time.monotonic()
+        if not hears and now - self._came_back < _UNDER_WAY:
+            return  # where it stays so, it is said again
         self._unheard_until = 0.0 if hears else now + unheard.LASTS
         if hears and now - self._heard_again > 2 * _SAYS_SO:  # said several times; what they lost, they lost once
             self._heard_again = now
