@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from typing import Final
 
 from sqlalchemy import Connection, select
@@ -34,7 +33,7 @@ class Outside:
             await asyncio.sleep(_PAUSE)
 
     async def _do(self, word: ConcernWord) -> None:
-        await self._server.turn(lambda: self._server.hall.told_outside(word, time.time()))
+        await self._server.turn(lambda now: self._server.hall.told_outside(word, now))
 
 
 def _words(connection: Connection) -> list[ConcernWord]:

@@ -139,7 +139,7 @@ class Receiving:
             flaws=announced.flaws,
         )
         try:
-            if not await self._server.turn(lambda: self._server.hall.uploaded(visit, kept, time.time())):
+            if not await self._server.turn(lambda now: self._server.hall.uploaded(visit, kept, now)):
                 raise Refused(Code.UNAVAILABLE)
         except Refused:  # taken back or ended meanwhile, or not recorded: nobody would ever look for that file
             await asyncio.to_thread(self._stills.drop, visit, document)
@@ -160,7 +160,7 @@ class Receiving:
         self._told[visit] = now
         percent = 100 * offset // announced.length
         coming = DocumentProgress(visit=visit, document=document, material=announced.material, percent=percent)
-        await self._server.turn(lambda: self._server.hall.coming(coming))
+        await self._server.turn(lambda _now: self._server.hall.coming(coming))
 
 
 def _announced(request: Request) -> Announced:

@@ -47,8 +47,8 @@ class Register:
             letter=centre.letter,
         )
 
-    def greeting(self, sender: Sender, token: Token) -> m.Welcome:
-        """The welcome of somebody who was looked up."""
+    def greeting(self, sender: Sender, token: Token, now: float) -> m.Welcome:
+        """The welcome of somebody who was looked up, at `now` of the hall's time."""
         clerk = self._floor.clerks[sender.key] if sender.role is m.Role.COUNTER else None
         if clerk is not None:
             one = self._centre(clerk.centre)
@@ -57,7 +57,7 @@ class Register:
             kiosk = self._floor.kiosks[sender.key]
             place, centre = kiosk.committee, kiosk.centre
         return m.Welcome(
-            server_time=time.time(),
+            server_time=now,
             token=token.token,
             token_expires=token.expires,
             place=place.name,

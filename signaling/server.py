@@ -4,7 +4,6 @@ import asyncio
 import base64
 import logging
 import secrets
-import time
 import typing
 from collections.abc import Callable
 from typing import Final
@@ -48,8 +47,8 @@ class Server:
             group.create_task(self._turns.run())
             group.create_task(self._turns.deadlines())
 
-    async def turn(self, decide: Callable[[], list[Effect]]) -> bool:
-        """Let the hall decide something and perform it; False where it could not be saved and nothing changed."""
+    async def turn(self, decide: Callable[[float], list[Effect]]) -> bool:
+        """Let the hall decide something, now, and perform it; False where it could not be saved and nothing changed."""
         return await self._turns.take(decide)
 
     # -- a line's life ---------------------------------------------------------------------------------------
@@ -71,7 +70,7 @@ class Server:
             await _refuse(wire, Refused(Code.UNAVAILABLE), TRY_LATER)
         else:
             line = Line(wire, sender)
-            line.say(self._register.greeting(sender, token))
+            line.say(self._register.greeting(sender, token, self._turns.now()))
             await self._serve(line, hello.withdrawn)
 
     async def _sign_in(self, wire: Wire) -> tuple[Sender, m.Hello]:
@@ -109,10 +108,10 @@ class Server:
             logs.event(_log, "line_closed", role=sender.role, device=sender.key)
             if self._lines.get(sender) is line:
                 self._lines.pop(sender)
-                await self.turn(lambda: self.hall.left(sender, time.time()))
+                await self.turn(lambda now: self.hall.left(sender, now))
 
     async def _listen(self, line: Line, withdrawn: str) -> None:
-        if not await self.turn(lambda: self.hall.arrived(line.sender, time.time(), withdrawn)):
+        if not await self.turn(lambda now: self.hall.arrived(line.sender, now, withdrawn)):
             line.close(TRY_LATER, m.Denied(re="", code=Code.UNAVAILABLE))
         while (frame := await line.wire.receive()) is not None:
             # Nothing more is read meanwhile: a program in a hurry waits, and nothing it says is lost, as after an
@@ -152,7 +151,7 @@ class Server:
             line.say(m.Denied(re=re, code=Code.NOT_YOURS))
         elif isinstance(message, m.UnlockKiosk):
             line.say(await self._unlock(line.sender, message))
-        elif not await self.turn(lambda: self.hall.receive(message, line.sender, time.time())):
+        elif not await self.turn(lambda now: self.hall.receive(message, line.sender, now)):
             line.say(m.Denied(re=re, code=Code.UNAVAILABLE))
 
     async def _unlock(self, sender: Sender, message: m.UnlockKiosk) -> m.Message:
@@ -163,7 +162,7 @@ class Server:
             return m.Denied(re=message.id, code=refusal.code, detail=refusal.detail)
         except StoreFailure:
             return m.Denied(re=message.id, code=Code.UNAVAILABLE)
-        self.hall.unlocked(kiosk.device, time.time())
+        self.hall.unlocked(kiosk.device, self._turns.now())
         return m.Done(re=message.id)
 
     def _tell(self, effect: Send) -> None:

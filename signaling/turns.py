@@ -5,16 +5,18 @@ What cannot be saved is told to nobody: the hall takes up what is stored, and wh
 """
 
 import asyncio
+import contextlib
 import logging
-import time
 from collections.abc import Callable
 from typing import Final
 
+from signaling.clock import Clock
 from signaling.effects import Effect, Send
 from signaling.hall import Hall
 from signaling.store import Store, StoreFailure
 
 _log: Final = logging.getLogger(__name__)
+_LONGEST: Final = 60.0  # s until the machine's clock is looked at again: somebody may have set it
 _PAUSE: Final = 1.0  # s before a deadline that could not be saved is tried again
 
 
@@ -40,17 +42,22 @@ class Turns:
         self._store = store
         self._hall = hall
         self._tell = tell
+        self._clock = Clock()
         self._decided: list[_Decision] = []
         self._wake = asyncio.Event()
         self._moved = asyncio.Event()  # a deadline may have moved
         self._stale = False  # the hall holds something that was not saved
         self._loading = asyncio.Lock()
 
-    async def take(self, decide: Callable[[], list[Effect]]) -> bool:
-        """Let the hall decide something and perform it; False where it was not saved and nothing changed."""
+    def now(self) -> float:
+        """The hall's time, UNIX seconds."""
+        return self._clock.read(free=not self._hall.floor.visits)
+
+    async def take(self, decide: Callable[[float], list[Effect]]) -> bool:
+        """Let the hall decide something, now, and perform it; False where it was not saved and nothing changed."""
         if not await self._true_to_store():
             return False
-        decision = _Decision(decide())
+        decision = _Decision(decide(self.now()))
         self._decided.append(decision)
         self._wake.set()
         return await decision.saved()
@@ -69,12 +76,13 @@ class Turns:
         while True:
             self._moved.clear()
             due = self._hall.next_deadline()
-            try:
-                async with asyncio.timeout(None if due is None else max(0.0, due - time.time())):
-                    await self._moved.wait()
-            except TimeoutError:
-                if not await self.take(lambda: self._hall.overdue(time.time())):
-                    await asyncio.sleep(_PAUSE)  # the disk is full or away: not at full speed
+            wait = _LONGEST if due is None else min(_LONGEST, due - self.now())
+            if wait > 0:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(wait):
+                        await self._moved.wait()
+            elif not await self.take(self._hall.overdue):
+                await asyncio.sleep(_PAUSE)  # the disk is full or away: not at full speed
 
     async def _keep(self, group: list[_Decision]) -> None:
         try:
@@ -104,6 +112,6 @@ class Turns:
             except StoreFailure as failure:
                 _log.error("not_read", extra={"why": str(failure)})
                 return False
-            self._hall.load(stored, time.time())
+            self._hall.load(stored, self.now())
             self._stale = False
             return True

@@ -1,7 +1,6 @@
 """HTTP and WebSocket on one port: Starlette's routes, each a few lines over the server, the auth and the store."""
 
 import asyncio
-import time
 from typing import Final
 
 import msgspec
@@ -101,7 +100,7 @@ class Web:
         if known is not None and known["body"] != row["body"]:
             raise Refused(Code.STALE, "reference: received before with another content")
         # Said again, too: what the hall does the first time may not have been stored.
-        if not await self._server.turn(lambda: self._server.hall.delivered(found, time.time())):
+        if not await self._server.turn(lambda now: self._server.hall.delivered(found, now)):
             raise Refused(Code.UNAVAILABLE)
         return Response(status_code=201 if known is None else 200)
 
