@@ -277,6 +277,7 @@ def printer_reason(keyword: str) -> str:
         "printer-unknown": translate("phrases", "no printer has the address in the print service's settings"),
         "spool-area-full": translate("phrases", "the printer's memory is full"),
         "print-service-offline": translate("phrases", "the kiosk's print service is not connected"),
+        "print-service-disk-full": translate("phrases", "the disk of the kiosk's print service is full"),
         "fuser-over-temp": translate("phrases", "the printer is too hot"),
     }
     said = words.get(stem) or unprintable.words(keyword)

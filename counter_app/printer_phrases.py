@@ -38,6 +38,8 @@ def what_to_ask(fault: Fault, tray: str) -> str:
             return translate("printer", "No printer has the address in its settings: tell the support.")
         case Fault.SERVICE:
             return translate("printer", "The kiosk's print service does not run: tell the support.")
+        case Fault.DISK:
+            return translate("printer", "The disk of the kiosk's print service is full: tell the support.")
         case Fault.HELP:
             return translate("printer", "It needs help: ask the staff there to look at its display.")
         case Fault.PAPER_LOW:

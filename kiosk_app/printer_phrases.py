@@ -107,6 +107,15 @@ def _service(_tray: str) -> Help:
     )
 
 
+def _disk(_tray: str) -> Help:
+    return Help(
+        translate("Printer", "This machine cannot print now"),
+        translate(
+            "Printer", "Its disk is full. Staff, please call the support. Nothing is lost; it prints by itself then."
+        ),
+    )
+
+
 def _help(_tray: str) -> Help:
     return Help(
         translate("Printer", "The printer needs help"),
@@ -137,6 +146,7 @@ def _waste_soon(_tray: str) -> Help:
 
 _WORDS: Final[dict[Fault, Callable[[str], Help]]] = {
     Fault.SERVICE: _service,
+    Fault.DISK: _disk,
     Fault.OFF: _off,
     Fault.ADDRESS: _address,
     Fault.COVER: _cover,

@@ -27,6 +27,8 @@ _OK: Final = 0x00FF  # highest successful status
 _NOT_FOUND: Final = frozenset({0x0406, 0x0407})
 _BUSY: Final = frozenset({0x0507, 0x0506})  # busy; not accepting jobs
 _SERVERS: Final = 0x0500  # from here on the trouble is the printer's own
+# Of those, what another try changes nothing about: an operation, a version or several documents it has no notion of.
+_LASTING: Final = frozenset({0x0501, 0x0503, 0x0509})
 _ID: Final = slice(4, 8)  # of a packet: the request it belongs to (RFC 8010, 3.1.1)
 
 
@@ -45,6 +47,14 @@ class Rejected(Failure):
 
 class Missing(Rejected):
     """It answers, but knows no printer at this address, or no such job."""
+
+
+class Troubled(Unreachable):
+    """The printer has trouble of its own, which another try may find gone; `reason` is a keyword."""
+
+    def __init__(self, error: Rejected) -> None:
+        self.reason = error.reason
+        super().__init__(f"the printer has trouble of its own ({error.reason})")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -82,11 +92,16 @@ class Printer:
         return self._last[1]
 
     async def create(self, name: str, user: str, finish: Finish = Finish()) -> Named:  # noqa: B008 - frozen
-        """First phase. Raises Busy, Rejected or Unreachable."""
+        """First phase. Raises Busy, Rejected or Unreachable (Troubled: it may have made the job)."""
         wanted: Group = {"job-name": (Value(Tag.NAME, name),), "requesting-user-name": (Value(Tag.NAME, user),)}
         media: Group = {"media": (Value(Tag.KEYWORD, self._media),)} if self._media else {}
         ticket: Group = {**media, "copies": (Value(Tag.INTEGER, 1),), **_finishing(finish)}
-        answer = await self._ask(Operation.CREATE_JOB, wanted, job=ticket)
+        try:
+            answer = await self._ask(Operation.CREATE_JOB, wanted, job=ticket)
+        except Rejected as error:
+            if error.status < _SERVERS or error.status in _LASTING:
+                raise
+            raise Troubled(error) from error
         named = _named(answer.group(Tag.JOB))
         if not named.uuid:  # ippeveprinter tells the uuid only when asked for it
             told = await self._about(named.id, "job-id", "job-uuid")

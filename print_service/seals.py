@@ -8,6 +8,7 @@ notice is sent as its hash.
 import asyncio
 import hashlib
 import threading
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -26,6 +27,7 @@ from windowkit.messages import Notice
 
 _WAIT: Final = 4.0  # s for a try; two and the pages are still soon enough for somebody who stands there
 _TRIES: Final = 2
+_ENDING: Final = 0.5  # s that the end of a try may take
 _LARGEST: Final = 512 * 1024  # bytes of a picture
 _KEPT: Final = 16  # a preview and the print that follows it show the same seal, asked for once
 _SIZES: Final = range(20, 61)
@@ -71,13 +73,29 @@ class SealPort:
             return seal
 
     def _asked(self, wanted: bytes) -> bytes:
-        """What was answered; a loop of its own, since only a loop can end a try that drips on and on."""
         for _ in range(_TRIES):
             try:
-                return asyncio.run(self._once(wanted))
+                return self._within(wanted)
             except (httpx.HTTPError, TimeoutError):
                 continue
         raise CannotRender("seal-unreachable")
+
+    def _within(self, wanted: bytes) -> bytes:
+        """What was answered in time.
+
+        A loop of its own, since only a loop can end a try that drips on and on; and a thread of its own, since the
+        loop's end waits for a name that the system is still looking up, half a minute and more.
+        """
+        answered: Future[bytes] = Future()
+
+        def ask() -> None:
+            try:
+                answered.set_result(asyncio.run(self._once(wanted)))
+            except BaseException as error:  # noqa: BLE001 - whoever waits gets it
+                answered.set_exception(error)
+
+        threading.Thread(target=ask, name="ask for a seal", daemon=True).start()
+        return answered.result(self._wait + _ENDING)
 
     async def _once(self, wanted: bytes) -> bytes:
         headers = {"content-type": "application/json", "accept": "image/png"}

@@ -30,8 +30,12 @@ CREATE TABLE IF NOT EXISTS jobs (
 _NEWER: Final = (  # than the first spools; a kiosk may have one
     "together TEXT NOT NULL DEFAULT '[]'",
     "bundle TEXT NOT NULL DEFAULT ''",
+    "given_up INTEGER NOT NULL DEFAULT 0",
+    "troubles INTEGER NOT NULL DEFAULT 0",
 )
-_COLUMNS: Final = "job, stage, notice, pages, ipp_job, ipp_uuid, sheets, reasons, heard, together, bundle"
+_COLUMNS: Final = (
+    "job, stage, notice, pages, ipp_job, ipp_uuid, sheets, reasons, heard, together, bundle, given_up, troubles"
+)
 # Jobs that nobody waits for any more: known before the job itself where the line was down in between.
 _UNWANTED: Final = "CREATE TABLE IF NOT EXISTS unwanted (job TEXT PRIMARY KEY)"
 
@@ -40,7 +44,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One job. `notice` and `pages` (PDF) are None once it has ended; `heard`: the server knows its end.
 
     `together`: it and the jobs that were asked for with it. `bundle`: the name at the printer of the one job that
-    several of these are there; they go through every stage together.
+    several of these are there; they go through every stage together. `given_up`: how often the printer gave it up
+    before anything was printed. `troubles`: how often in a row it could do nothing about it, with a trouble of its own.
     """
 
     job: str
@@ -53,6 +58,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     heard: bool = False
     together: tuple[str, ...] = ()
     bundle: str = ""
+    given_up: int = 0
+    troubles: int = 0
 
     @property
     def name(self) -> str:
@@ -107,8 +114,8 @@ class Spool:
     def _write(self, entry: Entry) -> None:
         ended = entry.stage in ENDED
         self._database.execute(
-            "UPDATE jobs SET stage=?, notice=?, pages=?, ipp_job=?, ipp_uuid=?, sheets=?, reasons=?, heard=?, bundle=?"
-            " WHERE job=?",
+            "UPDATE jobs SET stage=?, notice=?, pages=?, ipp_job=?, ipp_uuid=?, sheets=?, reasons=?, heard=?, bundle=?,"
+            " given_up=?, troubles=? WHERE job=?",
             (
                 entry.stage,
                 None if ended or entry.notice is None else msgspec.json.encode(entry.notice),
@@ -119,6 +126,8 @@ class Spool:
                 " ".join(entry.reasons),
                 entry.heard,
                 entry.bundle,
+                entry.given_up,
+                entry.troubles,
                 entry.job,
             ),
         )
@@ -139,6 +148,11 @@ class Spool:
         """The oldest job that has not ended."""
         waiting = self._select(f"WHERE stage NOT IN ({','.join('?' * len(ENDED))}) ORDER BY seq LIMIT 1", *ENDED)
         return next(iter(waiting), None)
+
+    def waiting(self) -> list[str]:
+        """The names of all jobs that have not ended, the oldest first."""
+        asked = f"SELECT job FROM jobs WHERE stage NOT IN ({','.join('?' * len(ENDED))}) ORDER BY seq"  # noqa: S608
+        return [row[0] for row in self._database.execute(asked, tuple(ENDED))]
 
     def bundled(self, bundle: str) -> tuple[Entry, ...]:
         """The jobs that are one at the printer, in order."""
@@ -161,11 +175,11 @@ class Spool:
         return [_entry(row) for row in rows]
 
 
-type _Row = tuple[str, str, bytes | None, bytes | None, int | None, str, int, str, int, str, str]
+type _Row = tuple[str, str, bytes | None, bytes | None, int | None, str, int, str, int, str, str, int, int]
 
 
 def _entry(row: _Row) -> Entry:
-    job, stage, notice, pages, ipp_job, ipp_uuid, sheets, reasons, heard, together, bundle = row
+    job, stage, notice, pages, ipp_job, ipp_uuid, sheets, reasons, heard, together, bundle, *counts = row
     return Entry(
         job=job,
         stage=Stage(stage),
@@ -177,4 +191,6 @@ def _entry(row: _Row) -> Entry:
         heard=bool(heard),
         together=msgspec.json.decode(together, type=tuple[str, ...]),
         bundle=bundle,
+        given_up=counts[0],
+        troubles=counts[1],
     )

@@ -30,6 +30,7 @@ class Pace(msgspec.Struct, frozen=True):
     follow: float = 0.25
     watch: float = 0.75
     again: float = 0.12
+    longest: float = 8.0  # the longest pause of tries in vain
     gather: float = 5.0  # how long a notice waits for the messages of those that are to be stapled to it
 
 

@@ -6,28 +6,23 @@ import re
 import sqlite3
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Final, Protocol
-from uuid import uuid4
+from typing import Final
 
 from msgspec.structs import replace
 
 from print_service.condition import finish, sheets
-from print_service.job import ENDED, STEPS, Seen, Stage, Step, after_crash, followed, shared, take, told
+from print_service.job import STEPS, Seen, Stage, Step, after_crash, followed, shared, take
 from print_service.joining import joined
-from print_service.printer import Busy, Named, Printer, Rejected
+from print_service.printer import Busy, Named, Printer, Rejected, Troubled
 from print_service.spool import Entry, Spool
+from print_service.telling import Asker, Telling
 from print_service.watch import PACE, Pace, Watch
 from windowkit import logs
-from windowkit.errors import Refused, Unreachable
+from windowkit.errors import Unreachable
 from windowkit.messages import (
     CancelJob,
-    Command,
     FromServer,
-    JobReport,
     Notice,
-    PrinterDetail,
-    PrinterReport,
     PrintJob,
     Welcome,
 )
@@ -36,6 +31,7 @@ from windowkit.printers import HANDED_ON
 _log: Final = logging.getLogger(__name__)
 
 _USER: Final = "virtual-window"
+_PATIENCE: Final = 10  # tries, each after a longer pause, while the printer has trouble of its own: about a minute
 _TRIES: Final = 3  # that a printer may give a notice up; the fourth would end no better, and others wait
 _FORGOTTEN: Final = "cups-ipp-missing-job-history"  # the queue says "completed" and does not know
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
@@ -56,12 +52,6 @@ class CannotRender(Exception):
         self.reason = reason
 
 
-class Asker(Protocol):
-    """What the worker needs of the line."""
-
-    def command(self, command: Command) -> asyncio.Future[None]: ...
-
-
 class Worker:
     """The print service's work; `render` makes a notice's pages (PDF) and may raise CannotRender."""
 
@@ -70,30 +60,23 @@ class Worker:
         self._spool = spool
         self._printer = printer
         self._watch = Watch(printer, pace, spool.sheets(), self._looked)
+        self._telling = Telling(spool, self._watch)
         self._render = render
-        self._line: Asker | None = None
         self._woken = asyncio.Event()
-        self._said: tuple[tuple[str, ...], PrinterDetail] | None = None
         self._unwanted = spool.unwanted()  # jobs that are to be cancelled; whoever works on one looks here
         self._gathering = "", 0.0  # a job that waits for what is to be stapled to it, and since when
-        self._reports: set[asyncio.Task[None]] = set()
         self._untaken: deque[PrintJob | CancelJob] = deque()
-        self._roomless = False  # the disk took nothing the last time
-        self._given_up: dict[str, int] = {}  # how often the printer gave a job up that it had not printed
 
     def hear(self, message: FromServer, line: Asker) -> None:
         """A message of the server: jobs are taken in before anything is answered."""
-        self._line = line
+        self._telling.on(line)
         match message:
             case PrintJob() | CancelJob():
                 self._untaken.append(message)
                 self._take_in()
                 self._woken.set()
             case Welcome():
-                self._said = None
-                self._say_condition()
-                for entry in self._spool.unheard():
-                    self._report(entry.job)
+                self._telling.again()
             case _:
                 pass
 
@@ -105,7 +88,7 @@ class Worker:
                 if isinstance(message, PrintJob):
                     new = self._spool.accept(message.job, message.notice, message.together)
                     logs.event(_log, "job_accepted", job=message.job, new=new)
-                    self._report(message.job)
+                    self._telling.job(message.job)
                 else:
                     self._unwanted.add(message.job)
                     self._spool.unwant(message.job)  # before anything else: a crash must not print it
@@ -113,14 +96,14 @@ class Worker:
             except sqlite3.OperationalError as error:
                 self._no_room(error)
                 return
-            self._roomless = False
+            self._telling.room(full=False)
             self._untaken.popleft()
 
     def _no_room(self, error: sqlite3.OperationalError) -> None:
         """Said once, until something is written again."""
-        if not self._roomless:
-            self._roomless = True
+        if not self._telling.full:
             _log.error("spool_not_written", extra={"why": error.sqlite_errorname})
+        self._telling.room(full=True)
 
     async def run(self) -> None:
         """Work until cancelled."""
@@ -132,19 +115,12 @@ class Worker:
 
     def _looked(self, changed: bool) -> None:
         """A change is told to the server; what waits for the printer is tried again."""
-        waiting = self._spool.next() if changed else None
-        if waiting is not None:
-            self._report(waiting.job)
-        self._say_condition()
+        if changed:
+            self._telling.jobs(self._spool.waiting())  # each clerk sees why theirs waits
+        self._telling.condition()
         # Unfit or not: what became of a job that it has can be looked up.
         if self._watch.awaited and self._watch.condition is not None:
             self._woken.set()
-
-    def _say_condition(self) -> None:
-        now = self._watch.blocking, self._watch.detail
-        if self._line is not None and self._said != now:
-            self._said = now
-            self._ask(PrinterReport(id=str(uuid4()), reasons=now[0], detail=now[1]), "")
 
     # -- the jobs ----------------------------------------------------------------------------------------------
 
@@ -159,7 +135,7 @@ class Worker:
                 waits = entry is None or not await self._step(entry)
             except sqlite3.OperationalError as error:  # as a crash just there, which the next turn looks up
                 self._no_room(error)
-            if self._roomless:  # nobody tells that there is room again
+            if self._telling.full:  # nobody tells that there is room again
                 await asyncio.sleep(self._pace.follow)
             elif waits:
                 await self._woken.wait()
@@ -183,11 +159,14 @@ class Worker:
                 case _:
                     await self._recover(batch)
         except (Unreachable, Busy):
-            return await self._wait_a_little()
+            return await self._wait_a_little(entry.job)
         return True
 
-    async def _wait_a_little(self) -> bool:
-        await asyncio.sleep(self._pace.follow)
+    async def _wait_a_little(self, job: str) -> bool:
+        """Longer each time, where the printer's trouble is its own: it may take it a while to get over it."""
+        entry = self._spool.find(job)
+        troubles = 0 if entry is None else entry.troubles
+        await asyncio.sleep(min(self._pace.longest, self._pace.follow * 2**troubles))
         return self._watch.condition is not None
 
     async def _make_pages(self, entry: Entry) -> None:
@@ -246,7 +225,11 @@ class Worker:
         except Busy:
             self._move(batch, Step.AGAIN)
             raise
-        await self._send(self._move(tuple(replace(one, named=named) for one in batch), Step.NAME), named, document)
+        except Troubled as error:  # it may have made the job: looked up before the next try
+            self._troubled(batch, (error.reason,))
+            raise
+        named_now = tuple(replace(one, named=named, troubles=0, reasons=()) for one in batch)
+        await self._send(self._move(named_now, Step.NAME), named, document)
 
     async def _send(self, batch: Batch, named: Named, document: bytes) -> None:
         if any(one.job in self._unwanted for one in batch):  # meanwhile; not a byte has left
@@ -281,7 +264,7 @@ class Worker:
                 batch = known
                 self._spool.keep(*batch)
                 for one in batch:
-                    self._report(one.job)
+                    self._telling.job(one.job)
             await asyncio.sleep(self._pace.follow)
 
     def _end(self, batch: Batch, step: Step) -> None:
@@ -301,75 +284,51 @@ class Worker:
             assert first.named is not None
             seen = await self._printer.look(first.named, first.name)
         step = after_crash(first.stage, seen, indirect=self._watch.detail.indirect)
-        if step is None:
+        if step is None and first.troubles < _PATIENCE:
             assert first.named is not None
             await self._printer.cancel(first.named.id, _USER)
+            self._troubled(batch, first.reasons)
             raise Busy("a part of a job is taken back")  # what became of it is looked up; it may just have gone on
+        if step is None:
+            step = Step.LOSE  # it neither prints it nor lets it go: a person looks, and the others go on
         if step is Step.AGAIN:
             step = await self._again(first)
-        if step is Step.ABORT and seen is not None:
+        if step is Step.AGAIN and first.stage is Stage.SENDING:
+            batch = tuple(replace(one, given_up=first.given_up + 1) for one in batch)
+        if step in {Step.ABORT, Step.LOSE} and seen is not None:
             batch = tuple(replace(one, reasons=seen.reasons) for one in batch)
         logs.event(_log, "job_recovered", job=first.name, stage=first.stage, step=step)
         self._move(batch, step)
 
     async def _again(self, first: Entry) -> Step:
         """Nothing of it was printed: once more, but not for ever."""
-        if first.stage is Stage.SENDING:
-            self._given_up[first.name] = self._given_up.get(first.name, 0) + 1
-            if self._given_up[first.name] == _TRIES:
-                del self._given_up[first.name]
-                return Step.ABORT
+        if first.stage is Stage.SENDING and first.given_up + 1 >= _TRIES:
+            return Step.ABORT
         # An empty job of ours would keep the printer busy for ever.
         left = {named.id for named in await self._printer.find(first.name)}
         if first.named is not None:
             left.add(first.named.id)  # a printer need not have a list of its jobs
         for job in sorted(left):
             await self._printer.cancel(job, _USER)
-        return Step.AGAIN
+        return Step.REFUSE if first.stage is Stage.CREATING and first.troubles >= _PATIENCE else Step.AGAIN
+
+    def _troubled(self, batch: Batch, why: tuple[str, ...]) -> None:
+        """Once more in vain: counted where a restart finds it, and told."""
+        self._spool.keep(*(replace(one, troubles=one.troubles + 1, reasons=why) for one in batch))
+        self._telling.jobs(one.job for one in batch)
 
     def _move(self, batch: Batch, step: Step) -> Batch:
         moved = tuple(replace(one, stage=take(one.stage, step)) for one in batch)
         if step is Step.AGAIN:
             moved = tuple(replace(one, named=None, bundle="") for one in moved)
         self._spool.keep(*moved)
-        self._roomless = False
+        self._telling.room(full=False)
         if any(one.sheets for one in moved):
             self._watch.count(self._spool.sheets())
         for one in moved:
             logs.event(_log, "job_moved", job=one.job, stage=one.stage, ipp_job=_id(one.named))
-            self._report(one.job)
+            self._telling.job(one.job)
         return moved
-
-    # -- telling -------------------------------------------------------------------------------------------------
-
-    def _report(self, job: str) -> None:
-        entry = self._spool.find(job)
-        if entry is None or self._line is None:
-            return
-        state = told(entry.stage, unfit=bool(self._watch.blocking))
-        reasons = entry.reasons or (self._watch.blocking if entry.stage not in ENDED else ())
-        report = JobReport(
-            id=str(uuid4()), job=job, state=state, ipp_job=_id(entry.named), sheets=entry.sheets, reasons=reasons
-        )
-        self._ask(report, job if entry.stage in ENDED else "")
-
-    def _ask(self, command: Command, ended: str) -> None:
-        assert self._line is not None
-        task = asyncio.create_task(self._heard(self._line.command(command), ended))
-        self._reports.add(task)
-        task.add_done_callback(self._reports.discard)
-
-    async def _heard(self, answer: asyncio.Future[None], ended: str) -> None:
-        """Once the server has a job's end durable it need not be told again."""
-        try:
-            await answer
-        except Refused as refusal:
-            _log.warning("report_refused", extra={"code": str(refusal.code)})
-            return
-        entry = self._spool.find(ended) if ended else None
-        if entry is not None:
-            with suppress(sqlite3.OperationalError):  # then it is told again, which changes nothing
-                self._spool.keep(replace(entry, heard=True))
 
 
 def _counts(batch: Batch) -> list[int]:

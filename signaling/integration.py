@@ -10,13 +10,12 @@ import msgspec
 from signaling.records import Assessment
 from windowkit.errors import Code, Refused
 from windowkit.identity import id_number_problem
+from windowkit.letters import BadLetter, printable
 
 RESULTS: Final = "/api/assessment-results"
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # no paper shows these
-# Private codes of old systems that the print service turns into the characters they stood for.
-_OLD: Final = (range(0xE78D, 0xE797), range(0xE7C7, 0xE7C9), range(0xE7E7, 0xE7F4), range(0xE815, 0xE865))
+_BREAKS: Final = frozenset({"Cc", "Zl", "Zp"})
 _Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
@@ -60,12 +59,17 @@ def _check(name: str, value: str) -> None:
     """Refused now and by name, for a notice that could never be printed is found out in front of the resident."""
     if value and all(unicodedata.category(letter)[0] in "ZM" for letter in value):
         raise Refused(Code.BAD_FIELD, f"{name}: blank")
-    if any(map(_unprintable, value)):
+    if not _on_one_line(value):
         raise Refused(Code.BAD_FIELD, f"{name}: a character that cannot be printed")
 
 
-def _unprintable(letter: str) -> bool:
-    return unicodedata.category(letter) in _UNSEEN and not any(ord(letter) in run for run in _OLD)
+def _on_one_line(value: str) -> bool:
+    """Whether paper can show it, and as one line."""
+    try:
+        clean = printable(value)
+    except BadLetter:
+        return False
+    return not any(unicodedata.category(letter) in _BREAKS for letter in clean)
 
 
 def _day(name: str, value: str) -> date:

@@ -11,6 +11,7 @@ class Fault(StrEnum):
     """One kind of trouble; each has a picture of its name in assets/icons. The first of several comes first."""
 
     SERVICE = auto()  # nothing is known of the printer: its print service is not there
+    DISK = auto()  # the print service can keep nothing more
     OFF = auto()
     ADDRESS = auto()  # something answers there, but it is no printer
     COVER = auto()
@@ -29,6 +30,7 @@ class Fault(StrEnum):
 _KINDS: Final = MappingProxyType(
     {
         "print-service-offline": Fault.SERVICE,
+        "print-service-disk-full": Fault.DISK,
         "offline": Fault.OFF,
         "shutdown": Fault.OFF,
         "printer-unknown": Fault.ADDRESS,

@@ -1131,6 +1131,10 @@
             <translation>终端的打印服务没有连上</translation>
         </message>
         <message>
+            <source>the disk of the kiosk's print service is full</source>
+            <translation>终端打印服务的磁盘满了</translation>
+        </message>
+        <message>
             <source>the printer is too hot</source>
             <translation>打印机过热</translation>
         </message>
@@ -1642,6 +1646,10 @@
         <message>
             <source>The kiosk's print service does not run: tell the support.</source>
             <translation>那边的打印服务没有运行：请通知技术支持。</translation>
+        </message>
+        <message>
+            <source>The disk of the kiosk's print service is full: tell the support.</source>
+            <translation>终端打印服务的磁盘满了：请联系技术支持。</translation>
         </message>
         <message>
             <source>It needs help: ask the staff there to look at its display.</source>

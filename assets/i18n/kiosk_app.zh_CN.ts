@@ -1071,6 +1071,10 @@
             <translation>打印服务没有运行，请工作人员联系技术支持。</translation>
         </message>
         <message>
+            <source>Its disk is full. Staff, please call the support. Nothing is lost; it prints by itself then.</source>
+            <translation>磁盘满了，请工作人员联系技术支持。什么都不会丢，修好后会自动打印。</translation>
+        </message>
+        <message>
             <source>The printer needs help</source>
             <translation>打印机需要处理</translation>
         </message>

@@ -9,11 +9,11 @@ from typing import Final
 import msgspec
 
 from print_service.notices.fonts import MissingGlyph
-from print_service.notices.letters import BadLetter, printable
 from print_service.notices.pieces import Piece, Seal, Sealed, pieces
 from print_service.notices.template import Template, load_templates
 from print_service.worker import CannotRender
 from windowkit.errors import BadInput
+from windowkit.letters import BadLetter, printable
 from windowkit.messages import Notice
 
 type Sealing = Callable[[Notice], Seal]

@@ -94,9 +94,8 @@ class Layout:
             self._middle(line, BOLD, m.title, m.title * 1.35)
         for line in balanced(english, m.column, lambda part: self._ruler.width(part, REGULAR, m.small)):
             self._middle(line, REGULAR, m.small, m.small * 1.5)
-        label = f"编号：{number}"
         self._y += m.small
-        for line in self._broken(label, REGULAR, m.small, m.column):
+        for line in self._broken(f"编号：{number}", REGULAR, m.small, m.column) if number else ():
             wide = self._ruler.width(line, REGULAR, m.small)
             self._words(m.left + m.column - wide, line, REGULAR, m.small, m.small * 1.5)
         self._marks.append(Rule(m.left, self._y, m.column, 0.8))

@@ -16,6 +16,7 @@ WAITING = (NoticeState(id="n1", template="acceptance", number="SL-1", attempt=1,
 EMPTY = PrinterDetail(trays=(Tray(name="tray-1", level=40), Tray(name="tray-2", level=0)))
 KEYWORDS = {
     Fault.SERVICE: "print-service-offline",
+    Fault.DISK: "print-service-disk-full",
     Fault.OFF: "offline",
     Fault.ADDRESS: "printer-unknown",
     Fault.COVER: "cover-open",

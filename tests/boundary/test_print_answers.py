@@ -16,7 +16,7 @@ from tests.peers.odd_printer import ABORTED, CANCELED, HELD, PROCESSING, OddPrin
 from tests.peers.printing import until, working
 from windowkit.messages import CancelJob, JobState, Notice, PrintJob
 
-QUICK = Pace(follow=0.02, watch=0.02, again=0.02)
+QUICK = Pace(follow=0.02, watch=0.02, again=0.02, longest=0.03)
 JOB = PrintJob(job="v-acceptance~1", notice=acceptance())
 NEXT = PrintJob(job="v-next~1", notice=acceptance())
 QUEUE = {"cups-version": (Value(Tag.TEXT, "2.4.2"),)}
@@ -143,6 +143,60 @@ async def test_not_found_in_mid_job_ends_that_job_and_not_the_service(
         assert odd.tray == [NEXT.job]
 
 
+# -- trouble of the printer's own -----------------------------------------------------------------------------
+
+
+def answers_create_job_with(odd: OddPrinter, status: int, times: int) -> None:
+    """The job is made all the same."""
+    left = iter([status.to_bytes(2)] * times)
+
+    def mangle(operation: Operation, answer: bytes) -> bytes:
+        code = next(left, None) if operation is Operation.CREATE_JOB else None
+        return answer if code is None else answer[:2] + code + answer[4:]
+
+    odd.mangle = mangle
+
+
+@pytest.mark.parametrize("status", [0x0500, 0x0502, 0x0504, 0x0505])
+async def test_trouble_of_the_printers_own_is_waited_out_and_what_it_made_in_it_is_taken_back(
+    odd: OddPrinter, tmp_path: Path, status: int
+) -> None:
+    answers_create_job_with(odd, status, 1)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        done = await line.until(JOB.job, JobState.DONE)
+    assert done.reasons == ()
+    assert odd.tray == [JOB.job]
+    assert odd.jobs[1].state == CANCELED  # it had made that one, and would have waited for its document
+
+
+async def test_trouble_that_does_not_end_refuses_the_notice_after_a_while_though_the_service_starts_anew(
+    odd: OddPrinter, tmp_path: Path
+) -> None:
+    answers_create_job_with(odd, 0x0500, 11)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        await until(lambda: odd.asked.count(Operation.CREATE_JOB) >= 5)
+    before = odd.asked.count(Operation.CREATE_JOB)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(NEXT, line)
+        assert (await line.until(JOB.job, JobState.REFUSED)).reasons == ("ipp-status-0x0500",)
+        assert odd.asked.count(Operation.CREATE_JOB) - before <= 6  # what was tried before counts
+        await line.until(NEXT.job, JobState.DONE)
+    assert odd.tray == [NEXT.job]
+
+
+@pytest.mark.parametrize("status", [0x0501, 0x0503, 0x0509])
+async def test_what_no_printer_of_its_kind_can_do_is_not_tried_again(
+    odd: OddPrinter, tmp_path: Path, status: int
+) -> None:
+    answers_create_job_with(odd, status, 1)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        assert (await line.until(JOB.job, JobState.REFUSED)).reasons == (f"ipp-status-0x{status:04x}",)
+    assert odd.asked.count(Operation.CREATE_JOB) == 1
+
+
 # -- a job in doubt -------------------------------------------------------------------------------------------
 
 
@@ -193,6 +247,47 @@ async def test_a_notice_that_the_printer_gives_up_again_and_again_ends_and_the_n
         await line.until(NEXT.job, JobState.DONE)
     assert odd.tray == [NEXT.job]
     assert odd.asked.count(Operation.SEND_DOCUMENT) == 4
+
+
+async def test_a_service_that_starts_anew_remembers_how_often_a_notice_was_given_up(
+    odd: OddPrinter, tmp_path: Path
+) -> None:
+    torn(odd, ABORTED, ABORTED, ABORTED, ABORTED)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, spool):
+        worker.hear(JOB, line)
+        await until(lambda: (entry := spool.find(JOB.job)) is not None and entry.given_up == 1)
+    before = odd.asked.count(Operation.SEND_DOCUMENT)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        await line.until(JOB.job, JobState.ABORTED)
+    assert odd.asked.count(Operation.SEND_DOCUMENT) <= 3
+    assert before <= 2
+
+
+async def test_a_printer_that_holds_a_part_and_never_lets_it_go_leaves_a_question_and_the_next_one_prints(
+    odd: OddPrinter, tmp_path: Path
+) -> None:
+    odd.keeps, odd.seconds = True, 30.0
+    torn(odd, HELD)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        assert (await line.until(JOB.job, JobState.UNCERTAIN)).reasons == ("job-data-insufficient",)
+        assert odd.asked.count(Operation.CANCEL_JOB) == 10
+        odd.jobs[1].state, odd.seconds = CANCELED, 0.01  # somebody pressed its button
+        worker.hear(NEXT, line)
+        await line.until(NEXT.job, JobState.DONE)
+    assert odd.tray == [NEXT.job]
+
+
+async def test_every_notice_that_waits_for_the_printer_says_why(odd: OddPrinter, tmp_path: Path) -> None:
+    odd.seconds = 30.0
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        for job in (JOB, NEXT):
+            worker.hear(job, line)
+        await until(lambda: any(one.state == PROCESSING for one in odd.jobs.values()))
+        await odd.fail("media-empty")
+        for job in (JOB, NEXT):
+            assert (await line.until(job.job, JobState.WAITING)).reasons == ("media-empty",)
 
 
 async def test_a_notice_of_which_nothing_can_be_made_is_refused_and_ends_no_service(
@@ -254,6 +349,8 @@ async def test_a_job_that_finds_no_room_at_all_is_taken_in_once_there_is_some(
         worker.hear(replace(JOB, notice=replace(JOB.notice, number="9" * 20_000)), line)  # needs pages of its own
         await until(lambda: len(tried) > 4)
         assert spool.find(JOB.job) is None
+        await line.until_printer(lambda one: one.reasons == ("print-service-disk-full",))
         room(spool, 10_000)
         await line.until(JOB.job, JobState.DONE)
+        await line.until_printer(lambda one: one.reasons == ())
     assert odd.tray == [JOB.job]

@@ -2,6 +2,8 @@
 
 import json
 import subprocess
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +62,26 @@ def test_the_seal_presses_on_the_office_and_the_day(system: SealSystem, tmp_path
     at = [float(part) / 72 * 25.4 for part in word.split('"')[1:8:2]]
     assert left < (at[0] + at[2]) / 2 < right
     assert top < at[1] < at[3] < bottom
+
+
+def test_a_name_that_is_looked_up_for_ever_holds_a_notice_no_longer_than_two_tries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    over = threading.Event()
+    looked_up = threading.Semaphore(0)
+
+    def hangs(*_: object, **__: object) -> list[object]:
+        looked_up.release()
+        over.wait(30)
+        return []
+
+    monkeypatch.setattr("socket.getaddrinfo", hangs)
+    began = time.monotonic()
+    with pytest.raises(CannotRender, match="seal-unreachable"):
+        SealPort(SealPlace(url="https://seals.example/seal"), wait=0.2)(acceptance())
+    assert time.monotonic() - began < 3
+    assert looked_up.acquire(timeout=1)  # it did hang there
+    over.set()
 
 
 def test_what_is_asked_names_the_notice_and_no_resident(system: SealSystem, tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ class OddPrinter:
         self.fit = True  # whether paper can come out
         self.gives_uuids = True
         self.goes_on_at_cancel = False  # had all of the document just then, and refuses
+        self.keeps = False  # lets no job go
         self.counts = True  # gives a job's impressions
         self.missing: frozenset[Operation] = frozenset()  # what it answers with client-error-not-found
         self.busy = False
@@ -171,6 +172,8 @@ class OddPrinter:
             self._take(number, job, body)
         if operation is Operation.CANCEL_JOB and self.goes_on_at_cancel:
             self._take(number, job, job.document)
+            return _NOT_POSSIBLE, ()
+        if operation is Operation.CANCEL_JOB and self.keeps:
             return _NOT_POSSIBLE, ()
         if operation is Operation.CANCEL_JOB:
             job.state = max(job.state, CANCELED)

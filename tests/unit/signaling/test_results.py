@@ -3,7 +3,6 @@
 import msgspec
 import pytest
 
-from print_service.notices.letters import BadLetter, printable
 from signaling.integration import read_result
 from windowkit.errors import Code, Refused
 
@@ -36,22 +35,7 @@ def test_what_no_paper_can_show_is_refused_and_never_quoted(field: str, wrong: s
     assert "秘" not in str(refused.value.detail)
 
 
-def test_of_the_private_codes_exactly_those_are_taken_that_the_print_service_knows() -> None:
-    for point in range(0xE000, 0xF900):
-        assert _taken(chr(point)) == _printed(chr(point)), hex(point)
-
-
-def _taken(letter: str) -> bool:
-    try:
-        sent(applicant_name=f"王{letter}")
-    except Refused:
-        return False
-    return True
-
-
-def _printed(letter: str) -> bool:
-    try:
-        printable(letter)
-    except BadLetter:
-        return False
-    return True
+def test_a_private_code_of_an_old_system_is_taken_where_the_paper_shows_its_character_and_no_other() -> None:
+    sent(applicant_name="王\ue81e")
+    with pytest.raises(Refused):
+        sent(applicant_name="王\ue000")

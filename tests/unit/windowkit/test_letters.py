@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from print_service.notices.letters import BadLetter, printable
+from windowkit.letters import BadLetter, printable
 
 
 @pytest.mark.parametrize(
