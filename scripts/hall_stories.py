@@ -51,7 +51,8 @@ def _happened(district: District) -> Counter[str]:
         visits=len(visits),
         taken=sum(one.taken is not None for one in visits),
         elsewhere=sum(one.received_at is not None for one in visits),
-        returned=sum(one.returned for one in visits),
+        returned=sum(one.returns > 0 for one in visits),
+        transfers=sum(one.transfers for one in visits),
     )
 
 

@@ -142,9 +142,11 @@ class Clerks:
         )
 
     def _released(self, name: str, duty: Duty, now: float) -> None:
-        """After a visit that ended there is something to write up; one that waits again leaves nothing."""
+        """After a visit that ended or was passed on there is something to write up; after a lost one nothing."""
         rules = self._floor.queue.rules(self._floor.clerks[name].centre)
-        limit = rules.wrap_up if duty.visit in self._floor.ended else 0.0
+        left = self._floor.visits.get(duty.visit)
+        passed_on = left is not None and left.transfer is not None and left.transfer.by == name
+        limit = rules.wrap_up if passed_on or duty.visit in self._floor.ended else 0.0
         self._rest(name, replace(duty, wrap_until=now + limit), now)
 
     def _rest(self, name: str, duty: Duty, now: float) -> None:

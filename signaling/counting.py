@@ -87,7 +87,7 @@ def _csv(found: list[Figures]) -> str:
 
 def _table(found: list[Figures], names: dict[str, str], measure: Measure) -> str:
     heads = ("", "visits", "answered", "gave up", f"in {measure.within:g} s", "or gave up so early")
-    more = ("wait p50", "p90", "handling p50", "p90", "first visits", "done at once", "may change")
+    more = ("wait p50", "p90", "handling p50", "p90", "first visits", "done at once", "may change", "passed on")
     lines: list[tuple[str, ...]] = [(*heads, *more)]
     for one in found:
         name = "all" if one.key == ALL else f"{one.key} {names.get(one.key, '')}".strip()
@@ -100,6 +100,7 @@ def _table(found: list[Figures], names: dict[str, str], measure: Measure) -> str
                 str(one.first_visits),
                 _percent(one.first_time),
                 str(one.first_open),
+                str(one.transferred),
             )
         )
     widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]

@@ -51,7 +51,8 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 
     `service_level` is answered in time of answered, `service_level_2` counts who hung up that early as if answered in
     time, and everybody: as Asterisk's SL and SL2. `first_time` is `first_done` of `first_visits`; of those,
-    `first_open` are done so far, and their days in which somebody may come again are not over.
+    `first_open` are done so far, and their days in which somebody may come again are not over. `transferred` visits
+    were passed on `transfers` times: each is still one visit with one outcome.
     """
 
     key: str
@@ -69,6 +70,8 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     first_done: int
     first_open: int
     first_time: float | None
+    transfers: int
+    transferred: int
     outcomes: dict[str, int]
     reasons: dict[str, int]
 
@@ -117,6 +120,8 @@ def _figures(key: str, visits: Sequence[EndedRecord], firsts: dict[str, First], 
         first_done=len(done),
         first_open=sum(one.open for one in done),
         first_time=_share(len(done), len(mine)),
+        transfers=sum(one.transfers for one in visits),
+        transferred=sum(one.transfers > 0 for one in visits),
         outcomes=dict(sorted(Counter(str(one.outcome) for one in visits).items())),
         reasons=dict(sorted(Counter(str(one.reason) for one in visits if one.reason is not None).items())),
     )

@@ -9,7 +9,7 @@ from signaling.duties import NOBODY, Duty
 from signaling.effects import Count, Effect, Save, Send, Sender
 from signaling.queueing import Queue, entry
 from signaling.records import Broken, Clerk, DraftRecord, JobRecord, Kiosk, Place, SheetRecord, VisitRecord
-from signaling.routing import QueueRules, may_serve, overflows_at
+from signaling.routing import QueueRules, is_meant, is_narrow, may_serve, overflows_at, passed_alike
 from signaling.working import Calendar
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
@@ -87,7 +87,7 @@ class Floor:
         seen = telling.snapshot(
             record,
             place=place,
-            minutes=self._expected(place, record.centre.code) if place else (0, 0),
+            minutes=self._expected(place, record) if place else (0, 0),
             kiosk_present=kiosk in self.present,
             clerk_present=counter in self.present,
             printer=self.printer(record.kiosk),
@@ -96,8 +96,10 @@ class Floor:
         self.effects.extend(Send(to, self._seen_by(to, record, seen)) for to in (kiosk, counter) if to is not None)
 
     def _seen_by(self, to: Sender, record: VisitRecord, seen: m.VisitSnapshot) -> m.VisitSnapshot:
-        """What this one sees of it: a draft is offered to the clerk alone."""
+        """What this one sees of it: a draft is offered to the clerk alone, and clerks' notes are for clerks."""
         matter = self._matters[record.matter]
+        if to.role is m.Role.COUNTER and record.notes:
+            seen = msgspec.structs.replace(seen, notes=record.notes)
         draft = earlier.offered(record, matter, self.drafts, self.visits.values())
         if to.role is not m.Role.COUNTER or draft is None or record.visit.state is State.ENDED:
             return seen
@@ -135,8 +137,9 @@ class Floor:
             self._tell_places(centre)
 
     def _tell_places(self, centre: str) -> None:
-        for place, record in enumerate(self.queue.of(centre), 1):
-            told = (place, self._expected(place, centre))
+        for at, record in enumerate(self.queue.of(centre), 1):
+            place = self._place(record) if is_narrow(record) else at
+            told = (place, self._expected(place, record))
             if self._places.get(record.visit.id) != told:
                 self._places[record.visit.id] = told
                 moved = m.PlaceChanged(visit=record.visit.id, place=told[0], minutes=told[1])
@@ -166,10 +169,20 @@ class Floor:
         if record.visit.state is not State.WAITING:
             return 0
         queue = self.queue.of(record.centre.code)
+        if is_narrow(record):  # it waits with those alone who were passed on to the same colleagues
+            queue = sorted((one for one in self.queue.everybody() if passed_alike(one, record)), key=self.queue.order)
         return next((at for at, one in enumerate(queue, 1) if one.visit.id == record.visit.id), 0)
 
-    def _expected(self, place: int, centre: str) -> tuple[int, int]:
-        return waits.expected(place, len(self.at_work.get(centre, ())), self.served.get(centre, ()))
+    def _expected(self, place: int, record: VisitRecord) -> tuple[int, int]:
+        centre = record.centre.code
+        return waits.expected(place, self._hands(record), self.served.get(centre, ()))
+
+    def _hands(self, record: VisitRecord) -> int:
+        """How many clerks are at work for it."""
+        if not is_narrow(record):
+            return len(self.at_work.get(record.centre.code, ()))
+        matter = self._matters[record.matter]
+        return sum(is_meant(self.clerks[name], record, matter) for names in self.at_work.values() for name in names)
 
     def printer(self, kiosk: str) -> m.PrinterChanged:
         """The kiosk's printer; without a print service nobody can say more than that."""
@@ -229,6 +242,8 @@ class Floor:
             if command and command in self.ended.get(visit, ()):
                 return None
             raise Refused(Code.UNKNOWN_VISIT)
+        if command and command in record.answered:
+            return None  # said again by who has passed the visit on meanwhile
         if sender.key != (record.clerk if sender.role is m.Role.COUNTER else record.kiosk):
             raise Refused(Code.NOT_YOURS)
         return record
@@ -334,6 +349,20 @@ class Floor:
             if visit in self.spilled:
                 self.requeued_everywhere()
                 self.spilled.discard(visit)
+
+    def released(self, record: VisitRecord, clerk: str) -> None:
+        """The visit waits again: who had it hears so, and nothing more of its resident."""
+        bare = replace(record, fields={}, documents=(), notices=(), consents=(), objected="", case="", answered=())
+        seen = telling.snapshot(
+            bare,
+            place=0,
+            minutes=(0, 0),
+            kiosk_present=True,
+            clerk_present=False,
+            printer=m.PrinterChanged(),
+            ending=None,
+        )
+        self.effects.append(Send(Sender(m.Role.COUNTER, clerk), seen))
 
     def _leave(self, clerk: str) -> None:
         self._of.pop(Sender(m.Role.COUNTER, clerk), None)

@@ -9,13 +9,14 @@ from typing import Final
 
 import msgspec
 
-from signaling import consents, earlier
+from signaling import consents, earlier, transfers
 from signaling.clerks import Clerks
 from signaling.concern_records import ConcernWord
 from signaling.concerns import Concerns
 from signaling.drafts import Drafts
 from signaling.effects import Effect, Send, Sender
 from signaling.floor import Floor, Rules
+from signaling.holds import Holds
 from signaling.left import Left
 from signaling.offers import Offers
 from signaling.reception import Reception, only
@@ -53,6 +54,7 @@ class Hall:
         self._reception = Reception(self.floor, matters, self.serving, self._staff)
         self._clerks = Clerks(self.floor, rules)
         self._offers = Offers(self.floor, self._clerks, matters)
+        self._holds = Holds(self.floor)
         self._unsettled = False  # taken up from the store, and nobody offered to anybody yet
 
     # -- what comes in ------------------------------------------------------------------------------------
@@ -166,6 +168,7 @@ class Hall:
         self._left.overdue(now)
         self._drafts.overdue(now)
         self._staff.overdue(now)
+        self._holds.overdue(now)
         return self._decided(now)
 
     def next_deadline(self) -> float | None:
@@ -173,7 +176,7 @@ class Hall:
         if self._unsettled:
             return 0.0
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        parts = (self._left, self._drafts, self._staff, self._reporting, self._clerks, self._offers)
+        parts = (self._left, self._drafts, self._staff, self._reporting, self._clerks, self._offers, self._holds)
         beside = (part.next_deadline() for part in parts)
         return min([*moments, *(one for one in beside if one is not None)], default=None)
 
@@ -244,12 +247,22 @@ class Hall:
                 only(sender, m.Role.COUNTER)
                 self._clerks.hear(message, sender.key, now)
                 self.floor.done(message, sender)
+            case m.FindColleagues():
+                self._find(message, sender)
             case m.OpenVisit():
                 self._reception.open(message, sender, now)
             case m.TakeVisit():
                 self._reception.take(message, sender, now)
             case _:
                 self._about_paper(message, sender, now)
+
+    def _find(self, message: m.FindColleagues, sender: Sender) -> None:
+        only(sender, m.Role.COUNTER)
+        record = self.floor.own(message.visit, sender, "")
+        assert record is not None
+        found = transfers.found(self.floor, message, sender, self._matters[record.matter])
+        self.floor.effects.append(Send(sender, found))
+        self.floor.done(message, sender)
 
     def _about_paper(self, message: m.Message, sender: Sender, now: float) -> None:
         match message:

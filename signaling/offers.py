@@ -8,7 +8,8 @@ from signaling.clerks import Clerks
 from signaling.effects import Sender
 from signaling.floor import Floor
 from signaling.records import VisitRecord
-from signaling.routing import Free, best, may_serve
+from signaling.routing import Free, best, is_narrow, may_serve
+from signaling.transfers import widened
 from windowkit import messages as m
 from windowkit.matters import Matter
 from windowkit.visit import State
@@ -39,12 +40,16 @@ class Offers:
             if self._stands(visit, clerk) and duty.until is not None and duty.until <= now:
                 self._clerks.missed(clerk, now)
                 self._take_back(visit, clerk, now)
+                record = self._floor.visits[visit]
+                if record.transfer is not None and record.transfer.to.clerk == clerk and is_narrow(record):
+                    self._widen(record)  # it was for them alone, and they are on a break
 
     def next_deadline(self) -> float | None:
         """When somebody has not answered, or a visit overflows."""
         rings = [duty.until for clerk in self._floor.offers.values() if (duty := self._floor.duty(clerk)).until]
         spills = [moment for one in self._floor.queue.everybody() if (moment := self._spills_at(one)) is not None]
-        return min([*rings, *spills], default=None)
+        narrow = [moment for one in self._floor.queue.everybody() if (moment := _widens_at(one)) is not None]
+        return min([*rings, *spills, *narrow], default=None)
 
     # -- small steps ---------------------------------------------------------------------------------------------
 
@@ -72,11 +77,18 @@ class Offers:
         return self._floor.overflows_at(record)
 
     def _spill(self, now: float) -> None:
-        for record in self._floor.queue.everybody():
+        for record in list(self._floor.queue.everybody()):
+            widens = _widens_at(record)
+            if widens is not None and widens <= now:
+                self._widen(record)
             moment = self._spills_at(record)
             if moment is not None and moment <= now:
                 self._floor.spilled.add(record.visit.id)
                 self._floor.requeued_everywhere()
+
+    def _widen(self, record: VisitRecord) -> None:
+        self._floor.keep(widened(record))
+        self._floor.requeued_everywhere()
 
     def _offer_all(self, now: float) -> None:
         for record in self._floor.queue.in_order():
@@ -108,3 +120,8 @@ class Offers:
         self._floor.offers[record.visit.id] = clerk
         self._clerks.rung(clerk, record.visit.id, now + limit, now)
         self._floor.requeued(record)
+
+
+def _widens_at(record: VisitRecord) -> float | None:
+    """When anybody who may serve it is asked, where only those it was passed on to are."""
+    return record.transfer.until if record.transfer is not None and is_narrow(record) else None

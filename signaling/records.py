@@ -6,8 +6,11 @@ import msgspec
 
 from signaling.concern_records import ConcernRecord
 from signaling.places import Place
+from signaling.transfer_records import Transfer
 from windowkit.ending import Reason
+from windowkit.holding import Hold
 from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Reading, Recording, Shown, Signature
+from windowkit.transfer import Note
 from windowkit.visit import Outcome, Visit
 from windowkit.waiting import Claim
 
@@ -181,6 +184,10 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     returns: int = 0
     last_clerk: str = ""
     last_until: float = 0.0
+    transfer: Transfer | None = None  # passed on, and not yet with its next clerk
+    transfers: int = 0
+    notes: tuple[Note, ...] = ()
+    hold: Hold | None = None
 
     @property
     def office(self) -> Place:
@@ -350,6 +357,7 @@ class EndedRecord(msgspec.Struct, frozen=True, kw_only=True):
     answered_at: float | None = None
     handled: float = 0.0
     resident: str = ""
+    transfers: int = 0
 
 
 class Stored(msgspec.Struct, kw_only=True):

@@ -7,6 +7,7 @@ import msgspec
 
 from signaling.records import Clerk, VisitRecord
 from windowkit.matters import Matter
+from windowkit.visit import Event
 from windowkit.waiting import Claim
 
 _Seconds = Annotated[float, msgspec.Meta(ge=0)]
@@ -53,6 +54,8 @@ class QueueRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ring_for: _Limit = 20.0
     wrap_up: _Seconds = 30.0
     same_clerk: _Seconds = 1800.0
+    transfer_for: _Limit = 120.0  # only those it was passed on to are asked for so long
+    hold_for: _Limit = 120.0  # then the counter is reminded that somebody is on hold, and again each time
     no_language: _Seconds = 5.0  # the penalty of a clerk who does not speak what the resident speaks
     head_starts: HeadStarts = HeadStarts()
 
@@ -68,19 +71,49 @@ class Free(msgspec.Struct, frozen=True):
 
 def order(record: VisitRecord, rules: QueueRules) -> tuple[bool, float, str, str]:
     """The smaller goes first: who was already being served, then by waiting time with its head start."""
-    head = record.returned and record.returns <= HEAD
+    head = record.returned and max(record.returns, record.transfers) <= HEAD
     return not head, record.since - rules.head_starts.of(record.claims), record.ticket, record.visit.id
 
 
 def overflows_at(record: VisitRecord, matter: Matter, rules: QueueRules) -> float | None:
-    """When any centre may take it (UNIX seconds); None: it is its own centre's alone."""
+    """When clerks of other centres may see it (UNIX seconds); None: it is its own centre's alone."""
+    if record.transfer is not None:
+        return record.transfer.at  # whom it was passed on to may be anywhere
     return record.since + rules.overflow_after if matter.citywide else None
 
 
 def may_serve(clerk: Clerk, record: VisitRecord, matter: Matter, *, overflowed: bool) -> bool:
     """Whether this clerk can be asked at all; who has no matter groups serves every one."""
+    if is_narrow(record):
+        return is_meant(clerk, record, matter)
     near = clerk.centre == record.centre.code
-    return (near or overflowed) and (not clerk.groups or matter.group in clerk.groups)
+    return (near or (overflowed and matter.citywide)) and (not clerk.groups or matter.group in clerk.groups)
+
+
+def is_narrow(record: VisitRecord) -> bool:
+    """Whether only those it was passed on to are asked."""
+    return record.transfer is not None and not record.transfer.widened
+
+
+def is_meant(clerk: Clerk, record: VisitRecord, matter: Matter) -> bool:
+    """Whether the visit was passed on to this clerk, alone or among others."""
+    if record.transfer is None or clerk.name == record.transfer.by:
+        return False
+    to = record.transfer.to
+    if to.clerk:
+        return clerk.name == to.clerk
+    here = clerk.centre == to.centre if to.centre else matter.citywide or clerk.centre == record.centre.code
+    spoken = clerk.languages or {MANDARIN: 0}
+    able = not clerk.groups or (to.group or matter.group) in clerk.groups
+    return here and able and (not to.language or to.language in spoken)
+
+
+def passed_alike(one: VisitRecord, other: VisitRecord) -> bool:
+    """Whether both wait for the same colleagues alone."""
+    ours, theirs = one.transfer, other.transfer
+    if ours is None or theirs is None or ours.widened or theirs.widened:
+        return False
+    return ours.to == theirs.to
 
 
 def penalty(clerk: Clerk, record: VisitRecord, matter: Matter, rules: QueueRules) -> float:
@@ -93,7 +126,7 @@ def penalty(clerk: Clerk, record: VisitRecord, matter: Matter, rules: QueueRules
 def best(free: list[Free], record: VisitRecord, matter: Matter, rules: QueueRules, now: float) -> Free | None:
     """Of these clerks, all of whom may serve it, the one to ask; their visit's own centre comes first."""
 
-    def rank(one: Free) -> tuple[bool, bool, float, float, float, str]:
+    def rank(one: Free) -> tuple[bool, bool, bool, float, float, float, str]:
         same = one.clerk.name == record.last_clerk and now < record.last_until
         far = one.clerk.centre != record.centre.code
         first = {
@@ -101,7 +134,8 @@ def best(free: list[Free], record: VisitRecord, matter: Matter, rules: QueueRule
             Strategy.FEWEST_TODAY: (float(one.today), one.since),
             Strategy.ROUND_ROBIN: (float(one.turn), 0.0),
         }[rules.strategy]
-        return not same, far, penalty(one.clerk, record, matter, rules), *first, one.clerk.name
+        again = record.transfer is not None and one.clerk.name == record.transfer.by
+        return again, not same, far, penalty(one.clerk, record, matter, rules), *first, one.clerk.name
 
     return min(free, key=rank, default=None)
 
@@ -126,4 +160,20 @@ def back(record: VisitRecord, rules: QueueRules, now: float, *, clerk_lost: bool
         service_number="",
         form_hash="",
         signature=None,
+        hold=None,
     )
+
+
+def waits_again(record: VisitRecord, rules: QueueRules, now: float, event: Event) -> VisitRecord:
+    """The visit as it waits again after this event."""
+    if event is Event.TRANSFER:
+        return _passed_on(record, rules, now)
+    return back(record, rules, now, clerk_lost=event is Event.CLERK_LOST)
+
+
+def _passed_on(record: VisitRecord, rules: QueueRules, now: float) -> VisitRecord:
+    """The visit as it waits for whom it was passed on to: at the head, unless it goes from one to the next."""
+    transfers = record.transfers + 1
+    waits = back(record, rules, now, clerk_lost=False)
+    since = record.since if transfers <= HEAD else now
+    return msgspec.structs.replace(waits, transfers=transfers, returns=record.returns, since=since)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from signaling import consents, papers, reading, routing, second, sheets, timing, waits
+from signaling import consents, holds, papers, reading, routing, second, sheets, timing, transfers, waits
 from signaling.concerns import Concerns
 from signaling.drafts import Drafts
 from signaling.effects import Save, Send, Sender
@@ -78,6 +78,8 @@ class Serving:
             self._call_up(record, message, sender, now)
         elif isinstance(message, second.ABOUT):
             self._floor.keep(second.changed(record, message, sender))
+        elif isinstance(message, holds.ABOUT):
+            self._floor.keep(holds.changed(record, message, sender, now))
         elif isinstance(message, reading.ABOUT):
             self.previews.read(record, message, sender)
         elif isinstance(message, consents.ABOUT):
@@ -124,15 +126,21 @@ class Serving:
                 self._submit(record, message, now)
             case m.FinishVisit():
                 self._finish(record, message, now)
-            case m.ContinueDraft() | m.OpenConcern():
+            case m.ContinueDraft() | m.OpenConcern() | m.TransferVisit():
                 self._about_others(record, message, now)
             case m.Withdraw():
                 self.advance(record, Event.WITHDRAW, now)
             case _:
                 raise Refused(Code.BAD_MESSAGE)
 
-    def _about_others(self, record: VisitRecord, message: m.ContinueDraft | m.OpenConcern, now: float) -> None:
-        """What reaches beyond this visit."""
+    def _about_others(
+        self, record: VisitRecord, message: m.ContinueDraft | m.OpenConcern | m.TransferVisit, now: float
+    ) -> None:
+        """What reaches beyond this visit, or this clerk."""
+        if isinstance(message, m.TransferVisit):
+            meant = transfers.meant(record, message, self._floor, self._matters[record.matter], now)
+            self.advance(meant, Event.TRANSFER, now)
+            return
         if isinstance(message, m.ContinueDraft):
             record = self._drafts.continued(record, message)
         else:
@@ -281,7 +289,7 @@ class Serving:
         before = record.visit.state
         moved = replace(record, visit=advance(record.visit, event, now, outcome))
         state = moved.visit.state
-        moved = second.followed(consents.followed(moved, now))
+        moved = holds.followed(second.followed(consents.followed(moved, now)))
         if state is not State.DOCUMENT:
             moved = replace(moved, wanted="")
         if state is not before:
@@ -289,18 +297,23 @@ class Serving:
         if state is State.SERVING:  # whatever was signed or read is void once the form is open again
             moved = replace(moved, form_hash="", signature=None)
         if state is State.WAITING:
-            self._floor.absent.pop(Sender(m.Role.COUNTER, record.clerk), None)
-            rules = self._floor.queue.rules(moved.centre.code)
-            moved = routing.back(moved, rules, now, clerk_lost=event is Event.CLERK_LOST)
+            moved = self._waits_again(moved, event, now)
         if state is State.ENDED and moved.reason is None and moved.visit.outcome is Outcome.BROKEN_OFF:
             moved = replace(moved, reason=by_itself(before, event))
-        moved = timing.followed(record, moved, now)
+        moved = transfers.followed(timing.followed(record, moved, now))
         if state is State.ENDED:
             self._end(moved, now, record)
         else:
             self._floor.keep(moved)
         if State.WAITING in {before, state} or state is State.ENDED:
             self._floor.requeued(moved)
+
+    def _waits_again(self, record: VisitRecord, event: Event, now: float) -> VisitRecord:
+        """The record as it waits again; who had it hears so."""
+        self._floor.absent.pop(Sender(m.Role.COUNTER, record.clerk), None)
+        waits = routing.waits_again(record, self._floor.queue.rules(record.centre.code), now, event)
+        self._floor.released(waits, record.clerk)
+        return waits
 
     def _end(self, record: VisitRecord, now: float, before: VisitRecord) -> None:
         for sender in (Sender(m.Role.KIOSK, record.kiosk), Sender(m.Role.COUNTER, record.clerk)):

@@ -100,10 +100,10 @@ def check_places(settings: SignalingSettings) -> None:
             raise BadInput(f"{what}: the code {', '.join(doubled)} stands there twice; give each a code of its own")
     longest = DEADLINES[State.WAITING]
     for centre in settings.centres:
-        if max(centre.queue.overflow_after, centre.queue.ring_for) >= longest:
+        if max(centre.queue.overflow_after, centre.queue.ring_for, centre.queue.transfer_for) >= longest:
             raise BadInput(
                 f"centres: {centre.code}: queue: a visit waits {longest:g} s at most;"
-                " make overflow_after and ring_for shorter than that"
+                " make overflow_after, ring_for and transfer_for shorter than that"
             )
     known = {centre.code for centre in settings.centres}
     for committee in settings.committees:

@@ -98,6 +98,7 @@ ENDED = Table(
     Column("answered_at", Float),
     Column("handled", Float, nullable=False),
     Column("resident", String, nullable=False, index=True),  # a keyed hash of the ID number; "" unknown
+    Column("transfers", Integer, nullable=False, server_default="0"),
 )
 CONCERNS = Table(
     "concerns",

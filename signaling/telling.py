@@ -52,6 +52,8 @@ def snapshot(
         table_seen=record.table_seen,
         reading=record.reading,
         ending=ending,
+        transferred=record.transfer is not None and record.visit.state is State.WAITING,
+        hold=record.hold,
     )
 
 

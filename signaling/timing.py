@@ -38,6 +38,7 @@ def ended(record: VisitRecord, id_number: str, key: str, now: float) -> EndedRec
         answered_at=record.answered_at,
         handled=record.handled,
         resident=resident(id_number, key) if id_number else "",
+        transfers=record.transfers,
     )
 
 

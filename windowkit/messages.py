@@ -49,6 +49,7 @@ from windowkit.duty import (
 )
 from windowkit.ending import Ending as Ending, FinishVisit as FinishVisit, Reason as Reason
 from windowkit.errors import BadInput, Code
+from windowkit.holding import Hold as Hold, HoldVisit as HoldVisit
 from windowkit.ids import Id, Name
 from windowkit.left import (
     AskStaffPapers as AskStaffPapers,
@@ -115,6 +116,15 @@ from windowkit.residents import (
     SignForm as SignForm,
 )
 from windowkit.settling import SettleNotice as SettleNotice
+from windowkit.transfer import (
+    Colleague as Colleague,
+    ColleaguesFound as ColleaguesFound,
+    FindColleagues as FindColleagues,
+    Note as Note,
+    OtherCentre as OtherCentre,
+    Target as Target,
+    TransferVisit as TransferVisit,
+)
 from windowkit.trials import (
     CancelTrial as CancelTrial,
     PrintTrial as PrintTrial,
@@ -237,6 +247,9 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     reading: Reading | None = None  # the notice that the resident is to read before it is printed
     ending: Ending | None = None  # from RATING on
     earlier: Earlier | None = None  # to the counter alone: a draft of this resident's
+    notes: tuple[Note, ...] = ()  # to the counter alone: of the clerks before
+    transferred: bool = False  # it waits for a colleague of the clerk before
+    hold: Hold | None = None  # the clerk looks something up
 
 
 class MatterDefined(Message, frozen=True, kw_only=True):
@@ -322,7 +335,7 @@ FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
     | PreviewNotice | ShowNotice | HideNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
-    | OpenConcern | AnswerConcern | CloseConcern
+    | OpenConcern | AnswerConcern | CloseConcern | TransferVisit | FindColleagues | HoldVisit
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
@@ -330,7 +343,7 @@ FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | DutyChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
-    | ConcernRaised | ConcernsChanged
+    | ConcernRaised | ConcernsChanged | ColleaguesFound
 )
 # fmt: on
 

@@ -47,6 +47,7 @@ class Event(StrEnum):
     OVERDUE = auto()  # the deadline passed
     KIOSK_LOST = auto()  # absent longer than the grace time
     CLERK_LOST = auto()  # absent longer than the grace time, or signed out
+    TRANSFER = auto()  # clerk: a colleague goes on
 
 
 class Outcome(StrEnum):
@@ -61,6 +62,7 @@ class Outcome(StrEnum):
 
 _S, _E = State, Event
 _LOST: Final = {_E.KIOSK_LOST: _S.ENDED}
+_PASSED_ON: Final = {_E.TRANSFER: _S.WAITING}
 _HELD: Final = _LOST | {_E.CLERK_LOST: _S.WAITING, _E.FINISH: _S.RATING, _E.CANCEL: _S.ENDED, _E.OVERDUE: _S.ENDED}
 
 TRANSITIONS: Final = MappingProxyType(
@@ -68,13 +70,17 @@ TRANSITIONS: Final = MappingProxyType(
         _S.WAITING: _LOST | {_E.TAKE: _S.JOINING, _E.CANCEL: _S.ENDED, _E.OVERDUE: _S.ENDED},
         # A call that cannot be built goes back to the head of the queue, not into a dead screen.
         _S.JOINING: _HELD | {_E.JOIN: _S.SERVING, _E.OVERDUE: _S.WAITING},
-        _S.SERVING: _HELD | {_E.REQUEST_DOCUMENT: _S.DOCUMENT, _E.REVIEW: _S.REVIEWING},
-        _S.DOCUMENT: _HELD | {_E.DOCUMENT_ARRIVED: _S.SERVING, _E.WITHDRAW: _S.SERVING, _E.OVERDUE: _S.SERVING},
+        _S.SERVING: _HELD | _PASSED_ON | {_E.REQUEST_DOCUMENT: _S.DOCUMENT, _E.REVIEW: _S.REVIEWING},
+        _S.DOCUMENT: _HELD
+        | _PASSED_ON
+        | {_E.DOCUMENT_ARRIVED: _S.SERVING, _E.WITHDRAW: _S.SERVING, _E.OVERDUE: _S.SERVING},
         _S.REVIEWING: _HELD
+        | _PASSED_ON
         | {_E.CONFIRM: _S.SIGNING, _E.OBJECT: _S.SERVING, _E.WITHDRAW: _S.SERVING, _E.OVERDUE: _S.SERVING},
         _S.SIGNING: _HELD
+        | _PASSED_ON
         | {_E.SIGN: _S.SIGNED, _E.OBJECT: _S.SERVING, _E.WITHDRAW: _S.SERVING, _E.OVERDUE: _S.SERVING},
-        _S.SIGNED: _HELD | {_E.SUBMIT: _S.SUBMITTED, _E.OBJECT: _S.SERVING, _E.WITHDRAW: _S.SERVING},
+        _S.SIGNED: _HELD | _PASSED_ON | {_E.SUBMIT: _S.SUBMITTED, _E.OBJECT: _S.SERVING, _E.WITHDRAW: _S.SERVING},
         # The case is accepted: whatever is lost from here on, the visit closes with that outcome.
         _S.SUBMITTED: _LOST | {_E.FINISH: _S.RATING, _E.CLERK_LOST: _S.RATING, _E.OVERDUE: _S.RATING},
         _S.RATING: _LOST | {_E.RATE: _S.ENDED, _E.CANCEL: _S.ENDED, _E.OVERDUE: _S.ENDED},

@@ -42,6 +42,13 @@ RULES = {
     "s1": QueueRules(strategy=Strategy.FEWEST_TODAY, overflow_after=60.0, wrap_up=0.0),
     "s2": QueueRules(strategy=Strategy.ROUND_ROBIN, ring_for=10.0),
 }
+TARGETS = (
+    *(m.Target(clerk=one.key) for one in CLERKS),
+    m.Target(centre="s1"),
+    m.Target(centre="s2"),
+    m.Target(group="medical"),
+    m.Target(language="wuu"),
+)
 _TIMES = (1.0, 5.0, 11.0, 21.0, 31.0, 61.0, 121.0, 400.0)
 
 
@@ -144,7 +151,7 @@ class District:
         happens = (
             self._opens, self._opens, self._opens, self._answers, self._answers, self._takes, self._goes_on,
             self._goes_on, self._goes_on, self._says_ready, self._breaks, self._time_passes, self._time_passes,
-            self._line_ends, self._comes_back, self._gives_up, self._loses,
+            self._line_ends, self._comes_back, self._gives_up, self._loses, self._passes_on, self._holds,
         )  # fmt: skip
         happens[kind % len(happens)](one, two)
 
@@ -197,6 +204,31 @@ class District:
             case _:
                 self.say(kiosk, m.Rate, visit=visit, faces=None)
 
+    def _passes_on(self, one: int, two: int) -> None:
+        """To somebody, a centre or a skill; whatever is possible is never refused."""
+        held = sorted(one.visit.id for one in self.hall.floor.visits.values() if one.visit.state is State.SERVING)
+        if not held:
+            return
+        record = self.hall.floor.visits[held[one % len(held)]]
+        clerk = Sender(m.Role.COUNTER, record.clerk)
+        if clerk in self.hall.floor.present:
+            to = TARGETS[two % len(TARGETS)]
+            lost = bool(self._lost)
+            code = self.say(clerk, m.TransferVisit, visit=record.visit.id, to=to, note="请接着办")
+            assert code in {None, Code.BAD_FIELD}
+            if code is None and not lost:
+                assert self.visits[record.visit.id].visit.state is State.WAITING
+                assert self.visits[record.visit.id].fields == record.fields
+
+    def _holds(self, one: int, two: int) -> None:
+        held = sorted(one.visit.id for one in self.hall.floor.visits.values() if one.clerk)
+        if not held:
+            return
+        record = self.hall.floor.visits[held[one % len(held)]]
+        clerk = Sender(m.Role.COUNTER, record.clerk)
+        if clerk in self.hall.floor.present:
+            self.say(clerk, m.HoldVisit, visit=record.visit.id, on=two % 3 > 0)
+
     def _says_ready(self, one: int, two: int) -> None:
         clerk = CLERKS[one % len(CLERKS)]
         if clerk in self.hall.floor.present:
@@ -239,6 +271,19 @@ class District:
         self._offers_are_single()
         self._nobody_waits_beside_a_free_clerk()
         self._everybody_sees_what_is()
+        self._nobody_is_forgotten()
+
+    def _nobody_is_forgotten(self) -> None:
+        """Who was passed on is only theirs for a time, and who is on hold is with a clerk who is reminded."""
+        floor = self.hall.floor
+        for record in floor.visits.values():
+            if record.transfer is not None and record.visit.state is State.WAITING and not self._lost:
+                assert record.transfer.widened or record.transfer.until > self.now
+            if record.hold is not None:
+                assert record.clerk
+                assert record.visit.state is State.SERVING
+                limit = floor.queue.rules(record.office.code).hold_for
+                assert self._lost or self.now - record.hold.since < limit * (record.hold.reminders + 1)
 
     def _nobody_is_lost(self) -> None:
         running = {key: one for key, one in self.visits.items() if one.visit.state is not State.ENDED}
@@ -281,7 +326,7 @@ class District:
                 if not floor.may_serve(floor.clerks[clerk], other):
                     continue
                 assert floor.queue.order(offered) < floor.queue.order(other)
-                if not (offered.returned and offered.returns <= HEAD):
+                if not (offered.returned and max(offered.returns, offered.transfers) <= HEAD):
                     assert offered.since - other.since <= 600.0, "no claim here is worth more"
 
     def _everybody_sees_what_is(self) -> None:

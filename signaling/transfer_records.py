@@ -1,0 +1,18 @@
+"""What a visit remembers of being passed on: a frozen value."""
+
+import msgspec
+
+from windowkit.transfer import Target
+
+
+class Transfer(msgspec.Struct, frozen=True, kw_only=True):
+    """Passed on at `at` by the clerk `by` (sign-in name).
+
+    Only `to` is asked until `until` (UNIX seconds) or `widened`.
+    """
+
+    to: Target
+    by: str
+    at: float
+    until: float
+    widened: bool = False
