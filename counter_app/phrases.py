@@ -275,6 +275,8 @@ def printer_reason(keyword: str) -> str:
         "unreachable": translate("phrases", "the printer cannot be reached"),
         "offline": translate("phrases", "the printer is off or unplugged"),
         "printer-unknown": translate("phrases", "no printer has the address in the print service's settings"),
+        "printer-busy": translate("phrases", "the printer is still busy with another job"),
+        "job-completed-with-errors": translate("phrases", "the printer says that something went wrong with it"),
         "spool-area-full": translate("phrases", "the printer's memory is full"),
         "print-service-offline": translate("phrases", "the kiosk's print service is not connected"),
         "print-service-disk-full": translate("phrases", "the disk of the kiosk's print service is full"),

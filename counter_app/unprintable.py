@@ -24,6 +24,7 @@ def words(keyword: str) -> str:
 
 def _plain(kind: str) -> str:
     known = {
+        "cannot-render": translate("unprintable", "no sheet can be made of this notice: tell the support"),
         "bad-data": translate("unprintable", "a day or a code on the notice is wrong"),
         "too-long": translate("unprintable", "the notice is too long: shorten its texts"),
         "signature-too-large": translate("unprintable", "the signature is too large: ask for it again"),

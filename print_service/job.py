@@ -88,6 +88,10 @@ _TOLD: Final = MappingProxyType(
 _UNFINISHED: Final = frozenset({"job-incoming", "job-data-insufficient"})
 
 
+# Of a completed job: it came to its end, and not as it should (RFC 8011, 5.3.8). Somebody looks at the sheet.
+_WITH_ERRORS: Final = "job-completed-with-errors"
+
+
 class IppState(StrEnum):
     """The printer's own states of a job (RFC 8011, 5.3.7), by keyword."""
 
@@ -149,7 +153,7 @@ def followed(seen: Seen | None, *, indirect: bool) -> Step | None:
         return Step.LOSE  # "not found" is not "not printed": some printers forget within a minute
     match seen.state:
         case IppState.COMPLETED:
-            return Step.COMPLETE
+            return Step.LOSE if _WITH_ERRORS in seen.reasons else Step.COMPLETE
         case IppState.CANCELED:
             return Step.CANCEL if _nothing_came(seen, indirect=indirect) else Step.LOSE
         case IppState.ABORTED:

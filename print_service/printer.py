@@ -1,6 +1,7 @@
 """A printer, spoken to directly over IPP: its condition, and a job in two phases."""
 
 import struct
+from contextlib import suppress
 from typing import Final
 
 import msgspec
@@ -104,8 +105,8 @@ class Printer:
             raise Troubled(error) from error
         named = _named(answer.group(Tag.JOB))
         if not named.uuid:  # ippeveprinter tells the uuid only when asked for it
-            told = await self._about(named.id, "job-id", "job-uuid")
-            return Named(named.id, _named(told).uuid)
+            with suppress(Troubled):  # then it is known by our own name, as a job of a printer without uuids
+                return Named(named.id, _named(await self._about(named.id, "job-id", "job-uuid")).uuid)
         return named
 
     async def send(self, job: int, user: str, document: bytes) -> None:
@@ -119,7 +120,9 @@ class Printer:
         await self._ask(Operation.SEND_DOCUMENT, wanted, document=document)
 
     async def look(self, named: Named, name: str) -> Seen | None:
-        """The job as the printer shows it; None where it knows none of that id and uuid. Raises Unreachable.
+        """The job as the printer shows it; None where it knows none of that id and uuid, or can show none at all.
+
+        Raises Busy or Unreachable (Troubled: it cannot say at the moment).
 
         Some printers give no uuid: there our own name for the job says whether the id was given anew since.
         """
@@ -149,14 +152,14 @@ class Printer:
             return
 
     async def _about(self, job: int, *names: str) -> Group:
-        """What it says of a job; empty where it knows none."""
+        """What it says of a job; empty where it knows none, or has no words for any."""
         wanted: Group = {"job-id": (Value(Tag.INTEGER, job),), **_requested(*names)}
         try:
             return (await self._ask(Operation.GET_JOB_ATTRIBUTES, wanted)).group(Tag.JOB)
         except Rejected as error:
-            if error.status < _SERVERS:
+            if error.status < _SERVERS or error.status in _LASTING:
                 return {}
-            raise Unreachable(f"the printer cannot say ({error.reason})") from error
+            raise Troubled(error) from error
 
     async def _ask(
         self, operation: Operation, wanted: Group, *, job: Group | None = None, document: bytes = b""

@@ -83,7 +83,7 @@ class Telling:
             state=told(entry.stage, unfit=bool(self.blocking)),
             ipp_job=None if entry.named is None else entry.named.id,
             sheets=entry.sheets,
-            reasons=entry.reasons or (() if ended else self.blocking),
+            reasons=entry.reasons if ended else self.blocking or entry.reasons,
         )
         self._ask(self._line, report, job if ended else "")
 

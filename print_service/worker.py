@@ -33,6 +33,7 @@ _log: Final = logging.getLogger(__name__)
 _USER: Final = "virtual-window"
 _PATIENCE: Final = 10  # tries, each after a longer pause, while the printer has trouble of its own: about a minute
 _TRIES: Final = 3  # that a printer may give a notice up; the fourth would end no better, and others wait
+_BUSY: Final = "printer-busy"  # with a job that may be somebody else's: why ours waits
 _FORGOTTEN: Final = "cups-ipp-missing-job-history"  # the queue says "completed" and does not know
 _PAGE: Final = re.compile(rb"/Type\s*/Page\b")
 
@@ -133,6 +134,8 @@ class Worker:
                 self._woken.clear()
                 self._watch.awaited = entry is not None
                 waits = entry is None or not await self._step(entry)
+                if waits and not self._untaken:  # nothing is to be written: what it waits for is something else
+                    self._telling.room(full=False)
             except sqlite3.OperationalError as error:  # as a crash just there, which the next turn looks up
                 self._no_room(error)
             if self._telling.full:  # nobody tells that there is room again
@@ -223,7 +226,7 @@ class Worker:
             self._move(_because(batch, error), Step.REFUSE)
             return
         except Busy:
-            self._move(batch, Step.AGAIN)
+            self._move(tuple(replace(one, reasons=(_BUSY,)) for one in batch), Step.AGAIN)
             raise
         except Troubled as error:  # it may have made the job: looked up before the next try
             self._troubled(batch, (error.reason,))
@@ -239,9 +242,15 @@ class Worker:
         try:
             await self._printer.send(named.id, _USER, document)
         except Rejected as error:
-            self._move(_because(batch, error), Step.LOSE)
+            self._move(_because(batch, error), await self._turned_down(batch[0], named))
             return
         self._move(batch, Step.HAND_OVER)
+
+    async def _turned_down(self, first: Entry, named: Named) -> Step:
+        """It takes no document for this job, which would stay open and keep it busy for ever: it is taken back."""
+        await self._printer.cancel(named.id, _USER)
+        step = followed(await self._printer.look(named, first.name), indirect=self._watch.detail.indirect)
+        return Step.ABORT if step in {Step.ABORT, Step.CANCEL} else Step.LOSE
 
     async def _follow(self, batch: Batch) -> None:
         """Look until the printer says how it ended."""
@@ -254,7 +263,7 @@ class Worker:
             if not asked and all(one.job in self._unwanted for one in batch):
                 await self._printer.cancel(named.id, _USER)
                 asked = True
-            seen = await self._printer.look(named, batch[0].name)
+            seen = await self._seen(batch)
             known = _as_seen(batch, seen, each) if seen else batch
             step = followed(seen, indirect=self._watch.detail.indirect)
             if step is not None:
@@ -262,9 +271,7 @@ class Worker:
                 return
             if known != batch:
                 batch = known
-                self._spool.keep(*batch)
-                for one in batch:
-                    self._telling.job(one.job)
+                self._keep(batch)
             await asyncio.sleep(self._pace.follow)
 
     def _end(self, batch: Batch, step: Step) -> None:
@@ -281,8 +288,7 @@ class Worker:
         seen: Seen | None = None
         first = batch[0]
         if first.stage is Stage.SENDING:
-            assert first.named is not None
-            seen = await self._printer.look(first.named, first.name)
+            seen = await self._seen(batch)
         step = after_crash(first.stage, seen, indirect=self._watch.detail.indirect)
         if step is None and first.troubles < _PATIENCE:
             assert first.named is not None
@@ -314,21 +320,36 @@ class Worker:
 
     def _troubled(self, batch: Batch, why: tuple[str, ...]) -> None:
         """Once more in vain: counted where a restart finds it, and told."""
-        self._spool.keep(*(replace(one, troubles=one.troubles + 1, reasons=why) for one in batch))
-        self._telling.jobs(one.job for one in batch)
+        self._keep(tuple(replace(one, troubles=one.troubles + 1, reasons=why) for one in batch))
+
+    async def _seen(self, batch: Batch) -> Seen | None:
+        """As the printer shows it; None where it knows none, and where it has not been able to say for a while."""
+        first = batch[0]
+        assert first.named is not None
+        try:
+            return await self._printer.look(first.named, first.name)
+        except Troubled as error:
+            if first.troubles >= _PATIENCE:
+                return None
+            self._troubled(batch, (error.reason,))
+            raise
 
     def _move(self, batch: Batch, step: Step) -> Batch:
         moved = tuple(replace(one, stage=take(one.stage, step)) for one in batch)
         if step is Step.AGAIN:
             moved = tuple(replace(one, named=None, bundle="") for one in moved)
-        self._spool.keep(*moved)
-        self._telling.room(full=False)
+        self._keep(moved)
         if any(one.sheets for one in moved):
             self._watch.count(self._spool.sheets())
         for one in moved:
             logs.event(_log, "job_moved", job=one.job, stage=one.stage, ipp_job=_id(one.named))
-            self._telling.job(one.job)
         return moved
+
+    def _keep(self, batch: Batch) -> None:
+        """Durable, then told."""
+        self._spool.keep(*batch)
+        self._telling.room(full=False)
+        self._telling.jobs(one.job for one in batch)
 
 
 def _counts(batch: Batch) -> list[int]:
@@ -342,7 +363,8 @@ def _because(batch: Batch, error: Rejected) -> Batch:
 
 def _as_seen(batch: Batch, seen: Seen, each: tuple[int, ...]) -> Batch:
     counts = shared(seen.sheets or 0, each)
-    return tuple(replace(one, sheets=count, reasons=seen.reasons) for one, count in zip(batch, counts, strict=True))
+    known = {"reasons": seen.reasons, "troubles": 0}
+    return tuple(replace(one, sheets=count, **known) for one, count in zip(batch, counts, strict=True))
 
 
 def _id(named: Named | None) -> int | None:

@@ -1123,6 +1123,14 @@
             <translation>打印服务设置里的地址上没有打印机</translation>
         </message>
         <message>
+            <source>the printer is still busy with another job</source>
+            <translation>打印机还在打别的</translation>
+        </message>
+        <message>
+            <source>the printer says that something went wrong with it</source>
+            <translation>打印机说这份没有打好</translation>
+        </message>
+        <message>
             <source>the printer's memory is full</source>
             <translation>打印机存满了</translation>
         </message>
@@ -1758,6 +1766,10 @@
         <message>
             <source>a fact is missing on the notice: {0}</source>
             <translation>通知书上缺一项内容：{0}</translation>
+        </message>
+        <message>
+            <source>no sheet can be made of this notice: tell the support</source>
+            <translation>这份通知书排不出版面，请告诉技术支持</translation>
         </message>
         <message>
             <source>a day or a code on the notice is wrong</source>

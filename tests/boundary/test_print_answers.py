@@ -14,7 +14,7 @@ from print_service.watch import Pace
 from tests.peers.notices import acceptance
 from tests.peers.odd_printer import ABORTED, CANCELED, HELD, PROCESSING, OddPrinter, odd_printer
 from tests.peers.printing import until, working
-from windowkit.messages import CancelJob, JobState, Notice, PrintJob
+from windowkit.messages import CancelJob, JobReport, JobState, Notice, PrintJob
 
 QUICK = Pace(follow=0.02, watch=0.02, again=0.02, longest=0.03)
 JOB = PrintJob(job="v-acceptance~1", notice=acceptance())
@@ -126,18 +126,21 @@ async def test_a_queue_that_is_not_there_is_said_and_the_job_goes_on_when_it_is_
 
 
 @pytest.mark.parametrize(
-    ("operation", "told"),
-    [(Operation.CREATE_JOB, JobState.REFUSED), (Operation.SEND_DOCUMENT, JobState.UNCERTAIN)],
+    ("operation", "counts", "told"),
+    [
+        (Operation.CREATE_JOB, True, JobState.REFUSED),
+        (Operation.SEND_DOCUMENT, True, JobState.ABORTED),  # nothing came out: its own count
+        (Operation.SEND_DOCUMENT, False, JobState.UNCERTAIN),
+    ],
 )
-async def test_not_found_in_mid_job_ends_that_job_and_not_the_service(
-    odd: OddPrinter, tmp_path: Path, operation: Operation, told: JobState
+async def test_not_found_in_mid_job_ends_that_job_and_the_printer_is_free_for_the_next(
+    odd: OddPrinter, tmp_path: Path, operation: Operation, counts: bool, told: JobState
 ) -> None:
-    odd.missing = frozenset({operation})
+    odd.missing, odd.counts = frozenset({operation}), counts
     async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
         worker.hear(JOB, line)
         assert (await line.until(JOB.job, told)).reasons == ("ipp-status-0x0406",)
         odd.missing = frozenset()
-        odd.jobs.clear()  # the one it did not take would keep it busy
         worker.hear(NEXT, line)
         await line.until(NEXT.job, JobState.DONE)
         assert odd.tray == [NEXT.job]
@@ -195,6 +198,53 @@ async def test_what_no_printer_of_its_kind_can_do_is_not_tried_again(
         worker.hear(JOB, line)
         assert (await line.until(JOB.job, JobState.REFUSED)).reasons == (f"ipp-status-0x{status:04x}",)
     assert odd.asked.count(Operation.CREATE_JOB) == 1
+
+
+def cannot_say(odd: OddPrinter, times: int) -> None:
+    """So often it cannot tell of a job."""
+    left = iter([0x0500] * times)
+
+    def mangle(operation: Operation, answer: bytes) -> bytes:
+        code = next(left, None) if operation is Operation.GET_JOB_ATTRIBUTES else None
+        return answer if code is None else answer[:2] + code.to_bytes(2) + answer[4:]
+
+    odd.mangle = mangle
+
+
+@pytest.mark.parametrize(("times", "told"), [(5, JobState.DONE), (11, JobState.UNCERTAIN)])
+async def test_a_printer_that_cannot_tell_of_a_job_is_waited_for_and_then_somebody_is_asked(
+    odd: OddPrinter, tmp_path: Path, times: int, told: JobState
+) -> None:
+    cannot_say(odd, times)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        assert (await line.until(JOB.job, told)).reasons == (() if told is JobState.DONE else ("ipp-status-0x0500",))
+        worker.hear(NEXT, line)
+        await line.until(NEXT.job, JobState.DONE)
+    assert odd.tray == [JOB.job, NEXT.job]
+
+
+async def test_a_printer_that_gives_no_name_of_its_own_to_a_job_and_cannot_say_why_prints_it_all_the_same(
+    odd: OddPrinter, tmp_path: Path
+) -> None:
+    odd.gives_uuids = False
+    cannot_say(odd, 1)
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        await line.until(JOB.job, JobState.DONE)
+    assert odd.asked.count(Operation.CREATE_JOB) == 1
+
+
+async def test_a_notice_that_waits_for_somebody_elses_job_says_so(odd: OddPrinter, tmp_path: Path) -> None:
+    odd.busy = True
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
+        worker.hear(JOB, line)
+        await until(lambda: any(isinstance(one, JobReport) and one.reasons == ("printer-busy",) for one in line.said))
+        await odd.fail("media-empty")
+        assert (await line.until(JOB.job, JobState.WAITING)).reasons == ("media-empty",)  # to be mended first
+        odd.busy = False
+        await odd.refill()
+        assert (await line.until(JOB.job, JobState.DONE)).reasons == ()
 
 
 # -- a job in doubt -------------------------------------------------------------------------------------------
@@ -335,6 +385,26 @@ async def test_without_room_for_the_spool_jobs_wait_and_go_on_once_there_is_some
         worker.hear(JOB, line)
         await until(lambda: len(tried) > 4)  # again and again, though nobody says that there is room
         room(spool, 10_000)
+        await line.until(JOB.job, JobState.DONE)
+    assert odd.tray == [JOB.job]
+
+
+async def test_a_disk_with_room_again_is_said_though_the_notice_waits_for_paper_by_then(
+    odd: OddPrinter, tmp_path: Path, expected_warnings: set[str]
+) -> None:
+    expected_warnings.add("spool_not_written")
+    async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, spool):
+        await odd.fail("media-empty")
+        worker.hear(JOB, line)
+        await until(lambda: (entry := spool.find(JOB.job)) is not None and entry.stage is Stage.RENDERED)
+        database = spool._database  # pyright: ignore[reportPrivateUsage]
+        database.execute("PRAGMA query_only=ON")
+        await odd.refill()
+        await line.until_printer(lambda one: one.reasons == ("print-service-disk-full",))
+        await odd.fail("media-empty")
+        database.execute("PRAGMA query_only=OFF")
+        await line.until_printer(lambda one: one.reasons == ("media-empty",))
+        await odd.refill()
         await line.until(JOB.job, JobState.DONE)
     assert odd.tray == [JOB.job]
 

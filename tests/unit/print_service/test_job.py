@@ -71,6 +71,7 @@ def test_what_a_look_up_means_after_a_crash_while_sending(seen: Seen | None, ste
         (Seen(IppState.STOPPED), None),
         (Seen(IppState.COMPLETED, 1), Step.COMPLETE),
         (Seen(IppState.COMPLETED), Step.COMPLETE),
+        (Seen(IppState.COMPLETED, 1, ("job-completed-with-errors",)), Step.LOSE),  # somebody looks at the sheet
         (Seen(IppState.CANCELED, 0), Step.CANCEL),
         (Seen(IppState.CANCELED), Step.LOSE),
         (Seen(IppState.CANCELED, 1), Step.LOSE),
