@@ -4,9 +4,10 @@ A clerk has one state, whichever queues they serve, so a wrap-up is over for all
 of this server's life: after a restart every counter says anew whether its clerk takes visits.
 """
 
+from typing import Final
+
 from msgspec.structs import replace
 
-from signaling import papers
 from signaling.duties import Duty
 from signaling.effects import Send, Sender
 from signaling.floor import Floor, Rules
@@ -15,6 +16,7 @@ from windowkit import messages as m
 from windowkit.errors import Code, Refused
 
 _S = m.ClerkState
+_TAKEN: Final = "taken"  # a day's count: how many visits a clerk had
 
 
 class Clerks:
@@ -112,34 +114,21 @@ class Clerks:
                 self._tell(name)
         self._floor.requeued_everywhere()
 
-    def asked(self, centre: str) -> list[Free]:
+    def asked(self, centre: str, now: float) -> list[Free]:
         """The free clerks of a centre."""
-        return [self._free(name) for name in self.free.get(centre, ())]
+        return [self._free(name, now) for name in self.free.get(centre, ())]
 
     # -- small steps ---------------------------------------------------------------------------------------------
 
-    def _free(self, name: str) -> Free:
+    def _free(self, name: str, now: float) -> Free:
         duty = self._floor.duty(name)
-        return Free(self._floor.clerks[name], duty.idle, duty.today, duty.turn)
+        return Free(self._floor.clerks[name], duty.idle, self._floor.counted(_TAKEN, name, now), duty.turn)
 
     def _serves(self, name: str, duty: Duty, visit: str, now: float) -> None:
         if duty.state is _S.IN_VISIT and duty.visit == visit:
             return
-        today = papers.day(now)
-        count = duty.today + 1 if duty.day == today else 1
-        self._put(
-            name,
-            replace(
-                duty,
-                state=_S.IN_VISIT,
-                since=now,
-                until=None,
-                visit=visit,
-                wrap_until=0.0,
-                day=today,
-                today=count,
-            ),
-        )
+        self._floor.count(_TAKEN, name, now)
+        self._put(name, replace(duty, state=_S.IN_VISIT, since=now, until=None, visit=visit, wrap_until=0.0))
 
     def _released(self, name: str, duty: Duty, now: float) -> None:
         """After a visit that ended or was passed on there is something to write up; after a lost one nothing."""

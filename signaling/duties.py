@@ -11,7 +11,7 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     """A clerk's state, and what it becomes when that is over. Times are UNIX seconds.
 
     `willing`: takes visits when free. `wrap_until` outlives a line that is cut. `idle` is when they last became
-    free, `turn` the number of their latest offer, `today` how many visits they had on `day`.
+    free, `turn` the number of their latest offer.
     """
 
     state: ClerkState = ClerkState.SIGNED_OUT
@@ -23,8 +23,6 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     wrap_until: float = 0.0
     idle: float = 0.0
     turn: int = 0
-    day: str = ""
-    today: int = 0
 
 
 NOBODY: Final = Duty()

@@ -3,13 +3,14 @@
 import msgspec
 from msgspec.structs import replace
 
-from signaling import earlier, papers, reading, telling, waits
+from signaling import earlier, papers, reading, telling
 from signaling.concern_records import ConcernRecord
 from signaling.duties import NOBODY, Duty
 from signaling.effects import Count, Effect, Save, Send, Sender
 from signaling.queueing import Queue, entry
 from signaling.records import Broken, Clerk, DraftRecord, JobRecord, Kiosk, Place, SheetRecord, VisitRecord
-from signaling.routing import QueueRules, is_meant, is_narrow, may_serve, overflows_at, passed_alike
+from signaling.routing import QueueRules, may_serve, overflows_at
+from signaling.standing import Standings
 from signaling.working import Calendar
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
@@ -66,6 +67,7 @@ class Floor:
         self.spilled: set[str] = set()  # visits that any centre may take by now
         self.broken: dict[str, Broken] = {}  # by kiosk: the latest visit that broke off with a clerk
         self.served: dict[str, tuple[float, ...]] = {}  # by centre: seconds of the latest visits
+        self.standings = Standings(matters, self.queue, self.clerks, self.at_work, self.served)
         self.ended: dict[str, tuple[str, ...]] = {}  # the latest ended visits and what was answered in them
         self.present: set[Sender] = set()
         self.absent: dict[Sender, float] = {}  # who is missing in a running visit, and since when
@@ -83,11 +85,11 @@ class Floor:
     def tell(self, record: VisitRecord) -> None:
         """The visit, whole, to its kiosk and to its clerk."""
         kiosk, counter = Sender(m.Role.KIOSK, record.kiosk), self.counter(record)
-        place = self._place(record)
+        place, minutes = self.standings.of(record)
         seen = telling.snapshot(
             record,
             place=place,
-            minutes=self._expected(place, record) if place else (0, 0),
+            minutes=minutes,
             kiosk_present=kiosk in self.present,
             clerk_present=counter in self.present,
             printer=self.printer(record.kiosk),
@@ -137,9 +139,7 @@ class Floor:
             self._tell_places(centre)
 
     def _tell_places(self, centre: str) -> None:
-        for at, record in enumerate(self.queue.of(centre), 1):
-            place = self._place(record) if is_narrow(record) else at
-            told = (place, self._expected(place, record))
+        for record, told in self.standings.everybody(centre):
             if self._places.get(record.visit.id) != told:
                 self._places[record.visit.id] = told
                 moved = m.PlaceChanged(visit=record.visit.id, place=told[0], minutes=told[1])
@@ -164,25 +164,6 @@ class Floor:
         record = self.visit_of(Sender(m.Role.KIOSK, kiosk))
         if record is not None:
             self.keep(record)
-
-    def _place(self, record: VisitRecord) -> int:
-        if record.visit.state is not State.WAITING:
-            return 0
-        queue = self.queue.of(record.centre.code)
-        if is_narrow(record):  # it waits with those alone who were passed on to the same colleagues
-            queue = sorted((one for one in self.queue.everybody() if passed_alike(one, record)), key=self.queue.order)
-        return next((at for at, one in enumerate(queue, 1) if one.visit.id == record.visit.id), 0)
-
-    def _expected(self, place: int, record: VisitRecord) -> tuple[int, int]:
-        centre = record.centre.code
-        return waits.expected(place, self._hands(record), self.served.get(centre, ()))
-
-    def _hands(self, record: VisitRecord) -> int:
-        """How many clerks are at work for it."""
-        if not is_narrow(record):
-            return len(self.at_work.get(record.centre.code, ()))
-        matter = self._matters[record.matter]
-        return sum(is_meant(self.clerks[name], record, matter) for names in self.at_work.values() for name in names)
 
     def printer(self, kiosk: str) -> m.PrinterChanged:
         """The kiosk's printer; without a print service nobody can say more than that."""
@@ -282,10 +263,15 @@ class Floor:
     # -- what is kept ----------------------------------------------------------------------------------------
 
     def count(self, what: str, centre: str, now: float) -> int:
-        key = f"{what} {centre} {papers.day(now)}"
+        """Once more that day, durable: of a centre or a clerk."""
+        key = _counted(what, centre, now)
         self.counts[key] = self.counts.get(key, 0) + 1
         self.effects.append(Count(key, self.counts[key]))
         return self.counts[key]
+
+    def counted(self, what: str, centre: str, now: float) -> int:
+        """How often that day."""
+        return self.counts.get(_counted(what, centre, now), 0)
 
     def moments(self, record: VisitRecord) -> list[tuple[float, Event]]:
         """When something happens to this visit by itself, and what."""
@@ -372,6 +358,10 @@ class Floor:
         """Every still of a running visit or a draft: the visit it was taken in, the document."""
         taken = [(visit, one.id) for visit, record in self.visits.items() for one in record.documents]
         return taken + [(one.visit, one.document.id) for draft in self.drafts.values() for one in draft.documents]
+
+
+def _counted(what: str, whose: str, now: float) -> str:
+    return f"{what} {whose} {papers.day(now)}"
 
 
 def _said(job: JobRecord) -> Send:

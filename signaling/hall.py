@@ -132,6 +132,10 @@ class Hall:
         self.floor.sheets = {one.id: one for one in stored.sheets}
         self.floor.drafts = {earlier.of(one): one for one in sorted(stored.drafts, key=lambda one: one.left)}
         self.floor.counts = stored.counts
+        self.floor.served.clear()
+        for centre, handled in stored.handled.items():
+            wrap_up = self.floor.queue.rules(centre).wrap_up
+            self.floor.served[centre] = tuple(one + wrap_up for one in handled)
         self.residents.load(stored)
         self.floor.concerns = {one.id: one for one in stored.concerns}
         self._concerns.forget()

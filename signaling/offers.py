@@ -95,7 +95,7 @@ class Offers:
             if record.visit.id in self._floor.offers or not self._here(record):
                 continue
             chosen = best(
-                self._asked(record),
+                self._asked(record, now),
                 record,
                 self._matters[record.matter],
                 self._floor.queue.rules(record.centre.code),
@@ -104,14 +104,14 @@ class Offers:
             if chosen is not None:
                 self._ring(record, chosen.clerk.name, now)
 
-    def _asked(self, record: VisitRecord) -> list[Free]:
+    def _asked(self, record: VisitRecord, now: float) -> list[Free]:
         overflowed = record.visit.id in self._floor.spilled
         centres = self._clerks.free if overflowed else (record.centre.code,)
         matter = self._matters[record.matter]
         return [
             one
             for centre in centres
-            for one in self._clerks.asked(centre)
+            for one in self._clerks.asked(centre, now)
             if may_serve(one.clerk, record, matter, overflowed=overflowed)
         ]
 

@@ -363,7 +363,8 @@ class EndedRecord(msgspec.Struct, frozen=True, kw_only=True):
 class Stored(msgspec.Struct, kw_only=True):
     """What the hall takes up from the store. `homes` is by ID number, `cases` by case number.
 
-    `given` says, by a result's reference, how many sheets of it came out, or may have.
+    `given` says, by a result's reference, how many sheets of it came out, or may have. `handled`: by centre, for how
+    many seconds clerks had its latest visits, the oldest first.
     """
 
     visits: list[VisitRecord] = []
@@ -375,3 +376,4 @@ class Stored(msgspec.Struct, kw_only=True):
     given: dict[str, int] = {}
     drafts: list[DraftRecord] = []
     concerns: list[ConcernRecord] = []
+    handled: dict[str, tuple[float, ...]] = {}

@@ -25,6 +25,7 @@ from signaling.concern_records import ConcernRecord
 from signaling.effects import Count, Effect, Save
 from signaling.keeping import keep_all, upsert
 from signaling.records import Assessment, CaseRecord, Clerk, DraftRecord, JobRecord, SheetRecord, Stored, VisitRecord
+from signaling.waits import LATEST
 from windowkit.concerns import ConcernState
 from windowkit.errors import BadInput, Failure
 
@@ -149,6 +150,7 @@ class Store:
                 homes={row[0]: row[1] for row in homes},
                 cases={row["case"]: CaseRecord(**row) for row in cases},
                 given={row[0]: row[1] for row in given},
+                handled=_handled(connection),
                 concerns=[
                     msgspec.json.decode(body, type=ConcernRecord) for body in connection.execute(_UNCLOSED).scalars()
                 ],
@@ -214,6 +216,21 @@ def once(table: Table, key: str, row: dict[str, Any]) -> Callable[[Connection], 
 def drop(table: Table, column: str, value: str) -> Callable[[Connection], bool]:
     """A write that deletes the row with this key and says whether there was one."""
     return lambda connection: connection.execute(delete(table).where(table.c[column] == value)).rowcount > 0
+
+
+def _handled(connection: Connection) -> dict[str, tuple[float, ...]]:
+    """By centre, the latest visits that a clerk had."""
+    newest = func.row_number().over(partition_by=t.ENDED.c.centre, order_by=t.ENDED.c.ended.desc())
+    numbered = (
+        select(t.ENDED.c.centre, t.ENDED.c.handled, t.ENDED.c.ended, newest.label("at"))
+        .where(t.ENDED.c.handled > 0)
+        .subquery()
+    )
+    found: dict[str, tuple[float, ...]] = {}
+    latest = select(numbered.c.centre, numbered.c.handled).where(numbered.c.at <= LATEST).order_by(numbered.c.ended)
+    for centre, seconds in connection.execute(latest):
+        found[centre] = (*found.get(centre, ()), seconds)
+    return found
 
 
 def _attempt(connection: Connection, work: Write) -> tuple[Any, BaseException | None]:

@@ -1,12 +1,32 @@
 """How long a wait will be, from how long visits last. Pure."""
 
 import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
+
+from signaling.records import VisitRecord
 
 LATEST: Final = 40  # visits that the service time is taken from: an hour or two of a centre
 _UNKNOWN: Final = 12 * 60.0  # s; what a visit is taken to last before a centre has served any
 _LOW: Final = 0.4  # of the expected wait; half of all waits are well below the mean
 _HIGH: Final = 1.5
+
+type Standing = tuple[int, tuple[int, int]]  # the place in the queue, and the minutes as a range
+
+
+def standings(
+    queue: Sequence[tuple[VisitRecord, frozenset[str]]], served: tuple[float, ...]
+) -> Iterator[tuple[VisitRecord, Standing]]:
+    """Where everybody of a centre's queue stands, each with the clerks at work who may serve them.
+
+    Only those ahead who wait for one of the same clerks make it longer; for whom nobody is there, all do.
+    """
+    before = Counter[frozenset[str]]()
+    for place, (record, able) in enumerate(queue, 1):
+        ahead = sum(count for others, count in before.items() if able & others) if able else place - 1
+        yield record, (place, expected(ahead + 1, len(able), served))
+        before[able] += 1
 
 
 def expected(place: int, clerks: int, served: tuple[float, ...]) -> tuple[int, int]:

@@ -119,6 +119,20 @@ def test_the_strategies_differ_where_one_clerk_had_a_long_visit() -> None:
     assert asked == {Strategy.LONGEST_IDLE: COLLEAGUE.key, Strategy.ROUND_ROBIN: CLERK.key}
 
 
+def test_how_many_visits_a_clerk_had_today_is_known_after_a_restart() -> None:
+    cast = HallCast({"one": QueueRules(strategy=Strategy.FEWEST_TODAY, wrap_up=0.0)})
+    cast.arrive(*EVERYBODY)
+    ready(cast, CLERK)
+    visit = cast.opened(KIOSK)
+    cast.ask(CLERK, m.TakeVisit, visit=visit)
+    over(cast, KIOSK, CLERK, visit)
+    cast.restart()
+    cast.arrive(*EVERYBODY)
+    ready(cast, CLERK, COLLEAGUE)  # the first has been idle for longer
+    visit = cast.opened(KIOSK)
+    assert rings(cast) == {visit: COLLEAGUE.key}
+
+
 def test_a_language_is_a_penalty_and_not_a_wall(cast: HallCast) -> None:
     clerk = cast.hall.floor.clerks[COLLEAGUE.key]
     cast.hall.floor.clerks[COLLEAGUE.key] = msgspec.structs.replace(clerk, languages={"zh": 0, "wuu": 0})
