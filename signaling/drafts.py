@@ -105,9 +105,11 @@ class Drafts:
 
     def ended(self, record: VisitRecord, now: float) -> VisitRecord:
         """The record as it is kept: without the form and the photographs where it was not filed."""
-        if record.visit.outcome not in UNFINISHED:
+        if record.case:
             return record
-        mine = earlier.whose(record, self._matters[record.matter])
+        # Where it was only talked about, and done with that, nobody goes on with it.
+        unfinished = record.visit.outcome in UNFINISHED
+        mine = earlier.whose(record, self._matters[record.matter]) if unfinished else None
         if mine is not None:
             self._keep(self._grown(record, mine, now))
         else:  # nobody could ever be found again to go on with it

@@ -228,6 +228,17 @@ def test_what_nobody_could_be_found_by_is_not_kept(cast: HallCast) -> None:
     assert cast.visits[visit].fields == {}
 
 
+def test_a_visit_that_is_done_without_a_case_keeps_neither_form_nor_photographs(cast: HallCast) -> None:
+    def done(cast: HallCast, visit: str) -> None:
+        assert cast.ask(CLERK, m.FinishVisit, visit=visit, outcome=Outcome.DONE) is None
+        assert cast.ask(KIOSK, m.Rate, visit=visit, faces=None) is None
+
+    visit = left_behind(cast, done)
+    assert cast.drafts == {}
+    assert cast.forgotten == [(visit, f"still-{visit}")]
+    assert (cast.visits[visit].fields, cast.visits[visit].documents) == ({}, ())
+
+
 def test_the_resident_hears_what_comes_next_and_how_long_it_is_kept(cast: HallCast) -> None:
     visit = cast.serving(KIOSK, CLERK)
     typed(cast, visit, **PERSON)
