@@ -129,13 +129,14 @@ class Floor:
     def _tell_queues(self) -> None:
         centres, self._requeued = self._requeued, set()
         for centre in sorted(centres):
-            alike: dict[tuple[str, ...], m.QueueChanged] = {}
+            alike: dict[object, m.QueueChanged] = {}
+            named = self._named()
             for name in sorted(self.at_desk.get(centre, ())):
                 clerk = self.clerks[name]
-                skills = tuple(sorted(clerk.groups))
-                if skills not in alike:
-                    alike[skills] = m.QueueChanged(waiting=self._waiting_for(clerk))
-                self.effects.append(Send(Sender(m.Role.COUNTER, name), alike[skills]))
+                sees = (frozenset(clerk.groups), frozenset(clerk.languages), name if name in named else "")
+                if sees not in alike:
+                    alike[sees] = m.QueueChanged(waiting=self._waiting_for(clerk))
+                self.effects.append(Send(Sender(m.Role.COUNTER, name), alike[sees]))
             self._tell_places(centre)
 
     def _tell_places(self, centre: str) -> None:
@@ -144,6 +145,11 @@ class Floor:
                 self._places[record.visit.id] = told
                 moved = m.PlaceChanged(visit=record.visit.id, place=told[0], minutes=told[1])
                 self.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), moved))
+
+    def _named(self) -> set[str]:
+        """Clerks whose list is their own: a visit waits for them by name, or for anybody but them."""
+        passed = [one.transfer for one in self.queue.everybody() if one.transfer is not None]
+        return {name for one in passed for name in (one.to.clerk, one.by)}
 
     def _waiting_for(self, clerk: Clerk) -> tuple[m.QueueEntry, ...]:
         near = self.queue.of(clerk.centre)

@@ -56,6 +56,18 @@ def test_a_visit_passed_on_rings_at_that_clerks_counter_with_its_form_and_the_no
     assert not last(cast, KIOSK).transferred
 
 
+@pytest.mark.parametrize(("clerk", "other"), [(CLERK, COLLEAGUE), (COLLEAGUE, CLERK)])
+def test_it_stands_in_the_list_of_whom_it_is_for_and_in_no_other(cast: HallCast, clerk: Sender, other: Sender) -> None:
+    """A counter takes what rings from its list: both clerks have the same skills, and yet not the same list."""
+    visit = cast.serving(KIOSK, clerk)
+    ready(cast, CLERK, COLLEAGUE)
+    assert passed_on(cast, visit, to_clerk(other), clerk=clerk) is None
+    assert [one.visit for one in queue(cast, other)] == [visit]
+    assert queue(cast, clerk) == ()
+    cast.pass_time(20)  # nobody answers
+    assert [one.visit for one in queue(cast, other)] == [one.visit for one in queue(cast, clerk)] == [visit]
+
+
 def test_a_full_desk_gets_it_first_of_all_when_it_is_free(cast: HallCast) -> None:
     others = cast.serving(NEIGHBOUR, COLLEAGUE)
     mine = cast.serving(KIOSK, CLERK)
