@@ -22,6 +22,8 @@ Window {
     color: Theme.ground
 
     Stage {
+        upright: reading.visible
+
         // Any touch at all says that somebody is there; whoever is touched still gets it.
         PointHandler {
             onActiveChanged: if (active) window.desk.stay()
@@ -200,6 +202,7 @@ Window {
         }
 
         NoticeReading {
+            id: reading
             anchors.top: help.bottom
             anchors.bottom: parent.bottom
             width: parent.width

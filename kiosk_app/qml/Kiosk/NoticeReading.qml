@@ -3,13 +3,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import VirtualWindow.Kiosk
 
-// A notice as it will be printed, large; two fingers or buttons enlarge it, one finger or buttons move it.
+// A notice as it will be printed, large; two fingers or buttons enlarge it, one finger or buttons move it. On a screen
+// that stands upright the buttons are below it.
 Item {
     id: reading
 
     required property Desk desk
     required property NoticeModel notice
     readonly property real most: 3
+    readonly property bool tall: height > width
 
     // Around a place of the view, which stays where it is under the fingers.
     function enlarge(wanted: real, at: point): void {
@@ -62,12 +64,12 @@ Item {
         id: frame
         anchors.top: parent.top
         anchors.topMargin: 32
-        anchors.bottom: parent.bottom
+        anchors.bottom: reading.tall ? side.top : parent.bottom
         anchors.bottomMargin: 32
         anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
-        anchors.right: side.left
-        anchors.rightMargin: 40
+        anchors.leftMargin: reading.tall ? 32 : Theme.margin
+        anchors.right: reading.tall ? parent.right : side.left
+        anchors.rightMargin: reading.tall ? 32 : 40
         color: Theme.paper
         border.color: Theme.line
         border.width: 3
@@ -117,8 +119,8 @@ Item {
         id: side
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
-        anchors.verticalCenter: frame.verticalCenter
-        width: 500
+        y: reading.tall ? reading.height - height - 32 : frame.y + (frame.height - height) / 2
+        width: reading.tall ? parent.width - 2 * Theme.margin : 500
         spacing: 16
 
         // Beside the buttons; what stands above (a printer that needs help) may take the room of the words.
@@ -127,7 +129,7 @@ Item {
         Words {
             id: title
             width: parent.width
-            visible: frame.height >= side.buttons + implicitHeight
+            visible: reading.tall || frame.height >= side.buttons + implicitHeight
             text: reading.desk.headline
             font.pixelSize: 48
             font.bold: true
@@ -135,31 +137,9 @@ Item {
 
         Words {
             width: parent.width
-            visible: frame.height >= side.buttons + title.implicitHeight + side.spacing + implicitHeight
+            visible: reading.tall || frame.height >= side.buttons + title.implicitHeight + side.spacing + implicitHeight
             text: reading.desk.guide
             color: Theme.soft
-        }
-
-        Row {
-            spacing: 20
-
-            TouchButton {
-                width: 240
-                fontSize: 36
-                repeats: true
-                enabled: reading.notice.pages > 0 && view.zoom < reading.most
-                text: qsTr("Larger")
-                onTouched: reading.enlarge(view.zoom * 1.5, Qt.point(0, 0))
-            }
-
-            TouchButton {
-                width: 240
-                fontSize: 36
-                repeats: true
-                enabled: view.zoom > 1
-                text: qsTr("Smaller")
-                onTouched: reading.enlarge(view.zoom / 1.5, Qt.point(0, 0))
-            }
         }
 
         Words {
@@ -171,11 +151,35 @@ Item {
             color: Theme.soft
         }
 
-        Row {
-            spacing: 20
+        Grid {
+            id: buttons
+            readonly property real each: (side.width - (columns - 1) * columnSpacing) / columns
+
+            columns: reading.tall ? 3 : 2
+            flow: reading.tall ? Grid.TopToBottom : Grid.LeftToRight
+            columnSpacing: 20
+            rowSpacing: 16
 
             TouchButton {
-                width: 240
+                width: buttons.each
+                fontSize: 36
+                repeats: true
+                enabled: reading.notice.pages > 0 && view.zoom < reading.most
+                text: qsTr("Larger")
+                onTouched: reading.enlarge(view.zoom * 1.5, Qt.point(0, 0))
+            }
+
+            TouchButton {
+                width: buttons.each
+                fontSize: 36
+                repeats: true
+                enabled: view.zoom > 1
+                text: qsTr("Smaller")
+                onTouched: reading.enlarge(view.zoom / 1.5, Qt.point(0, 0))
+            }
+
+            TouchButton {
+                width: buttons.each
                 fontSize: 36
                 enabled: view.contentY > 1 || reading.notice.page > 0
                 text: qsTr("Up")
@@ -183,19 +187,15 @@ Item {
             }
 
             TouchButton {
-                width: 240
+                width: buttons.each
                 fontSize: 36
                 enabled: view.contentY < view.end - 1 || reading.notice.page + 1 < reading.notice.pages
                 text: qsTr("Down")
                 onTouched: reading.further(1)
             }
-        }
-
-        Row {
-            spacing: 20
 
             TouchButton {
-                width: 240
+                width: buttons.each
                 fontSize: 36
                 repeats: true
                 enabled: view.contentX > 1
@@ -204,7 +204,7 @@ Item {
             }
 
             TouchButton {
-                width: 240
+                width: buttons.each
                 fontSize: 36
                 repeats: true
                 enabled: view.contentX < view.edge - 1

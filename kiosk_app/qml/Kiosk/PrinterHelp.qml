@@ -8,7 +8,7 @@ Rectangle {
     required property PrinterModel printer
 
     objectName: "printerHelp"
-    height: visible ? 176 : 0
+    height: visible ? Math.max(176, words.implicitHeight + 24) : 0 // an upright screen breaks the lines
     color: Theme.warmWash
     visible: printer.headline !== ""
 
@@ -24,6 +24,7 @@ Rectangle {
     }
 
     Column {
+        id: words
         anchors.left: picture.right
         anchors.leftMargin: 40
         anchors.right: parent.right

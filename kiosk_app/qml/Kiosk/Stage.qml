@@ -1,11 +1,14 @@
 import QtQuick
 
-// A screen of 1920 x 1080, scaled by one factor to the window it is in.
+// A screen of 1920 x 1080, scaled by one factor to the window it is in; of 1080 x 1920 where the window stands upright
+// and so can what it shows.
 Item {
     id: stage
 
     default property alias content: canvas.data
     property color background: Theme.ground
+    property bool upright: false // whether what it shows can stand so
+    readonly property bool tall: upright && height > width
 
     anchors.fill: parent
 
@@ -17,8 +20,8 @@ Item {
     Item {
         id: canvas
         objectName: "canvas"
-        width: Theme.width
-        height: Theme.height
+        width: stage.tall ? Theme.height : Theme.width
+        height: stage.tall ? Theme.width : Theme.height
         x: (stage.width - width * scale) / 2
         y: (stage.height - height * scale) / 2
         transformOrigin: Item.TopLeft
