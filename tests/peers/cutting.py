@@ -57,10 +57,10 @@ class Cutting:
                 try:
                     await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
                 finally:
+                    forth.transport.abort()  # before anything is awaited, where `close` may end this
                     for way in ways:
                         way.cancel()
                     await asyncio.gather(*ways, return_exceptions=True)
-                    forth.transport.abort()
         finally:
             writer.transport.abort()
             self._lines.discard(me)
