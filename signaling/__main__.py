@@ -63,7 +63,13 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
         app,
         settings.host,
         settings.port,
-        _beside(server, receiving, Forgetting(store, stills), Outside(store, server), *archiving),
+        _beside(
+            server,
+            receiving,
+            Forgetting(store, stills, settings.closed_concern_days),
+            Outside(store, server),
+            *archiving,
+        ),
     )
 
 

@@ -11,7 +11,8 @@ from windowkit.visit import Outcome
 class ConcernRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What a resident could not get done, until it is closed; whom it was about is not kept longer.
 
-    `opened` and `due` are days (YYYY-MM-DD); `by` is the clerk who told it, as residents see the name, "" the resident.
+    `opened`, `due` and `closed` are days (YYYY-MM-DD), `closed` "" until then; `by` is the clerk who told it, as
+    residents see the name, "" the resident.
     """
 
     id: str
@@ -31,6 +32,7 @@ class ConcernRecord(msgspec.Struct, frozen=True, kw_only=True):
     words: str = ""
     reply: str = ""
     replied_by: str = ""
+    closed: str = ""
 
 
 class ConcernWord(msgspec.Struct, frozen=True, kw_only=True):

@@ -123,7 +123,7 @@ class Concerns:
             if (found.state, found.reply) != (_S.ANSWERED, message.reply.strip()):  # else said again over a restart
                 self._reply(found, message.reply, clerk.display, now)
         else:
-            self._close(found)
+            self._close(found, now)
         self._answered = (*self._answered, message.id)[-_KEPT:]
 
     def said(self, word: ConcernWord, now: float) -> None:
@@ -132,7 +132,7 @@ class Concerns:
         if found is not None and found.state is _S.OPEN and word.reply:
             self._reply(found, word.reply, word.by, now)
         elif found is not None and found.state is _S.ANSWERED and not word.reply:
-            self._close(found)
+            self._close(found, now)
         self._floor.effects.append(Save(replace(word, heard=True)))
 
     def _reply(self, found: ConcernRecord, reply: str, by: str, now: float) -> None:
@@ -143,10 +143,11 @@ class Concerns:
         kept = self._keep(replace(found, state=_S.ANSWERED, reply=reply.strip(), replied_by=by))
         self._left.keep(self._sheet(kept, now))
 
-    def _close(self, found: ConcernRecord) -> None:
+    def _close(self, found: ConcernRecord, now: float) -> None:
         if found.state is not _S.ANSWERED:
             raise Refused(Code.INCOMPLETE, "reply")
-        self._keep(replace(found, state=_S.CLOSED, name="", id_number=""))  # whom it was about is not kept longer
+        # Whom it was about is not kept longer; its words are, for a site's days (forgetting.py).
+        self._keep(replace(found, state=_S.CLOSED, name="", id_number="", closed=papers.day(now)))
 
     def _sheet(self, concern: ConcernRecord, now: float) -> SheetRecord:
         """The reply as a notice that waits for the resident: at the committee's staff, and in their next visit."""

@@ -75,6 +75,7 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     reminder_days: _Days = 30
     draft_days: _Days = 30
     concern_days: Annotated[int, msgspec.Meta(ge=1, le=60)] = 5
+    closed_concern_days: _Days = 180
     holidays: tuple[_Day, ...] = ()
     workdays: tuple[_Day, ...] = ()
     answer_within: _Seconds = 60.0

@@ -125,6 +125,7 @@ def test_only_the_duty_leader_of_that_centre_answers_and_only_what_is_answered_i
     assert listed(cast) == ()
     kept = cast.concerns[one.id]
     assert (kept.state, kept.name, kept.id_number, kept.reply) == (ConcernState.CLOSED, "", "", "好")
+    assert kept.closed == "2026-11-23"
 
 
 def test_an_answer_that_is_said_again_over_a_restart_changes_nothing(cast: HallCast) -> None:

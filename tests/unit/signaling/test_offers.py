@@ -182,6 +182,25 @@ def test_fault_a_kiosk_whose_calls_fail_holds_a_clerk_for_ever(cast: HallCast) -
     assert rings(cast) == {other: CLERK.key}
 
 
+def test_a_visit_whose_clerk_is_lost_again_and_again_is_at_the_head_twice_and_the_third_time_the_last(
+    cast: HallCast,
+) -> None:
+    """Rule 1 of docs/hall.md: it waits then since it came back, behind whoever came while it was served."""
+    lost = cast.opened(KIOSK)
+    other = cast.opened(NEIGHBOUR)
+    orders: list[list[str]] = []
+    for _ in range(3):
+        assert cast.ask(CLERK, m.TakeVisit, visit=lost) is None
+        cast.leave(CLERK)
+        cast.pass_time(61)
+        assert cast.state(lost) is State.WAITING
+        cast.arrive(CLERK)
+        orders.append([one.visit for one in queue(cast, CLERK)])
+    assert orders == [[lost, other], [lost, other], [other, lost]]
+    ready(cast, COLLEAGUE)
+    assert rings(cast) == {other: COLLEAGUE.key}
+
+
 def test_fault_a_membership_that_resurrects_after_sleep(cast: HallCast) -> None:
     """matrix-js-sdk #5522: a counter that wakes up after its grace is on a break until somebody says otherwise."""
     ready(cast, CLERK)
