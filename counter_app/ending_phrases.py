@@ -22,6 +22,7 @@ def reason(why: Reason) -> str:
         Reason.CALL_FAILED: translate("phrases", "Picture or sound did not do"),
         Reason.DEVICE_FAILED: translate("phrases", "The kiosk's camera, printer or screen failed"),
         Reason.GAVE_UP_WAITING: translate("phrases", "The resident gave up waiting"),
+        Reason.CLOSED: translate("phrases", "The centre closed while they waited"),
         Reason.NOBODY_ANSWERED: translate("phrases", "Nobody answered"),
         Reason.GAVE_UP: translate("phrases", "The resident ended it at the kiosk"),
         Reason.KIOSK_LOST: translate("phrases", "The kiosk's line was lost"),

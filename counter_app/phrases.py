@@ -25,7 +25,7 @@ type _Rest = Literal[
     WhyNot.NOT_RECORDED,
     WhyNot.NOTHING_EARLIER,
 ]
-type _RestCode = Literal[Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE]
+type _RestCode = Literal[Code.CLOSED, Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE]
 
 
 def refusal(code: Code) -> str:
@@ -73,6 +73,8 @@ def refusal(code: Code) -> str:
 
 def _refusal_rest(code: _RestCode) -> str:
     match code:
+        case Code.CLOSED:
+            return translate("phrases", "The centre is closed now.")
         case Code.REPLACED:
             return translate("phrases", "You signed in at another counter; this one was signed out.")
         case Code.UNCERTAIN:

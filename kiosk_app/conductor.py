@@ -43,6 +43,7 @@ from windowkit.errors import Code
 from windowkit.messages import (
     ConcernRaised,
     FieldChanged,
+    HoursChanged,
     MatterDefined,
     OpenVisit,
     PlaceChanged,
@@ -85,12 +86,18 @@ def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
             return _ticked(scene, now, fresh)
         case StillTaken() | StillFailed() | UploadMoved() | UploadEnded():
             return papers.reported(scene, event, fresh)
-        case PrinterChanged():
-            return replace(scene, printer=event), ()
+        case PrinterChanged() | HoursChanged():
+            return _surroundings_changed(scene, event), ()
         case PictureChanged() | OwnDeviceChanged() | OwnSoundChanged() | FarDevicesChanged() | LineRated():
             return _media_changed(scene, event), ()
         case _:
             return _told(scene, event, now)
+
+
+def _surroundings_changed(scene: Scene, event: PrinterChanged | HoursChanged) -> Scene:
+    if isinstance(event, PrinterChanged):
+        return replace(scene, printer=event)
+    return replace(scene, hours=event)
 
 
 def _media_changed(

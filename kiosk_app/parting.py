@@ -19,6 +19,7 @@ class Parting(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     ending: Ending = Ending()
     visit: str = ""  # its id, for the resident's word on it
+    opens: str = ""  # where it is closed now: when it opens again
 
     @property
     def is_unfinished(self) -> bool:
@@ -31,10 +32,10 @@ class Parting(msgspec.Struct, frozen=True, kw_only=True):
         return min(_LONGEST, GOODBYE + len(self.ending.next_step) / _READ)
 
 
-def of(visit: VisitSnapshot | None) -> Parting:
+def of(visit: VisitSnapshot | None, opens: str = "") -> Parting:
     """The words for this visit's end."""
     return (
-        Parting()
+        Parting(opens=opens)
         if visit is None
-        else Parting(outcome=visit.outcome, ending=visit.ending or Ending(), visit=visit.visit)
+        else Parting(outcome=visit.outcome, ending=visit.ending or Ending(), visit=visit.visit, opens=opens)
     )

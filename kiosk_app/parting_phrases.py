@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from kiosk_app import hours_phrases
 from kiosk_app.parting import Parting
 from kiosk_app.phrases import Sentences
 from windowkit.ending import Reason
@@ -28,6 +29,8 @@ def _headline(parting: Parting) -> str:
             return translate("Phrases", "Some papers are still missing")
         case Outcome.NOT_POSSIBLE_HERE:
             return translate("Phrases", "This cannot be done here")
+        case _ if parting.ending.reason is Reason.CLOSED:
+            return hours_phrases.closed()
         case _ if parting.ending.reason is Reason.NOBODY_ANSWERED:
             return translate("Phrases", "We are sorry: nobody could answer")
         case _:
@@ -37,6 +40,8 @@ def _headline(parting: Parting) -> str:
 def _next(parting: Parting) -> str:
     if parting.ending.next_step:
         return translate("Phrases", "What to do next: {0}").format(parting.ending.next_step)
+    if parting.ending.reason is Reason.CLOSED and parting.opens:
+        return hours_phrases.opens(parting.opens)
     return translate("Phrases", "Please ask the committee's staff.")
 
 

@@ -325,6 +325,8 @@ def refusal(code: Code | None) -> str:
             return translate("Phrases", "Too many wrong tries. Please wait a few minutes.")
         case Code.NOT_SIGNED_IN:
             return translate("Phrases", "Please enter the PIN again.")
+        case Code.CLOSED:
+            return ""  # the heading says so, and when it opens again
         case Code.STALE:
             return translate("Phrases", "The form was just changed. Please read it again.")
         case _:

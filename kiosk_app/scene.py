@@ -10,7 +10,7 @@ from kiosk_app.parting import Parting
 from windowkit.errors import Code
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
-from windowkit.messages import Command, Flaw, MatterEntry, PrinterChanged, Signature, VisitSnapshot
+from windowkit.messages import Command, Flaw, HoursChanged, MatterEntry, PrinterChanged, Signature, VisitSnapshot
 
 
 class Screen(StrEnum):
@@ -79,6 +79,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     checking: Checking | None = None  # the device page's
     handing: Handouts | None = None  # the notices page's
     printer: PrinterChanged = PrinterChanged()  # as its print service last said
+    hours: HoursChanged = HoursChanged()  # whether committee and centre are open
     # -- the resident's -----------------------------------------------------------------------------------
     pin: str = ""
     opening: str = ""  # the visit we asked for

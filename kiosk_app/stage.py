@@ -15,6 +15,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk_app.concern_model import ConcernModel
 from kiosk_app.errands import Errands
+from kiosk_app.hours_model import HoursModel
 from kiosk_app.meter import VoiceMeter
 from kiosk_app.models import Desk
 from kiosk_app.sheet_item import SheetItem
@@ -50,7 +51,8 @@ class Stage:
         models: dict[str, object] = {"desk": desk, "second": desk.beside, "visit": desk.visiting}
         self.upper = self._open("UpperWindow", models)
         self.concern = ConcernModel(desk, desk)
-        more = {"printer": desk.printing, "notice": desk.reading, "concern": self.concern}
+        self.hours = HoursModel(desk, desk)
+        more = {"printer": desk.printing, "notice": desk.reading, "concern": self.concern, "hours": self.hours}
         self.lower = self._open("LowerWindow", {**models, **more})
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")

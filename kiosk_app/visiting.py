@@ -116,7 +116,7 @@ def moved_up(scene: Scene, change: PlaceChanged) -> Scene:
 
 def over(scene: Scene, now: float) -> Step:
     """The visit has ended: everything of the resident goes now, a farewell stays for a moment."""
-    words = parting.of(scene.visit)
+    words = parting.of(scene.visit, scene.hours.opens)
     left = replace(
         cleared(scene),
         screen=Screen.GOODBYE,
@@ -139,6 +139,7 @@ def cleared(scene: Scene) -> Scene:
         centre=scene.centre,
         centre_en=scene.centre_en,
         matters=scene.matters,
+        hours=scene.hours,
     )
 
 

@@ -19,6 +19,7 @@ MODULES = {
     "VirtualWindow.Kiosk": (
         "kiosk_app/check_model.py",
         "kiosk_app/concern_model.py",
+        "kiosk_app/hours_model.py",
         "kiosk_app/handing_model.py",
         "kiosk_app/models.py",
         "kiosk_app/notice_model.py",

@@ -47,7 +47,7 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
         draft_days=settings.draft_days,
         queues={centre.code: centre.queue for centre in settings.centres},
         concern_days=settings.concern_days,
-        calendar=settings.calendar,
+        opening=settings.opening,
     )
     hall = Hall(matters, rules, lambda: secrets.token_urlsafe(16))
     hall.load(store.running(), time.time())

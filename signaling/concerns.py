@@ -92,7 +92,7 @@ class Concerns:
             centre=record.centre,
             ticket=record.ticket,
             opened=today,
-            due=self._rules.calendar.after(today, self._rules.concern_days),
+            due=self._rules.opening.calendar.after(today, self._rules.concern_days),
         )
         return self._told(begun, record)
 

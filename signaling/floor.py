@@ -7,11 +7,11 @@ from signaling import earlier, papers, reading, telling
 from signaling.concern_records import ConcernRecord
 from signaling.duties import NOBODY, Duty
 from signaling.effects import Count, Effect, Save, Send, Sender
+from signaling.hours import Opening
 from signaling.queueing import Queue, entry
 from signaling.records import Broken, Clerk, DraftRecord, JobRecord, Kiosk, Place, SheetRecord, VisitRecord
 from signaling.routing import QueueRules, may_serve, overflows_at
 from signaling.standing import Standings
-from signaling.working import Calendar
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter
@@ -27,7 +27,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     without it, `reminder_days` how long before an assessment runs out staff remind its resident, `draft_days` how long
     an unfinished form and its photographs are kept for their resident to go on with. `queues` says by centre how its
     queue is served. What a resident could not get done is answered within `concern_days` that are worked by
-    `calendar`.
+    the calendar of `opening`, which says when who is open.
     """
 
     kiosk_grace: float = 180.0
@@ -40,7 +40,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     draft_days: int = 30
     queues: dict[str, QueueRules] = {}
     concern_days: int = 5
-    calendar: Calendar = Calendar()
+    opening: Opening = Opening()
 
 
 class Floor:
@@ -64,6 +64,7 @@ class Floor:
         self.at_work: dict[str, set[str]] = {}  # of these, who takes visits
         self.moved: set[str] = set()  # clerks who got a visit, or whose visit left them
         self.offers: dict[str, str] = {}  # which visit rings at which clerk's counter
+        self.closed: dict[str, float] = {}  # centres that are closed now, and since when
         self.spilled: set[str] = set()  # visits that any centre may take by now
         self.broken: dict[str, Broken] = {}  # by kiosk: the latest visit that broke off with a clerk
         self.served: dict[str, tuple[float, ...]] = {}  # by centre: seconds of the latest visits
@@ -263,8 +264,14 @@ class Floor:
         return may_serve(clerk, record, self._matters[record.matter], overflowed=overflowed)
 
     def overflows_at(self, record: VisitRecord) -> float | None:
-        """When any centre may take it, by its own centre's rules; None: never."""
-        return overflows_at(record, self._matters[record.matter], self.queue.rules(record.centre.code))
+        """When any centre may take it, by its own centre's rules; None: never. From a closed one it may go at once."""
+        moment = overflows_at(record, self._matters[record.matter], self.queue.rules(record.centre.code))
+        return moment if moment is None else min(moment, self.closed.get(record.centre.code, moment))
+
+    def may_ring_at(self, centre: str, record: VisitRecord) -> bool:
+        """Whether clerks of that centre are rung for it: at a closed one for who waited there before."""
+        since = self.closed.get(centre)
+        return since is None or (centre == record.centre.code and record.opened < since)
 
     # -- what is kept ----------------------------------------------------------------------------------------
 

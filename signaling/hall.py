@@ -13,6 +13,7 @@ from signaling import consents, earlier, transfers
 from signaling.clerks import Clerks
 from signaling.concern_records import ConcernWord
 from signaling.concerns import Concerns
+from signaling.doors import Doors
 from signaling.drafts import Drafts
 from signaling.effects import Effect, Send, Sender
 from signaling.floor import Floor, Rules
@@ -51,7 +52,8 @@ class Hall:
         self._reporting = Reporting(
             self.floor, self._left, self._staff, self._trials, rules.printing_grace, self.serving.offer
         )
-        self._reception = Reception(self.floor, matters, self.serving, self._staff)
+        self._doors = Doors(self.floor, matters, rules, self.serving)
+        self._reception = Reception(self.floor, matters, self.serving, self._staff, self._doors)
         self._clerks = Clerks(self.floor, rules)
         self._offers = Offers(self.floor, self._clerks, matters)
         self._holds = Holds(self.floor)
@@ -73,7 +75,9 @@ class Hall:
     def _decided(self, now: float) -> list[Effect]:
         """What was decided, whom that makes ring, and what staff who look at the committee's papers see of it."""
         self._unsettled = False
+        self._doors.follow(now)
         self._offers.settle(now)
+        self._doors.overdue(now)
         self._staff.tell(now)
         self._concerns.tell()
         return self.floor.decided()
@@ -101,6 +105,7 @@ class Hall:
             self.floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[record.matter])))
             self.floor.tell(record)
         self.serving.previews.arrived(sender)
+        self._doors.arrived(sender, now)
         if sender.role is m.Role.COUNTER:
             self._clerks.arrived(sender.key, now)
             self._concerns.changed(self.floor.clerks[sender.key].centre)
@@ -180,7 +185,8 @@ class Hall:
         if self._unsettled:
             return 0.0
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        parts = (self._left, self._drafts, self._staff, self._reporting, self._clerks, self._offers, self._holds)
+        hands = (self._clerks, self._offers, self._holds, self._doors)
+        parts = (self._left, self._drafts, self._staff, self._reporting, *hands)
         beside = (part.next_deadline() for part in parts)
         return min([*moments, *(one for one in beside if one is not None)], default=None)
 

@@ -111,6 +111,7 @@ class Offers:
         return [
             one
             for centre in centres
+            if self._floor.may_ring_at(centre, record)
             for one in self._clerks.asked(centre, now)
             if may_serve(one.clerk, record, matter, overflowed=overflowed)
         ]

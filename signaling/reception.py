@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from signaling.doors import Doors
 from signaling.effects import Send, Sender
 from signaling.floor import Floor
 from signaling.records import Place, VisitRecord
@@ -18,11 +19,12 @@ _LANGUAGE = 16  # letters of a language's tag (BCP 47)
 class Reception:
     """Tickets, and who takes whom."""
 
-    def __init__(self, floor: Floor, matters: dict[str, Matter], serving: Serving, staff: Staff) -> None:
+    def __init__(self, floor: Floor, matters: dict[str, Matter], serving: Serving, staff: Staff, doors: Doors) -> None:
         self._floor = floor
         self._matters = matters
         self._serving = serving
         self._staff = staff
+        self._doors = doors
 
     def open(self, message: m.OpenVisit, sender: Sender, now: float) -> None:
         """A ticket for whoever stands at this kiosk. Raises Refused."""
@@ -42,6 +44,7 @@ class Reception:
             raise Refused(Code.UNKNOWN_MATTER)
         if not m.SAID.issuperset(message.claims) or len(message.language) > _LANGUAGE:
             raise Refused(Code.BAD_FIELD, "claims")
+        self._doors.enter(self._floor.kiosks[sender.key], self._matters[message.matter], now)
         self._staff.close(sender.key)
         record = self._ticket(message, sender, now)
         self._floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[message.matter])))

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import msgspec
 
+from signaling.hours import Hours, Opening
 from signaling.relays import Relays
 from signaling.routing import QueueRules
 from signaling.working import Calendar
@@ -23,13 +24,17 @@ _Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A community affairs service centre; `letter` begins its ticket numbers, `queue` says how they are served."""
+    """A community affairs service centre; `letter` begins its ticket numbers, `queue` says how they are served.
+
+    Without `hours` it is always open; so is a committee.
+    """
 
     code: str
     name: str
     name_en: str
     letter: str = "A"
     queue: QueueRules = QueueRules()
+    hours: Hours | None = None
 
 
 class Committee(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -39,6 +44,7 @@ class Committee(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     name: str
     name_en: str
     centre: str
+    hours: Hours | None = None
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,6 +84,7 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     closed_concern_days: _Days = 180
     holidays: tuple[_Day, ...] = ()
     workdays: tuple[_Day, ...] = ()
+    serve_out: Annotated[float, msgspec.Meta(ge=0)] = 900.0
     answer_within: _Seconds = 60.0
     repeat_days: _Days = 30
     ice_servers: tuple[IceServer, ...] = ()
@@ -91,6 +98,16 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
         """Which days are worked."""
         return Calendar(holidays=frozenset(self.holidays), workdays=frozenset(self.workdays))
 
+    @property
+    def opening(self) -> Opening:
+        """When centres and committees are open."""
+        return Opening(
+            centres={one.code: one.hours for one in self.centres if one.hours},
+            committees={one.code: one.hours for one in self.committees if one.hours},
+            calendar=self.calendar,
+            serve_out=self.serve_out,
+        )
+
 
 def check_places(settings: SignalingSettings) -> None:
     """Raises BadInput where a place is there twice, or a committee's centre is not there."""
@@ -99,6 +116,7 @@ def check_places(settings: SignalingSettings) -> None:
         doubled = sorted({code for code in codes if codes.count(code) > 1})
         if doubled:
             raise BadInput(f"{what}: the code {', '.join(doubled)} stands there twice; give each a code of its own")
+    _check_hours(settings)
     longest = DEADLINES[State.WAITING]
     for centre in settings.centres:
         if max(centre.queue.overflow_after, centre.queue.ring_for, centre.queue.transfer_for) >= longest:
@@ -110,6 +128,13 @@ def check_places(settings: SignalingSettings) -> None:
     for committee in settings.committees:
         if committee.centre not in known:
             raise BadInput(f"committees: {committee.code} belongs to {committee.centre}, which is none of the centres")
+
+
+def _check_hours(settings: SignalingSettings) -> None:
+    for place in (*settings.centres, *settings.committees):
+        problem = place.hours.problem() if place.hours else ""
+        if problem:
+            raise BadInput(f"the hours of {place.code}: {problem}")
 
 
 def relays(settings: SignalingSettings) -> Relays:

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     # Broken off: nobody said so, the server knows.
     GAVE_UP_WAITING = auto()
     NOBODY_ANSWERED = auto()  # waited as long as a visit may
+    CLOSED = auto()  # the centre closed while they waited
     GAVE_UP = auto()  # left the visit by the kiosk's own button
     KIOSK_LOST = auto()
     TOO_LONG = auto()

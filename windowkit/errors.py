@@ -18,6 +18,7 @@ class Code(StrEnum):
     UNKNOWN_MATTER = "unknown_matter"
     UNKNOWN_NOTICE = "unknown_notice"
     UNKNOWN_CONCERN = "unknown_concern"  # closed, or of another centre
+    CLOSED = "closed"  # outside the opening hours of the kiosk's committee or centre
     WRONG_STATE = "wrong_state"  # the visit table has no such step from here
     STALE = "stale"  # made against an older form than the one shown
     BUSY = "busy"  # a clerk serves one visit at a time

@@ -68,6 +68,7 @@ from windowkit.notices import (
     PrintNotice as PrintNotice,
     PrintNotices as PrintNotices,
 )
+from windowkit.opening import HoursChanged as HoursChanged
 from windowkit.parts import (
     Command as Command,
     Consent as Consent,
@@ -343,7 +344,7 @@ FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | DutyChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
-    | ConcernRaised | ConcernsChanged | ColleaguesFound
+    | ConcernRaised | ConcernsChanged | ColleaguesFound | HoursChanged
 )
 # fmt: on
 

@@ -1612,6 +1612,14 @@
             <source>{0} (ID …{1})</source>
             <translation>{0}（身份证尾号 {1}）</translation>
         </message>
+        <message>
+            <source>The centre is closed now.</source>
+            <translation>中心现在不办公。</translation>
+        </message>
+        <message>
+            <source>The centre closed while they waited</source>
+            <translation>等候时中心下班了</translation>
+        </message>
     </context>
     <context>
         <name>printer</name>

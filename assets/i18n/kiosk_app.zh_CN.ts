@@ -960,6 +960,22 @@
             <source>The duty leader knows. The answer is at your committee by {0}: please ask the staff.</source>
             <translation>值班班长知道了，{0}前答复您。答复送到居委会，请问工作人员。</translation>
         </message>
+        <message>
+            <source>The centre is closing: please stay, whoever is still there serves you.</source>
+            <translation>中心要下班了，请您不要走开，还在的工作人员会为您办。</translation>
+        </message>
+        <message>
+            <source>The service centre is closed now</source>
+            <translation>服务中心现在不办公</translation>
+        </message>
+        <message>
+            <source>It opens again on {0} at {1}.</source>
+            <translation>{0}{1}再开门。</translation>
+        </message>
+        <message>
+            <source>For some matters other centres are open: please touch one.</source>
+            <translation>有些事项别的中心还在办，请点一项。</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -1354,6 +1370,25 @@
         <message>
             <source>Begin</source>
             <translation>开始办事</translation>
+        </message>
+        <message>
+            <source>For staff</source>
+            <translation>工作人员用</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hours</name>
+        <message>
+            <source>en_GB</source>
+            <translation>zh_CN</translation>
+        </message>
+        <message>
+            <source>dddd, MMMM d</source>
+            <translation>M月d日dddd</translation>
+        </message>
+        <message>
+            <source>h:mm AP</source>
+            <translation>APh:mm</translation>
         </message>
     </context>
 </TS>

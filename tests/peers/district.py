@@ -11,6 +11,7 @@ import msgspec
 from signaling.effects import Count, Effect, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
+from signaling.hours import Hours, Opening
 from signaling.records import Clerk, Kiosk, Place, Stored, VisitRecord
 from signaling.routing import HEAD, QueueRules, Strategy
 from tests.peers.hall_cast import NOON
@@ -18,7 +19,7 @@ from tests.peers.notices import KEY
 from tests.peers.server_cast import MATTER
 from windowkit import messages as m
 from windowkit.errors import Code
-from windowkit.visit import Outcome, State
+from windowkit.visit import DEADLINES, Outcome, State
 
 Step = tuple[int, int, int]
 CENTRES = tuple(Place(code=f"s{one}", name="中心", name_en="Centre") for one in range(3))
@@ -49,6 +50,8 @@ TARGETS = (
     m.Target(group="medical"),
     m.Target(language="wuu"),
 )
+# The second centre is closed from 12:05 to 12:20: a story begins at noon.
+OPENING = Opening(centres={"s1": Hours(workdays=("09:00-12:05", "12:20-24:00"))}, serve_out=60.0)
 _TIMES = (1.0, 5.0, 11.0, 21.0, 31.0, 61.0, 121.0, 400.0)
 
 
@@ -69,7 +72,8 @@ class District:
         self._everybody_comes()
 
     def _built(self) -> Hall:
-        hall = Hall(MATTERS, Rules(notice_key=KEY, queues=RULES), lambda: f"code-{next(self._numbers)}")
+        rules = Rules(notice_key=KEY, queues=RULES, opening=OPENING)
+        hall = Hall(MATTERS, rules, lambda: f"code-{next(self._numbers)}")
         hall.floor.centres |= {one.code: one for one in CENTRES}
         for number, kiosk in enumerate(KIOSKS):
             place = CENTRES[number % len(CENTRES)]
@@ -163,8 +167,11 @@ class District:
         visit, lost = self._fresh(), self._lost
         claims = ((), (), (m.Claim.AGED,), (m.Claim.AGED, m.Claim.DISABLED))[two % 4]
         matter, language = tuple(MATTERS)[two % 3], ("", "zh", "wuu")[one % 3]
-        self.say(kiosk, m.OpenVisit, visit=visit, matter=matter, claims=claims, language=language)
+        shut = not OPENING.centre_open(self.hall.floor.kiosks[kiosk.key].centre.code, self.now)
+        refused = self.say(kiosk, m.OpenVisit, visit=visit, matter=matter, claims=claims, language=language)
         if not lost:
+            assert refused is (Code.CLOSED if shut and not MATTERS[matter].citywide else None)
+        if not lost and refused is None:
             self.opened.append(visit)
 
     def _answers(self, one: int, _two: int) -> None:
@@ -270,6 +277,7 @@ class District:
         self._nobody_is_lost()
         self._offers_are_single()
         self._nobody_waits_beside_a_free_clerk()
+        self._nobody_is_left_at_a_closed_door()
         self._everybody_sees_what_is()
         self._nobody_is_forgotten()
 
@@ -313,7 +321,21 @@ class District:
         floor = self.hall.floor
         for name, duty in floor.duties.items():
             if duty.state is m.ClerkState.READY:
-                assert not [one for one in self._unoffered() if floor.may_serve(floor.clerks[name], one)]
+                assert not [one for one in self._unoffered() if self._rings_at(name, one)]
+
+    def _rings_at(self, name: str, record: VisitRecord) -> bool:
+        """Whether this clerk is rung for it, once free."""
+        clerk = self.hall.floor.clerks[name]
+        return self.hall.floor.may_serve(clerk, record) and self.hall.floor.may_ring_at(clerk.centre, record)
+
+    def _nobody_is_left_at_a_closed_door(self) -> None:
+        """Who waits at a closed centre longer than the clerks there have may still be served at another one."""
+        for one in self.hall.floor.queue.everybody():
+            since = OPENING.closed_since(one.centre.code, self.now)
+            if since is not None and not self._lost and one.visit.id not in self.hall.floor.offers:
+                waits = (one.visit.deadline or 0.0) - DEADLINES[State.WAITING]
+                elsewhere = MATTERS[one.matter].citywide or one.transfer is not None
+                assert elsewhere or self.now < max(since, waits) + OPENING.serve_out
 
     def _offers_follow_the_order(self) -> None:
         """First come, first served within equal claims; and nobody is passed by more than a head start."""
@@ -323,7 +345,7 @@ class District:
         for visit, clerk in new.items():
             offered = floor.visits[visit]
             for other in self._unoffered():
-                if not floor.may_serve(floor.clerks[clerk], other):
+                if not self._rings_at(clerk, other):
                     continue
                 assert floor.queue.order(offered) < floor.queue.order(other)
                 if not (offered.returned and max(offered.returns, offered.transfers) <= HEAD):

@@ -9,6 +9,7 @@ from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.effects import Count, Effect, Record, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
+from signaling.hours import Opening
 from signaling.records import (
     MOVING,
     CaseRecord,
@@ -51,10 +52,13 @@ def centre_of(number: int) -> str:
 class HallCast:
     """The hall, its clock, its store's rows and everybody's mail."""
 
-    def __init__(self, queues: dict[str, QueueRules] | None = None, matter: Matter = MATTER) -> None:
+    def __init__(
+        self, queues: dict[str, QueueRules] | None = None, matter: Matter = MATTER, opening: Opening | None = None
+    ) -> None:
         self.now = NOON
         self.matter = msgspec.structs.replace(matter, recording=Recorded.BY_CLERK)
         self._queues = queues or {}
+        self._opening = opening or Opening()
         self.visits: dict[str, VisitRecord] = {}
         self.jobs: dict[str, JobRecord] = {}
         self.counts: dict[str, int] = {}
@@ -73,7 +77,7 @@ class HallCast:
         self.hall = self._built()
 
     def _built(self) -> Hall:
-        rules = Rules(base="https://window.example", notice_key=KEY, queues=self._queues)
+        rules = Rules(base="https://window.example", notice_key=KEY, queues=self._queues, opening=self._opening)
         hall = Hall({MATTER.code: self.matter}, rules, lambda: f"code-{next(self._codes)}")
         for number, (kiosk, clerk) in enumerate(zip(KIOSKS, CLERKS, strict=True)):
             centre = Place(code=centre_of(number), name="中心", name_en="Centre")

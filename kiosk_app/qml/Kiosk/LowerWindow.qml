@@ -14,6 +14,7 @@ Window {
     required property PrinterModel printer
     required property NoticeModel notice
     required property ConcernModel concern
+    required property HoursModel hours
     readonly property string screenName: desk.screen
 
     width: Theme.width / 2
@@ -224,6 +225,7 @@ Window {
         id: welcome
         WelcomePage {
             desk: window.desk
+            hours: window.hours
         }
     }
     Component {
@@ -250,6 +252,7 @@ Window {
             desk: window.desk
             visit: window.visit
             concern: window.concern
+            hours: window.hours
         }
     }
     Component {

@@ -8,6 +8,7 @@ Item {
     required property Desk desk
     required property VisitModel visit
     required property ConcernModel concern
+    required property HoursModel hours
     readonly property bool waiting: desk.screen === "waiting"
 
     Card {
@@ -33,7 +34,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.visit.ticket
-                font.pixelSize: page.concern.words === "" ? 200 : 150
+                font.pixelSize: page.hours.shut ? 120 : page.concern.words === "" ? 200 : 150
                 font.bold: true
                 color: Theme.accent
             }
@@ -42,7 +43,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.waiting ? page.desk.guide : page.desk.headline
-                font.pixelSize: 56
+                font.pixelSize: page.hours.shut ? 48 : 56
                 font.bold: true
             }
 

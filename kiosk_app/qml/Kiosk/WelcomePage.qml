@@ -6,6 +6,8 @@ Item {
     id: page
 
     required property Desk desk
+    required property HoursModel hours
+    readonly property bool greets: desk.usable && !hours.closed
 
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -16,7 +18,7 @@ Item {
         Words {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: page.desk.usable ? qsTr("Meet a clerk here, face to face") : page.desk.headline
+            text: page.greets ? qsTr("Meet a clerk here, face to face") : page.desk.headline
             font.pixelSize: 76
             font.bold: true
         }
@@ -24,7 +26,7 @@ Item {
         Words {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: page.desk.usable ? qsTr("Have your ID card ready.") : page.desk.guide
+            text: page.greets ? qsTr("Have your ID card ready.") : page.desk.guide
             font.pixelSize: 44
             color: Theme.soft
         }
@@ -38,7 +40,7 @@ Item {
         main: true
         fontSize: 96
         enabled: page.desk.usable
-        text: qsTr("Begin")
+        text: page.hours.shut ? qsTr("For staff") : qsTr("Begin")
         onTouched: page.desk.start()
     }
 
