@@ -8,7 +8,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import checking, concern, handing, papers, reading, recording, visiting
+from kiosk_app import callback, checking, concern, handing, papers, reading, recording, visiting
+from kiosk_app.callback import CameBack, WaitChosen
 from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
 from kiosk_app.handing import HandoutsWanted
 from kiosk_app.reading import NoticeClosed
@@ -41,6 +42,7 @@ from kiosk_app.scene import (
 )
 from windowkit.errors import Code
 from windowkit.messages import (
+    CallbacksChanged,
     ConcernRaised,
     FieldChanged,
     HoursChanged,
@@ -126,10 +128,10 @@ def _told(scene: Scene, message: object, now: float) -> Step:
             return replace(scene, matter=message.matter), ()
         case VisitSnapshot():
             return visiting.told(scene, message, now)
-        case FieldChanged():
-            return visiting.typed(scene, message), ()
-        case PlaceChanged():
-            return visiting.moved_up(scene, message), ()
+        case FieldChanged() | PlaceChanged():
+            return visiting.told_part(scene, message), ()
+        case CallbacksChanged():
+            return callback.told(scene, message, now)
         case StaffPapers():
             return handing.told(scene, message, now), ()
         case ConcernRaised() | SomethingHeard() | ToneEnded() | TrialChanged():
@@ -177,7 +179,7 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
 
 
 def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
-    if isinstance(touch, RecordingAnswered | NoticeClosed):
+    if isinstance(touch, RecordingAnswered | NoticeClosed | WaitChosen | CameBack):
         return _over_the_page(scene, touch, fresh)
     if scene.screen in _IDLE_SCREENS:
         scene = _idle_from(scene, now)
@@ -197,8 +199,10 @@ def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
             return visiting.touched(scene, touch, fresh)
 
 
-def _over_the_page(scene: Scene, touch: RecordingAnswered | NoticeClosed, fresh: str) -> Step:
-    """What lies over every page, and may be answered while the page's own control waits."""
+def _over_the_page(scene: Scene, touch: RecordingAnswered | NoticeClosed | WaitChosen | CameBack, fresh: str) -> Step:
+    """What lies over a page, and may be answered while the page's own control waits."""
+    if isinstance(touch, WaitChosen | CameBack):
+        return callback.touched(scene, touch, fresh)
     if isinstance(touch, NoticeClosed):
         return reading.closed(scene, touch, fresh)
     return recording.answered(scene, touch, fresh)

@@ -20,11 +20,12 @@ class Parting(msgspec.Struct, frozen=True, kw_only=True):
     ending: Ending = Ending()
     visit: str = ""  # its id, for the resident's word on it
     opens: str = ""  # where it is closed now: when it opens again
+    away: str = ""  # the ticket of who goes away to be called back
 
     @property
     def is_unfinished(self) -> bool:
         """Whether the resident did not get what they came for."""
-        return self.outcome is None or self.outcome in UNFINISHED
+        return not self.away and (self.outcome is None or self.outcome in UNFINISHED)
 
     @property
     def seconds(self) -> float:

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from kiosk_app import hours_phrases
+from kiosk_app import callback_phrases, hours_phrases
 from kiosk_app.parting import Parting
 from kiosk_app.phrases import Sentences
 from windowkit.ending import Reason
@@ -15,6 +15,8 @@ translate: Final = QCoreApplication.translate
 
 def sentences(parting: Parting) -> Sentences:
     """On screen and aloud."""
+    if parting.away:
+        return callback_phrases.farewell(parting.away)
     if not parting.is_unfinished:
         return Sentences(
             translate("Phrases", "Thank you, goodbye!"),

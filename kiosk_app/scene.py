@@ -10,7 +10,16 @@ from kiosk_app.parting import Parting
 from windowkit.errors import Code
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
-from windowkit.messages import Command, Flaw, HoursChanged, MatterEntry, PrinterChanged, Signature, VisitSnapshot
+from windowkit.messages import (
+    Callback,
+    Command,
+    Flaw,
+    HoursChanged,
+    MatterEntry,
+    PrinterChanged,
+    Signature,
+    VisitSnapshot,
+)
 
 
 class Screen(StrEnum):
@@ -80,6 +89,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     handing: Handouts | None = None  # the notices page's
     printer: PrinterChanged = PrinterChanged()  # as its print service last said
     hours: HoursChanged = HoursChanged()  # whether committee and centre are open
+    callbacks: tuple[Callback, ...] = ()  # tickets whose residents went away
     # -- the resident's -----------------------------------------------------------------------------------
     pin: str = ""
     opening: str = ""  # the visit we asked for

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from kiosk_app import form, handing_phrases, hours_phrases, parting_phrases, phrases, sheet_phrases
+from kiosk_app import callback_phrases, form, handing_phrases, hours_phrases, parting_phrases, phrases, sheet_phrases
 from kiosk_app.conductor import MATTERS_A_PAGE
 from kiosk_app.phrases import Sentences
 from kiosk_app.rows import Row
@@ -25,7 +25,8 @@ class Showing(msgspec.Struct, frozen=True):
             return handing_phrases.sentences(self.scene.handing)
         if self.scene.parting is not None and self.scene.ended_for_good is None:  # whatever the line does: it is read
             return parting_phrases.sentences(self.scene.parting)
-        return hours_phrases.sentences(self.scene, phrases.sentences(self.scene, self.material()))
+        said = hours_phrases.sentences(self.scene, phrases.sentences(self.scene, self.material()))
+        return callback_phrases.sentences(self.scene, said)
 
     def matters(self) -> tuple[Row, ...]:
         """The page of matters to choose from."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk_app.callback_model import CallbackModel
 from kiosk_app.concern_model import ConcernModel
 from kiosk_app.errands import Errands
 from kiosk_app.hours_model import HoursModel
@@ -52,7 +53,9 @@ class Stage:
         self.upper = self._open("UpperWindow", models)
         self.concern = ConcernModel(desk, desk)
         self.hours = HoursModel(desk, desk)
-        more = {"printer": desk.printing, "notice": desk.reading, "concern": self.concern, "hours": self.hours}
+        self.callback = CallbackModel(desk, desk)
+        more = {"printer": desk.printing, "notice": desk.reading, "concern": self.concern}
+        more |= {"hours": self.hours, "callback": self.callback}
         self.lower = self._open("LowerWindow", {**models, **more})
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")

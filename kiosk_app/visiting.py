@@ -95,6 +95,11 @@ def told(scene: Scene, news: VisitSnapshot, now: float) -> Step:
     return (_enter(scene, known, now) if entered else scene), orders
 
 
+def told_part(scene: Scene, change: FieldChanged | PlaceChanged) -> Scene:
+    """The server's word on one thing of the visit."""
+    return typed(scene, change) if isinstance(change, FieldChanged) else moved_up(scene, change)
+
+
 def typed(scene: Scene, change: FieldChanged) -> Scene:
     """One field, as the clerk types it."""
     if scene.visit is None or scene.visit.visit != change.visit:
@@ -140,6 +145,7 @@ def cleared(scene: Scene) -> Scene:
         centre_en=scene.centre_en,
         matters=scene.matters,
         hours=scene.hours,
+        callbacks=scene.callbacks,
     )
 
 

@@ -18,6 +18,7 @@ MODULES = {
     "VirtualWindow.Video": ("windowkit/qt/video.py",),
     "VirtualWindow.Kiosk": (
         "kiosk_app/check_model.py",
+        "kiosk_app/callback_model.py",
         "kiosk_app/concern_model.py",
         "kiosk_app/hours_model.py",
         "kiosk_app/handing_model.py",

@@ -102,6 +102,8 @@ class Doors:
             return None  # who was passed on has been with a clerk: they are waited for
         if self._somebody_elsewhere(record):
             return None
+        if record.away is not None:
+            return closed  # nobody sits there whom clerks could still serve
         waits_since = (record.visit.deadline or 0.0) - DEADLINES[State.WAITING]
         began = max(closed, waits_since)
         return began + self._opening.serve_out if self._somebody_here(record) else began

@@ -65,6 +65,7 @@ class Floor:
         self.moved: set[str] = set()  # clerks who got a visit, or whose visit left them
         self.offers: dict[str, str] = {}  # which visit rings at which clerk's counter
         self.closed: dict[str, float] = {}  # centres that are closed now, and since when
+        self.missed: dict[str, tuple[tuple[m.Callback, float], ...]] = {}  # by kiosk: called, not come; since when
         self.spilled: set[str] = set()  # visits that any centre may take by now
         self.broken: dict[str, Broken] = {}  # by kiosk: the latest visit that broke off with a clerk
         self.served: dict[str, tuple[float, ...]] = {}  # by centre: seconds of the latest visits
@@ -96,7 +97,8 @@ class Floor:
             printer=self.printer(record.kiosk),
             ending=telling.ending(record, self._matters[record.matter], self._rules.draft_days),
         )
-        self.effects.extend(Send(to, self._seen_by(to, record, seen)) for to in (kiosk, counter) if to is not None)
+        people = (counter,) if record.away is not None else (kiosk, counter)  # the kiosk may be in another's visit
+        self.effects.extend(Send(to, self._seen_by(to, record, seen)) for to in people if to is not None)
 
     def _seen_by(self, to: Sender, record: VisitRecord, seen: m.VisitSnapshot) -> m.VisitSnapshot:
         """What this one sees of it: a draft is offered to the clerk alone, and clerks' notes are for clerks."""
@@ -142,7 +144,7 @@ class Floor:
 
     def _tell_places(self, centre: str) -> None:
         for record, told in self.standings.everybody(centre):
-            if self._places.get(record.visit.id) != told:
+            if record.away is None and self._places.get(record.visit.id) != told:
                 self._places[record.visit.id] = told
                 moved = m.PlaceChanged(visit=record.visit.id, place=told[0], minutes=told[1])
                 self.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), moved))
@@ -261,7 +263,7 @@ class Floor:
     def may_serve(self, clerk: Clerk, record: VisitRecord) -> bool:
         """Whether this clerk can be asked, or can take this visit by hand."""
         overflowed = record.visit.id in self.spilled
-        return may_serve(clerk, record, self._matters[record.matter], overflowed=overflowed)
+        return record.away is None and may_serve(clerk, record, self._matters[record.matter], overflowed=overflowed)
 
     def overflows_at(self, record: VisitRecord) -> float | None:
         """When any centre may take it, by its own centre's rules; None: never. From a closed one it may go at once."""
@@ -291,7 +293,7 @@ class Floor:
         deadline = record.visit.deadline
         moments: list[tuple[float, Event]] = [] if deadline is None else [(deadline, Event.OVERDUE)]
         kiosk = self.absent.get(Sender(m.Role.KIOSK, record.kiosk))
-        if kiosk is not None:
+        if kiosk is not None and record.away is None:
             moments.append((kiosk + self._rules.kiosk_grace, Event.KIOSK_LOST))
         counter = self.counter(record)
         clerk = self.absent.get(counter) if counter is not None else None
@@ -327,7 +329,7 @@ class Floor:
     def forget(self, visit: str) -> None:
         """The visit runs no more."""
         record = self.visits.pop(visit)
-        self._of.pop(Sender(m.Role.KIOSK, record.kiosk), None)
+        self._leave_kiosk(record)
         if record.clerk:
             self._leave(record.clerk)
 
@@ -335,7 +337,10 @@ class Floor:
         visit = kept.visit.id
         before = self.visits.get(visit)
         self.visits[visit] = kept
-        self._of[Sender(m.Role.KIOSK, kept.kiosk)] = visit
+        if kept.away is None:
+            self._of[Sender(m.Role.KIOSK, kept.kiosk)] = visit
+        else:
+            self._leave_kiosk(kept)
         clerk = before.clerk if before is not None else ""
         if clerk and clerk != kept.clerk:
             self._leave(clerk)
@@ -362,6 +367,16 @@ class Floor:
             ending=None,
         )
         self.effects.append(Send(Sender(m.Role.COUNTER, clerk), seen))
+
+    def _leave_kiosk(self, record: VisitRecord) -> None:
+        kiosk = Sender(m.Role.KIOSK, record.kiosk)
+        if self._of.get(kiosk) == record.visit.id:
+            del self._of[kiosk]
+
+    def is_free(self, kiosk: str) -> bool:
+        """Whether somebody can be called to it: it is on the line, and in nobody's visit."""
+        sender = Sender(m.Role.KIOSK, kiosk)
+        return sender in self.present and sender not in self._of
 
     def _leave(self, clerk: str) -> None:
         self._of.pop(Sender(m.Role.COUNTER, clerk), None)

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from signaling import consents, earlier, transfers
+from signaling.callbacks import Callbacks
 from signaling.clerks import Clerks
 from signaling.concern_records import ConcernWord
 from signaling.concerns import Concerns
@@ -53,6 +54,7 @@ class Hall:
             self.floor, self._left, self._staff, self._trials, rules.printing_grace, self.serving.offer
         )
         self._doors = Doors(self.floor, matters, rules, self.serving)
+        self._callbacks = Callbacks(self.floor, matters, self.serving)
         self._reception = Reception(self.floor, matters, self.serving, self._staff, self._doors)
         self._clerks = Clerks(self.floor, rules)
         self._offers = Offers(self.floor, self._clerks, matters)
@@ -78,6 +80,8 @@ class Hall:
         self._doors.follow(now)
         self._offers.settle(now)
         self._doors.overdue(now)
+        self._callbacks.overdue(now)
+        self._callbacks.settle(now)
         self._staff.tell(now)
         self._concerns.tell()
         return self.floor.decided()
@@ -106,6 +110,7 @@ class Hall:
             self.floor.tell(record)
         self.serving.previews.arrived(sender)
         self._doors.arrived(sender, now)
+        self._callbacks.arrived(sender)
         if sender.role is m.Role.COUNTER:
             self._clerks.arrived(sender.key, now)
             self._concerns.changed(self.floor.clerks[sender.key].centre)
@@ -185,7 +190,7 @@ class Hall:
         if self._unsettled:
             return 0.0
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        hands = (self._clerks, self._offers, self._holds, self._doors)
+        hands = (self._clerks, self._offers, self._holds, self._doors, self._callbacks)
         parts = (self._left, self._drafts, self._staff, self._reporting, *hands)
         beside = (part.next_deadline() for part in parts)
         return min([*moments, *(one for one in beside if one is not None)], default=None)
@@ -284,6 +289,8 @@ class Hall:
                 self._staff.hear(message, sender, now)
             case m.PrintLeft() | m.SettleLeft() | m.DiscardLeft():
                 self._staff.hear(message, sender, now)
+            case m.ChooseWait() | m.ComeBack():
+                self._callbacks.hear(message, sender, now)
             case m.RaiseConcern() | m.AnswerConcern() | m.CloseConcern():
                 self._concerns.hear(message, sender, now)
             case _:

@@ -4,6 +4,8 @@ An offer is nothing that is stored: until a clerk takes it, a visit waits, and i
 whatever ends between the ring and the answer - a counter, the server - the visit is where it was in the queue.
 """
 
+from msgspec.structs import replace
+
 from signaling.clerks import Clerks
 from signaling.effects import Sender
 from signaling.floor import Floor
@@ -59,8 +61,8 @@ class Offers:
         return waits and duty.state is m.ClerkState.RINGING and duty.visit == visit
 
     def _here(self, record: VisitRecord) -> bool:
-        """A kiosk whose line is cut keeps its place, but nobody is called to a dead screen."""
-        return Sender(m.Role.KIOSK, record.kiosk) in self._floor.present
+        """A kiosk whose line is cut keeps its place, but nobody is called to a dead screen; nor who went away."""
+        return record.away is None and Sender(m.Role.KIOSK, record.kiosk) in self._floor.present
 
     def _take_back(self, visit: str, clerk: str, now: float) -> None:
         self._floor.offers.pop(visit)
@@ -91,18 +93,28 @@ class Offers:
         self._floor.requeued_everywhere()
 
     def _offer_all(self, now: float) -> None:
+        kept: set[str] = set()  # clerks who are free for somebody who is called back
         for record in self._floor.queue.in_order():
-            if record.visit.id in self._floor.offers or not self._here(record):
-                continue
-            chosen = best(
-                self._asked(record, now),
-                record,
-                self._matters[record.matter],
-                self._floor.queue.rules(record.centre.code),
-                now,
-            )
-            if chosen is not None:
-                self._ring(record, chosen.clerk.name, now)
+            if record.away is not None:
+                self._call(record, kept, now)
+            elif record.visit.id not in self._floor.offers and self._here(record):
+                chosen = self._best(record, self._asked(record, now), now)
+                if chosen is not None:
+                    self._ring(record, chosen.clerk.name, now)
+
+    def _call(self, record: VisitRecord, kept: set[str], now: float) -> None:
+        """Its turn has come: the kiosk calls its resident. Whoever waits there is rung for meanwhile all the same."""
+        if not self._floor.is_free(record.kiosk):
+            return
+        chosen = self._best(record, [one for one in self._asked(record, now) if one.clerk.name not in kept], now)
+        if chosen is not None:
+            kept.add(chosen.clerk.name)
+            if record.called is None:
+                self._floor.store(replace(record, called=now))
+
+    def _best(self, record: VisitRecord, asked: list[Free], now: float) -> Free | None:
+        rules = self._floor.queue.rules(record.centre.code)
+        return best(asked, record, self._matters[record.matter], rules, now)
 
     def _asked(self, record: VisitRecord, now: float) -> list[Free]:
         overflowed = record.visit.id in self._floor.spilled

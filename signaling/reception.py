@@ -101,6 +101,7 @@ class Reception:
             taken=now,
             answered=(*record.answered, message.id)[-REMEMBERED:],
             kiosk_media=None,
+            offered=False,
             counter_media=None,
         )
         self._floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[record.matter])))

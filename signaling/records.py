@@ -188,6 +188,9 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     transfers: int = 0
     notes: tuple[Note, ...] = ()
     hold: Hold | None = None
+    offered: bool = False  # nobody could answer yet, and the resident has not said what to do
+    away: float | None = None  # the resident went away, to be called back
+    called: float | None = None  # since when they are called
 
     @property
     def office(self) -> Place:

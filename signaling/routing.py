@@ -54,6 +54,9 @@ class QueueRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ring_for: _Limit = 20.0
     wrap_up: _Seconds = 30.0
     same_clerk: _Seconds = 1800.0
+    offer_after: _Limit = 300.0
+    away_for: _Limit = 14_400.0
+    call_for: _Limit = 900.0
     transfer_for: _Limit = 120.0  # only those it was passed on to are asked for so long
     hold_for: _Limit = 120.0  # then the counter is reminded that somebody is on hold, and again each time
     no_language: _Seconds = 5.0  # the penalty of a clerk who does not speak what the resident speaks
@@ -154,6 +157,7 @@ def back(record: VisitRecord, rules: QueueRules, now: float, *, clerk_lost: bool
         since=record.since if returns <= HEAD else now,
         last_clerk=record.clerk if clerk_lost else "",
         last_until=now + rules.same_clerk if clerk_lost else 0.0,
+        offered=False,
         received_at=None,
         clerk="",
         clerk_display="",

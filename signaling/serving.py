@@ -316,9 +316,10 @@ class Serving:
         return waits
 
     def _end(self, record: VisitRecord, now: float, before: VisitRecord) -> None:
-        for sender in (Sender(m.Role.KIOSK, record.kiosk), Sender(m.Role.COUNTER, record.clerk)):
-            self._floor.absent.pop(sender, None)
-        self._floor.unlocked.pop(record.kiosk, None)  # not earlier: an opening that was not saved may be repeated
+        self._floor.absent.pop(Sender(m.Role.COUNTER, record.clerk), None)
+        if record.away is None:  # else the kiosk may be in another's visit
+            self._floor.absent.pop(Sender(m.Role.KIOSK, record.kiosk), None)
+            self._floor.unlocked.pop(record.kiosk, None)  # not earlier: an opening that was not saved may be repeated
         self._floor.store(self._drafts.ended(record, now))
         number = self._applicant(record)
         self._floor.effects.append(Save(timing.ended(record, number, self._key, now)))
@@ -331,8 +332,17 @@ class Serving:
         self._floor.ended[record.visit.id] = record.answered
         while len(self._floor.ended) > REMEMBERED:
             self._floor.ended.pop(next(iter(self._floor.ended)))
+        if record.away is not None and record.reason is not Reason.GAVE_UP_WAITING:
+            self._missed(record, now)
         if before.taken is not None and before.clerk:
             self._served(record, now - before.taken, now)
+
+    def _missed(self, record: VisitRecord, now: float) -> None:
+        """Called back, and nobody came: their kiosk says so, and for a while they have a head start there."""
+        one = m.Callback(visit=record.visit.id, ticket=record.ticket, state=m.CallbackState.MISSED)
+        self._floor.missed[record.kiosk] = (*self._floor.missed.get(record.kiosk, ()), (one, now))
+        until = now + self._floor.queue.rules(record.centre.code).same_clerk
+        self._floor.broken[record.kiosk] = Broken(matter=record.matter, clerk="", until=until)
 
     def _served(self, record: VisitRecord, seconds: float, now: float) -> None:
         """What the waits of others are reckoned from, and who comes back to whom if it broke off."""

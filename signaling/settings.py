@@ -119,10 +119,11 @@ def check_places(settings: SignalingSettings) -> None:
     _check_hours(settings)
     longest = DEADLINES[State.WAITING]
     for centre in settings.centres:
-        if max(centre.queue.overflow_after, centre.queue.ring_for, centre.queue.transfer_for) >= longest:
+        queue = centre.queue
+        if max(queue.overflow_after, queue.ring_for, queue.transfer_for, queue.offer_after) >= longest:
             raise BadInput(
                 f"centres: {centre.code}: queue: a visit waits {longest:g} s at most;"
-                " make overflow_after, ring_for and transfer_for shorter than that"
+                " make overflow_after, ring_for, transfer_for and offer_after shorter than that"
             )
     known = {centre.code for centre in settings.centres}
     for committee in settings.committees:

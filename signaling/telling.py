@@ -4,7 +4,7 @@ from signaling import consents, earlier
 from signaling.records import VisitRecord
 from windowkit.ending import UNFINISHED
 from windowkit.matters import Matter
-from windowkit.messages import Ending, PrinterChanged, VisitSnapshot
+from windowkit.messages import Ending, PrinterChanged, VisitSnapshot, WaitChoice
 from windowkit.visit import State
 
 
@@ -54,6 +54,7 @@ def snapshot(
         ending=ending,
         transferred=record.transfer is not None and record.visit.state is State.WAITING,
         hold=record.hold,
+        choices=choices(record),
     )
 
 
@@ -64,3 +65,11 @@ def ending(record: VisitRecord, matter: Matter, days: int) -> Ending | None:
         return None
     kept = outcome in UNFINISHED and earlier.whose(record, matter) is not None
     return Ending(reason=record.reason, next_step=record.next_step, kept_days=days if kept else 0)
+
+
+def choices(record: VisitRecord) -> tuple[WaitChoice, ...]:
+    """What the resident may choose now. Whose form is begun stays: nobody else is to go on with it."""
+    if record.visit.state is not State.WAITING or not record.offered:
+        return ()
+    begun = bool(record.fields) or bool(record.documents) or record.transfer is not None
+    return (WaitChoice.KEEP,) if begun else (WaitChoice.KEEP, WaitChoice.CALL_BACK)

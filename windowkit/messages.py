@@ -11,6 +11,14 @@ from typing import Final
 
 import msgspec
 
+from windowkit.callbacks import (
+    Callback as Callback,
+    CallbacksChanged as CallbacksChanged,
+    CallbackState as CallbackState,
+    ChooseWait as ChooseWait,
+    ComeBack as ComeBack,
+    WaitChoice as WaitChoice,
+)
 from windowkit.calls import (
     Answer as Answer,
     AnswerRecording as AnswerRecording,
@@ -251,6 +259,7 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()  # to the counter alone: of the clerks before
     transferred: bool = False  # it waits for a colleague of the clerk before
     hold: Hold | None = None  # the clerk looks something up
+    choices: tuple[WaitChoice, ...] = ()  # nobody could answer yet: what the resident may do
 
 
 class MatterDefined(Message, frozen=True, kw_only=True):
@@ -331,6 +340,7 @@ FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
     | AnswerRecording | HideNotice | PrintTrial | CancelTrial
     | AskStaffPapers | CloseStaffPapers | PrintLeft | SettleLeft | DiscardLeft | PrintReminders | RaiseConcern
+    | ChooseWait | ComeBack
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
@@ -344,7 +354,7 @@ FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | DutyChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
-    | ConcernRaised | ConcernsChanged | ColleaguesFound | HoursChanged
+    | ConcernRaised | ConcernsChanged | ColleaguesFound | HoursChanged | CallbacksChanged
 )
 # fmt: on
 

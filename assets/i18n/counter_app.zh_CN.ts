@@ -1401,6 +1401,10 @@
             <translation>居民不等了</translation>
         </message>
         <message>
+            <source>Called back, and did not come</source>
+            <translation>叫号后没有回来</translation>
+        </message>
+        <message>
             <source>Nobody answered</source>
             <translation>没有人接待</translation>
         </message>

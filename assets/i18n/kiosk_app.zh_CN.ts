@@ -313,6 +313,21 @@
         </message>
     </context>
     <context>
+        <name>Hours</name>
+        <message>
+            <source>en_GB</source>
+            <translation>zh_CN</translation>
+        </message>
+        <message>
+            <source>dddd, MMMM d</source>
+            <translation>M月d日dddd</translation>
+        </message>
+        <message>
+            <source>h:mm AP</source>
+            <translation>APh:mm</translation>
+        </message>
+    </context>
+    <context>
         <name>LeaveQuestion</name>
         <message>
             <source>Do you really want to stop waiting? Your number will be gone.</source>
@@ -976,6 +991,50 @@
             <source>For some matters other centres are open: please touch one.</source>
             <translation>有些事项别的中心还在办，请点一项。</translation>
         </message>
+        <message>
+            <source>We are sorry: nobody is free yet</source>
+            <translation>对不起，现在还没有人有空</translation>
+        </message>
+        <message>
+            <source>What would you like?</source>
+            <translation>您想怎么办？</translation>
+        </message>
+        <message>
+            <source>Number {0}: it is your turn</source>
+            <translation>{0}号，轮到您了</translation>
+        </message>
+        <message>
+            <source>Please come to this machine and press the big button.</source>
+            <translation>请到这台机器前，按一下大按钮。</translation>
+        </message>
+        <message>
+            <source>Number {0} was called and did not come. Take a new number: you are served sooner.</source>
+            <translation>{0}号叫过了，没有人来。请重新取号，会优先为您办。</translation>
+        </message>
+        <message>
+            <source>Number {0} keeps its place</source>
+            <translation>{0}号给您留着位子</translation>
+        </message>
+        <message>
+            <source>You may go now. This machine calls your number when it is your turn: please stay near.</source>
+            <translation>您可以先离开。轮到您时，这台机器会叫您的号，请不要走远。</translation>
+        </message>
+        <message>
+            <source>I go on waiting</source>
+            <translation>我继续等</translation>
+        </message>
+        <message>
+            <source>here, with the same number</source>
+            <translation>在这里等，号不变</translation>
+        </message>
+        <message>
+            <source>Call me back</source>
+            <translation>轮到了叫我</translation>
+        </message>
+        <message>
+            <source>I keep my place and come when my number is called</source>
+            <translation>位子给我留着，叫到号我再来</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -1347,6 +1406,13 @@
         </message>
     </context>
     <context>
+        <name>WaitChoicePage</name>
+        <message>
+            <source>Stop waiting</source>
+            <translation>不等了</translation>
+        </message>
+    </context>
+    <context>
         <name>WaitingPage</name>
         <message>
             <source>Stop waiting</source>
@@ -1375,20 +1441,13 @@
             <source>For staff</source>
             <translation>工作人员用</translation>
         </message>
-    </context>
-    <context>
-        <name>Hours</name>
         <message>
-            <source>en_GB</source>
-            <translation>zh_CN</translation>
+            <source>I am here: %1</source>
+            <translation>我来了：%1</translation>
         </message>
         <message>
-            <source>dddd, MMMM d</source>
-            <translation>M月d日dddd</translation>
-        </message>
-        <message>
-            <source>h:mm AP</source>
-            <translation>APh:mm</translation>
+            <source>Begin anew</source>
+            <translation>别人要办事</translation>
         </message>
     </context>
 </TS>

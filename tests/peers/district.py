@@ -11,47 +11,16 @@ import msgspec
 from signaling.effects import Count, Effect, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
-from signaling.hours import Hours, Opening
-from signaling.records import Clerk, Kiosk, Place, Stored, VisitRecord
-from signaling.routing import HEAD, QueueRules, Strategy
+from signaling.records import Clerk, Kiosk, Stored, VisitRecord
+from signaling.routing import HEAD
+from tests.peers.district_site import CENTRES, CLERKS, EVERYBODY, KIOSKS, MATTERS, OPENING, RULES, SKILLS, TARGETS
 from tests.peers.hall_cast import NOON
 from tests.peers.notices import KEY
-from tests.peers.server_cast import MATTER
 from windowkit import messages as m
 from windowkit.errors import Code
 from windowkit.visit import DEADLINES, Outcome, State
 
 Step = tuple[int, int, int]
-CENTRES = tuple(Place(code=f"s{one}", name="中心", name_en="Centre") for one in range(3))
-KIOSKS = tuple(Sender(m.Role.KIOSK, f"kiosk-{one}") for one in range(6))  # two at each centre
-MATTERS = {
-    code: msgspec.structs.replace(MATTER, code=code, group=group, citywide=citywide, notices=())
-    for code, group, citywide in (("card", "medical", True), ("care", "care", True), ("local", "care", False))
-}
-# At the first centre one who does everything and one for medical matters only, at the second one for care who
-# speaks Shanghainese, at the third one for everything who would rather not do medical matters.
-SKILLS = (
-    (0, {}, {}),
-    (0, {"medical": 0}, {}),
-    (1, {"care": 0}, {"zh": 0, "wuu": 0}),
-    (2, {"medical": 3, "care": 0}, {}),
-)
-CLERKS = tuple(Sender(m.Role.COUNTER, f"clerk-{one}") for one in range(len(SKILLS)))
-EVERYBODY = (*KIOSKS, *CLERKS)
-RULES = {
-    "s0": QueueRules(strategy=Strategy.LONGEST_IDLE, overflow_after=120.0),
-    "s1": QueueRules(strategy=Strategy.FEWEST_TODAY, overflow_after=60.0, wrap_up=0.0),
-    "s2": QueueRules(strategy=Strategy.ROUND_ROBIN, ring_for=10.0),
-}
-TARGETS = (
-    *(m.Target(clerk=one.key) for one in CLERKS),
-    m.Target(centre="s1"),
-    m.Target(centre="s2"),
-    m.Target(group="medical"),
-    m.Target(language="wuu"),
-)
-# The second centre is closed from 12:05 to 12:20: a story begins at noon.
-OPENING = Opening(centres={"s1": Hours(workdays=("09:00-12:05", "12:20-24:00"))}, serve_out=60.0)
 _TIMES = (1.0, 5.0, 11.0, 21.0, 31.0, 61.0, 121.0, 400.0)
 
 
@@ -156,6 +125,7 @@ class District:
             self._opens, self._opens, self._opens, self._answers, self._answers, self._takes, self._goes_on,
             self._goes_on, self._goes_on, self._says_ready, self._breaks, self._time_passes, self._time_passes,
             self._line_ends, self._comes_back, self._gives_up, self._loses, self._passes_on, self._holds,
+            self._chooses, self._is_here_again,
         )  # fmt: skip
         happens[kind % len(happens)](one, two)
 
@@ -267,6 +237,26 @@ class District:
         if record is not None and kiosk in self.hall.floor.present:
             self.say(kiosk, m.CancelVisit, visit=record.visit.id)
 
+    def _chooses(self, one: int, two: int) -> None:
+        """Nobody could answer yet: some go on waiting, some away."""
+        asked = [one for one in self.hall.floor.queue.everybody() if one.offered and one.away is None]
+        for record in asked[one % 2 :: 2]:
+            kiosk = Sender(m.Role.KIOSK, record.kiosk)
+            if kiosk in self.hall.floor.present:
+                choice = (m.WaitChoice.CALL_BACK, m.WaitChoice.KEEP)[two % 4 == 0]
+                self.say(kiosk, m.ChooseWait, visit=record.visit.id, choice=choice)
+
+    def _is_here_again(self, one: int, two: int) -> None:
+        """Called or not; where the kiosk is in somebody else's visit it is refused."""
+        away = [one for one in self.hall.floor.queue.everybody() if one.away is not None]
+        called = [one for one in away if one.called is not None] if two % 4 else away
+        if called:
+            record = called[one % len(called)]
+            kiosk = Sender(m.Role.KIOSK, record.kiosk)
+            if kiosk in self.hall.floor.present:
+                free, lost = self.hall.floor.is_free(record.kiosk), self._lost
+                assert self.say(kiosk, m.ComeBack, visit=record.visit.id) is (None if free or lost else Code.BUSY)
+
     def _loses(self, one: int, _two: int) -> None:
         self._lost = ("crash", "full")[one % 2]
 
@@ -315,13 +305,22 @@ class District:
     def _unoffered(self) -> list[VisitRecord]:
         floor = self.hall.floor
         waiting = [one for one in floor.queue.everybody() if one.visit.id not in floor.offers]
-        return [one for one in waiting if Sender(m.Role.KIOSK, one.kiosk) in floor.present]
+        return [one for one in waiting if one.away is None and Sender(m.Role.KIOSK, one.kiosk) in floor.present]
 
     def _nobody_waits_beside_a_free_clerk(self) -> None:
         floor = self.hall.floor
         for name, duty in floor.duties.items():
             if duty.state is m.ClerkState.READY:
                 assert not [one for one in self._unoffered() if self._rings_at(name, one)]
+                self._somebody_is_called_for(name)
+
+    def _somebody_is_called_for(self, clerk: str) -> None:
+        """Where a free clerk could serve somebody who went away, somebody who went away is called."""
+        floor, away = self.hall.floor, [one for one in self.hall.floor.queue.everybody() if one.away is not None]
+        reachable = [one for one in away if floor.is_free(one.kiosk)]
+        if any(self._rings_at(clerk, msgspec.structs.replace(one, away=None)) for one in reachable):
+            assert any(one.called is not None for one in reachable)
+        assert not [one for one in away if one.called is not None and not floor.is_free(one.kiosk)]
 
     def _rings_at(self, name: str, record: VisitRecord) -> bool:
         """Whether this clerk is rung for it, once free."""

@@ -15,6 +15,7 @@ Window {
     required property NoticeModel notice
     required property ConcernModel concern
     required property HoursModel hours
+    required property CallbackModel callback
     readonly property string screenName: desk.screen
 
     width: Theme.width / 2
@@ -157,6 +158,7 @@ Window {
                     case "notices":
                         return notices;
                     case "waiting":
+                        return window.callback.asking ? choosing : waiting;
                     case "joining":
                         return waiting;
                     case "serving":
@@ -226,6 +228,7 @@ Window {
         WelcomePage {
             desk: window.desk
             hours: window.hours
+            callback: window.callback
         }
     }
     Component {
@@ -253,6 +256,13 @@ Window {
             visit: window.visit
             concern: window.concern
             hours: window.hours
+        }
+    }
+    Component {
+        id: choosing
+        WaitChoicePage {
+            desk: window.desk
+            callback: window.callback
         }
     }
     Component {

@@ -7,7 +7,8 @@ Item {
 
     required property Desk desk
     required property HoursModel hours
-    readonly property bool greets: desk.usable && !hours.closed
+    required property CallbackModel callback
+    readonly property bool greets: desk.usable && !hours.closed && callback.called === "" && !callback.missed
 
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -40,15 +41,28 @@ Item {
         main: true
         fontSize: 96
         enabled: page.desk.usable
-        text: page.hours.shut ? qsTr("For staff") : qsTr("Begin")
-        onTouched: page.desk.start()
+        text: page.callback.called !== "" ? qsTr("I am here: %1").arg(page.callback.called) : page.hours.shut ? qsTr("For staff") : qsTr("Begin")
+        onTouched: page.callback.called !== "" ? page.callback.comeBack() : page.desk.start()
     }
 
-    TouchButton {
+    Row {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        width: 420
-        text: page.desk.language === "en" ? "中文" : "English"
-        onTouched: page.desk.switchLanguage()
+        spacing: 48
+
+        // Whoever is called, the machine is there for others, too.
+        TouchButton {
+            width: 420
+            visible: page.callback.called !== ""
+            enabled: page.desk.usable
+            text: page.hours.shut ? qsTr("For staff") : qsTr("Begin anew")
+            onTouched: page.desk.start()
+        }
+
+        TouchButton {
+            width: 420
+            text: page.desk.language === "en" ? "中文" : "English"
+            onTouched: page.desk.switchLanguage()
+        }
     }
 }

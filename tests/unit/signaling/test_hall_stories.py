@@ -137,6 +137,15 @@ class HallStories(RuleBasedStateMachine):
         if faces is None:
             self._say(KIOSKS[number], partial(m.CancelVisit, visit=self._own(KIOSKS[number])))
 
+    @rule(number=st.integers(0, 2), choice=st.sampled_from(m.WaitChoice))
+    def goes_on_waiting_or_away(self, number: int, choice: m.WaitChoice) -> None:
+        kiosk = KIOSKS[number]
+        self._say(kiosk, partial(m.ChooseWait, visit=self._own(kiosk), choice=choice))
+
+    @rule(number=st.integers(0, 2), data=st.data())
+    def is_here_again(self, number: int, data: st.DataObject) -> None:
+        self._say(KIOSKS[number], partial(m.ComeBack, visit=self._some_visit(data)))
+
     @rule(number=st.integers(0, 2), arrives=st.booleans())
     def photographs(self, number: int, arrives: bool) -> None:
         kiosk, visit = KIOSKS[number], self._own(KIOSKS[number])
@@ -221,7 +230,7 @@ class HallStories(RuleBasedStateMachine):
     @invariant()
     def nobody_is_in_two_visits(self) -> None:
         running = [one for one in self.cast.visits.values() if one.visit.state is not State.ENDED]
-        for people in ([one.kiosk for one in running], [one.clerk for one in running if one.clerk]):
+        for people in ([one.kiosk for one in running if one.away is None], [one.clerk for one in running if one.clerk]):
             assert all(times == 1 for times in Counter(people).values())
 
     @invariant()

@@ -88,7 +88,7 @@ def _limited(kind: Any, meta: msgspec.Meta) -> st.SearchStrategy[Any]:
         return st.binary(max_size=min(meta.max_length or 64, 64))
     if meta.pattern is not None:
         return st.from_regex(meta.pattern)
-    return st.text(max_size=meta.max_length)
+    return st.text(min_size=meta.min_length or 0, max_size=meta.max_length)
 
 
 _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
