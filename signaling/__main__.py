@@ -20,6 +20,7 @@ from signaling.settings import SignalingSettings, check_places
 from signaling.simulation import command as simulation
 from signaling.stills import Stills
 from signaling.store import Store
+from signaling.ticketing import Ticketing
 from signaling.uploads import Uploads
 from signaling.verifying import Verifying
 from signaling.web import Web
@@ -42,6 +43,7 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
         printing_grace=settings.printing_grace,
         base=settings.public_url,
         notice_key=notice_key(data),
+        ticketed=frozenset(centre.code for centre in settings.centres if centre.tickets is not None),
         left_days=settings.left_days,
         reminder_days=settings.reminder_days,
         draft_days=settings.draft_days,
@@ -59,6 +61,7 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     receiving = Receiving(server, auth, stills, Uploads(data / "uploads"))
     app = Web(server, auth, store, receiving, Verifying(store, notices, public_of(rules.notice_key))).app()
     archiving = [Archiving(store, settings.archive)] if settings.archive else []
+    ticketing = Ticketing(store, settings.centres)
     await port.listen(
         app,
         settings.host,
@@ -68,12 +71,13 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
             receiving,
             Forgetting(store, stills, settings.closed_concern_days),
             Outside(store, server),
+            ticketing,
             *archiving,
         ),
     )
 
 
-async def _beside(*works: Server | Receiving | Forgetting | Outside | Archiving) -> None:
+async def _beside(*works: Server | Receiving | Forgetting | Outside | Ticketing | Archiving) -> None:
     """What works while the port is open."""
     async with asyncio.TaskGroup() as group:
         for work in works:

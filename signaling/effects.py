@@ -15,6 +15,7 @@ from signaling.records import (
     SheetRecord,
     VisitRecord,
 )
+from signaling.tickets import TicketChange
 from windowkit.messages import Message, Role
 
 
@@ -38,6 +39,7 @@ Record = (
     | EndedRecord
     | ConcernRecord
     | ConcernWord
+    | TicketChange
 )
 
 

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from signaling import earlier, papers, reading, telling
+from signaling import earlier, papers, reading, telling, tickets
 from signaling.concern_records import ConcernRecord
 from signaling.duties import NOBODY, Duty
 from signaling.effects import Count, Effect, Save, Send, Sender
@@ -22,6 +22,7 @@ OFFLINE = "print-service-offline"
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """What a site sets. Times in seconds; `base` is the public address that a notice's QR code leads to.
+    `ticketed` are the centres with a ticket system of their own.
 
     `notice_key` (base64, 32 bytes) signs those codes. `left_days` is how long a sheet is kept whose resident left
     without it, `reminder_days` how long before an assessment runs out staff remind its resident, `draft_days` how long
@@ -35,6 +36,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     printing_grace: float = 60.0
     base: str = ""
     notice_key: str
+    ticketed: frozenset[str] = frozenset()
     left_days: int = 30
     reminder_days: int = 30
     draft_days: int = 30
@@ -311,6 +313,8 @@ class Floor:
     def store(self, record: VisitRecord) -> VisitRecord:
         kept = replace(record, changes=record.changes + 1)
         kept = reading.followed(kept, self.applicant(kept))
+        if kept.centre.code in self._rules.ticketed:
+            self.effects.extend(map(Save, tickets.changes(self.visits.get(kept.visit.id), kept)))
         self._note(kept)
         self.effects.append(Save(kept))
         return kept

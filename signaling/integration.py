@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 
 from signaling.records import Assessment
+from signaling.tickets import TicketChange
 from windowkit.errors import Code, Refused
 from windowkit.identity import id_number_problem
 from windowkit.letters import BadLetter, printable
@@ -81,7 +82,9 @@ def _day(name: str, value: str) -> date:
 
 def openapi() -> dict[str, Any]:
     """The OpenAPI 3.1 description of the integration API."""
-    (schema,), parts = msgspec.json.schema_components([AssessmentResult], ref_template="#/components/schemas/{name}")
+    (schema, change), parts = msgspec.json.schema_components(
+        [AssessmentResult, TicketChange], ref_template="#/components/schemas/{name}"
+    )
     return {
         "openapi": "3.1.0",
         "info": {"title": "Virtual Window integration API", "version": "1"},
@@ -96,10 +99,30 @@ def openapi() -> dict[str, Any]:
                 }
             }
         },
+        "webhooks": {
+            "ticketChanged": {
+                "post": {
+                    "operationId": "ticketChanged",
+                    "summary": "What a centre's ticket system is told: a ticket of a kiosk waits, is called, is over.",
+                    "description": _TOLD,
+                    "security": [{"key": []}],
+                    "requestBody": {"required": True, "content": {"application/json": {"schema": change}}},
+                    "responses": {
+                        "2XX": {"description": "It has the change, for good."},
+                        "409": {"description": "It had a change of this `id` before."},
+                        "default": {"description": "The same change is sent again, and no later one before it."},
+                    },
+                }
+            }
+        },
         "components": {"schemas": parts, "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}},
     }
 
 
+_TOLD: Final = (
+    "Sent to the centre's `tickets.url` with the key of `tickets.key_file`. The changes of a centre come in order,"
+    " each until it is taken; one whose answer was lost comes again with the same `id`."
+)
 _ANSWERS: Final = {
     "201": {"description": "Received and stored."},
     "200": {"description": "Received before; nothing changed."},

@@ -22,6 +22,7 @@ from signaling.records import (
     SheetRecord,
     VisitRecord,
 )
+from signaling.tickets import TicketChange
 from windowkit.identity import masked_name
 from windowkit.messages import Notice
 from windowkit.visit import State
@@ -41,7 +42,7 @@ def keep_all(connection: Connection, effects: list[Effect]) -> None:
                 connection.execute(upsert(connection, t.JOBS, "id", row))
             case Save(record=ConcernRecord() | ConcernWord() as record):
                 _keep_concern(connection, record)
-            case Save(record=DraftRecord() | Forgotten() | EndedRecord() as record):
+            case Save(record=DraftRecord() | Forgotten() | EndedRecord() | TicketChange() as record):
                 _keep_unfinished(connection, record)
             case Save():
                 _keep_beside(connection, effect.record)
@@ -91,8 +92,8 @@ def _keep_concern(connection: Connection, record: ConcernRecord | ConcernWord) -
             connection.execute(upsert(connection, t.CONCERN_WORDS, "id", row))
 
 
-def _keep_unfinished(connection: Connection, record: DraftRecord | Forgotten | EndedRecord) -> None:
-    """What an ended visit left to go on with, to delete, and to count."""
+def _keep_unfinished(connection: Connection, record: DraftRecord | Forgotten | EndedRecord | TicketChange) -> None:
+    """What a visit leaves to go on with, to delete, to count and to tell."""
     match record:
         case DraftRecord(over=True):
             connection.execute(delete(t.DRAFTS).where(t.DRAFTS.c.id == record.id))
@@ -104,6 +105,9 @@ def _keep_unfinished(connection: Connection, record: DraftRecord | Forgotten | E
             connection.execute(upsert(connection, t.FORGOTTEN, "id", row))
         case EndedRecord():
             connection.execute(upsert(connection, t.ENDED, "visit", msgspec.to_builtins(record)))
+        case TicketChange():
+            row = {"centre": record.centre, "body": msgspec.json.encode(record)}
+            connection.execute(t.TICKET_CHANGES.insert().values(row))
 
 
 def _keep_visit(connection: Connection, visit: VisitRecord) -> None:

@@ -23,6 +23,13 @@ _Days = Annotated[int, msgspec.Meta(ge=1, le=366)]
 _Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
+class TicketSystem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A centre's own ticket system (叫号): where it is told of the kiosks' tickets, and the file with its key."""
+
+    url: Annotated[str, msgspec.Meta(pattern=r"^https?://[^/]+")]
+    key_file: str
+
+
 class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A community affairs service centre; `letter` begins its ticket numbers, `queue` says how they are served.
 
@@ -32,6 +39,7 @@ class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     code: str
     name: str
     name_en: str
+    tickets: TicketSystem | None = None
     letter: str = "A"
     queue: QueueRules = QueueRules()
     hours: Hours | None = None

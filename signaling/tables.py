@@ -118,6 +118,14 @@ CONCERN_WORDS = Table(
     Column("reply", String, nullable=False),
     Column("by", String, nullable=False),
 )
+# What ticket systems of centres are still to be told, in order.
+TICKET_CHANGES = Table(
+    "ticket_changes",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("centre", String, nullable=False, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
 DEVICES = Table(
     "devices",
     METADATA,

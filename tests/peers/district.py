@@ -13,6 +13,7 @@ from signaling.floor import Rules
 from signaling.hall import Hall
 from signaling.records import Clerk, Kiosk, Stored, VisitRecord
 from signaling.routing import HEAD
+from signaling.tickets import TicketChange
 from tests.peers.district_site import CENTRES, CLERKS, EVERYBODY, KIOSKS, MATTERS, OPENING, RULES, SKILLS, TARGETS
 from tests.peers.hall_cast import NOON
 from tests.peers.notices import KEY
@@ -33,6 +34,7 @@ class District:
         self.counts: dict[str, int] = {}
         self.queues: dict[Sender, m.QueueChanged] = {}
         self.duties: dict[Sender, m.DutyChanged] = {}
+        self.heard: dict[str, TicketChange] = {}  # by visit: what the ticket systems heard last
         self.opened: list[str] = []
         self._numbers = count(1)
         self._lost = ""  # what becomes of the next decision: "crash" or "full"
@@ -41,7 +43,8 @@ class District:
         self._everybody_comes()
 
     def _built(self) -> Hall:
-        rules = Rules(notice_key=KEY, queues=RULES, opening=OPENING)
+        ticketed = frozenset(one.code for one in CENTRES)
+        rules = Rules(notice_key=KEY, ticketed=ticketed, queues=RULES, opening=OPENING)
         hall = Hall(MATTERS, rules, lambda: f"code-{next(self._numbers)}")
         hall.floor.centres |= {one.code: one for one in CENTRES}
         for number, kiosk in enumerate(KIOSKS):
@@ -69,6 +72,9 @@ class District:
             match effect:
                 case Save(record=VisitRecord() as visit):
                     self.visits[visit.visit.id] = visit
+                case Save(record=TicketChange() as change):
+                    assert self.heard.get(change.visit) != change
+                    self.heard[change.visit] = change
                 case Count():
                     self.counts[effect.key] = effect.value
                 case Send(message=m.QueueChanged() as queue):
@@ -270,6 +276,7 @@ class District:
         self._nobody_is_left_at_a_closed_door()
         self._everybody_sees_what_is()
         self._nobody_is_forgotten()
+        self._the_ticket_systems_know()
 
     def _nobody_is_forgotten(self) -> None:
         """Who was passed on is only theirs for a time, and who is on hold is with a clerk who is reminded."""
@@ -282,6 +289,15 @@ class District:
                 assert record.visit.state is State.SERVING
                 limit = floor.queue.rules(record.office.code).hold_for
                 assert self._lost or self.now - record.hold.since < limit * (record.hold.reminders + 1)
+
+    def _the_ticket_systems_know(self) -> None:
+        """Each ticket is where they were told last that it is, whatever decisions were lost."""
+        assert self.heard.keys() == self.visits.keys()
+        for visit, record in self.visits.items():
+            told, state = self.heard[visit], record.visit.state
+            assert (told.state == "ended") is (state is State.ENDED)
+            assert (told.state == "waiting") is (state is State.WAITING)
+            assert told.state != "waiting" or told.since == record.since
 
     def _nobody_is_lost(self) -> None:
         running = {key: one for key, one in self.visits.items() if one.visit.state is not State.ENDED}
