@@ -17,6 +17,7 @@ from windowkit.matters import Matter, Problem
 from windowkit.messages import (
     BreakReason,
     CallChanged,
+    CentreChanged,
     ClerkState,
     ConcernsChanged,
     Denied,
@@ -24,6 +25,7 @@ from windowkit.messages import (
     DutyChanged,
     FieldChanged,
     Filled,
+    LedClerk,
     MatterDefined,
     Message,
     QueueChanged,
@@ -56,6 +58,7 @@ class Action(StrEnum):
     OPEN_CONCERN = auto()
     ANSWER_CONCERN = auto()
     CLOSE_CONCERN = auto()
+    TAKE_OVER = auto()
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,6 +123,7 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     ticket: str
     outcome: Outcome | None
     case: str
+    led: bool = False  # the duty leader has taken it over
 
 
 type News = Message | Asked | Answered | Typed | Paused | LineChanged
@@ -142,6 +146,8 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     leader: bool = False  # the clerk is a duty leader
     concerns: tuple[Concern, ...] = ()  # what residents of the centre could not get done
     more_concerns: int = 0
+    led_clerks: tuple[LedClerk, ...] = ()  # the centre's, as its duty leader sees them
+    more_led: int = 0
     waiting: tuple[QueueEntry, ...] = ()
     catalogue: dict[str, Matter] = {}
     visit: VisitSnapshot | None = None
@@ -185,7 +191,7 @@ def receive(desk: Desk, news: News) -> Desk:
 
 def _receive_rest(desk: Desk, news: News) -> Desk:
     match news:
-        case DutyChanged() | ConcernsChanged():
+        case DutyChanged() | ConcernsChanged() | CentreChanged():
             return _of_the_centre(desk, news)
         case CallChanged() | DocumentProgress():
             return _from_kiosk(desk, news)
@@ -203,7 +209,9 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
             return desk
 
 
-def _of_the_centre(desk: Desk, news: DutyChanged | ConcernsChanged) -> Desk:
+def _of_the_centre(desk: Desk, news: DutyChanged | ConcernsChanged | CentreChanged) -> Desk:
+    if isinstance(news, CentreChanged):
+        return msgspec.structs.replace(desk, led_clerks=news.clerks, more_led=news.more)
     if isinstance(news, ConcernsChanged):
         return msgspec.structs.replace(desk, concerns=news.concerns, more_concerns=news.more)
     return msgspec.structs.replace(desk, duty=news, paused=news.reason is not None, reason=news.reason)
@@ -264,7 +272,8 @@ def _snapshot(desk: Desk, new: VisitSnapshot) -> Desk:
     if (new.version, new.changes) < (old.version, old.changes):
         return desk
     if new.state is State.WAITING:
-        return _cleared(desk)
+        taken_over = Closed(ticket=new.ticket, outcome=None, case="", led=True) if new.led else None
+        return msgspec.structs.replace(_cleared(desk), closed=taken_over)
     if new.state is State.ENDED:
         closed = Closed(ticket=new.ticket, outcome=new.outcome, case=new.case)
         return msgspec.structs.replace(_cleared(desk), closed=closed)

@@ -48,8 +48,8 @@ QLabel#case { color: $good; background: $good_wash; border-radius: 6px; padding:
 QLabel#sheetGood { color: $good; font-size: 14px; font-weight: 600; }
 QLabel#sheetBad { color: $warm; font-size: 14px; font-weight: 600; }
 #header QPushButton#small { color: $ink; padding: 2px 10px; }
-#concerns::item { padding: 8px 10px; border-bottom: 1px solid $hair; }
-#concerns::item:selected { background: $wash; color: $ink; }
+#concerns::item, #leading::item { padding: 8px 10px; border-bottom: 1px solid $hair; }
+#concerns::item:selected, #leading::item:selected { background: $wash; color: $ink; }
 QPushButton#late { color: $bad; background: $bad_wash; border-color: $bad; font-weight: 600; font-size: 14px;
   padding: 2px 10px; min-height: 20px; }
 #header QLabel#lineDown { color: $warm; background: $warm_wash; border-radius: 4px; padding: 4px 10px; }

@@ -40,6 +40,7 @@ from windowkit.messages import (
     ShowNotice,
     ShowSecond,
     SubmitForm,
+    TakeOver,
     TakeVisit,
     Welcome,
     Withdraw,
@@ -234,6 +235,10 @@ class DeskModel(QObject):
     def close_concern(self, concern: str) -> None:
         """Nothing more is to be done."""
         self._act(Action.CLOSE_CONCERN, lambda _: CloseConcern(id=_new_id(), concern=concern), concern)
+
+    def take_over(self, visit: str) -> None:
+        """The duty leader goes on with a clerk's visit."""
+        self._act(Action.TAKE_OVER, lambda _: TakeOver(id=_new_id(), visit=visit), visit)
 
     def finish(
         self, outcome: Outcome, next_step: str, reason: Reason | None = None, summary: dict[str, str] | None = None

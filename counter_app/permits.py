@@ -63,7 +63,7 @@ _STANDING: Final = {
     State.ENDED: WhyNot.OVER,
 }
 
-_LEADING: Final = frozenset({Action.ANSWER_CONCERN, Action.CLOSE_CONCERN})  # in a visit or not
+_LEADING: Final = frozenset({Action.ANSWER_CONCERN, Action.CLOSE_CONCERN, Action.TAKE_OVER})  # in a visit or not
 _RECORDING: Final = frozenset({Action.ASK_RECORDING, Action.END_RECORDING})
 _ASKED_ALREADY: Final = {Consent.ASKED: WhyNot.RESIDENT_DECIDES, Consent.GIVEN: WhyNot.RECORDED_ALREADY}
 _MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})
@@ -81,7 +81,7 @@ def why_not(desk: Desk, action: Action) -> WhyNot | None:
     if action is Action.TAKE:
         return _no_take(desk)
     if action in _LEADING:
-        return _no_line(desk, action)
+        return _no_lead(desk, action)
     if desk.visit is None:
         return WhyNot.NO_VISIT
     if action is Action.CONTINUE:
@@ -107,6 +107,11 @@ def _no_take(desk: Desk) -> WhyNot | None:
     if not desk.waiting and not rings(desk):
         return WhyNot.NOBODY_WAITS
     return _no_line(desk, Action.TAKE)
+
+
+def _no_lead(desk: Desk, action: Action) -> WhyNot | None:
+    busy = action is Action.TAKE_OVER and desk.visit is not None
+    return _no_take(desk) if busy else _no_line(desk, action)
 
 
 def _no_line(desk: Desk, action: Action) -> WhyNot | None:

@@ -28,6 +28,7 @@ from counter_app.panels.documents import DocumentsPanel
 from counter_app.panels.earlier import EarlierBar
 from counter_app.panels.finish import FinishDialog
 from counter_app.panels.form import FormPanel
+from counter_app.panels.leading import Leading
 from counter_app.panels.notices import NoticesPanel
 from counter_app.panels.queue import QueuePanel
 from counter_app.panels.recording import RecordingBar
@@ -91,9 +92,8 @@ class CounterWindow(QMainWindow):
         self.writing = Writing(self, model)
         self.looking = Looking(self, model)
         self.concerns = Concerns(self, model)
-        self._who = _label("quiet")
-        self._line = QLabel()
-        self._place = QLabel()
+        self.leading = Leading(self, model)
+        self._who, self._line, self._place = _label("quiet"), QLabel(), QLabel()
         self._refusal = _label("refusal")
         self._refusal.setWordWrap(True)
         self._refusal.hide()
@@ -153,6 +153,7 @@ class CounterWindow(QMainWindow):
         row.setSpacing(20)
         row.addWidget(self._place)
         row.addStretch(1)
+        row.addWidget(self.leading.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.concerns.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._line, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._who)
@@ -217,6 +218,7 @@ class CounterWindow(QMainWindow):
             self.looking,
             self.ringing,
             self.concerns,
+            self.leading,
         ):
             panel.show_desk(desk)
         self._show_refusal(desk)

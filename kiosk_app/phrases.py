@@ -109,6 +109,13 @@ def _with_visit(scene: Scene, visit: VisitSnapshot) -> Sentences:
     match scene.screen:
         case Screen.WAITING:
             return Sentences(translate("Phrases", "Your number is {0}").format(visit.ticket), queue(visit))
+        case Screen.JOINING if visit.led:
+            return Sentences(
+                translate("Phrases", "Duty leader {0} now serves you").format(visit.clerk),
+                translate("Phrases", "Service number {0}. Please look at the screen above.").format(
+                    visit.service_number
+                ),
+            )
         case Screen.JOINING:
             return Sentences(
                 translate("Phrases", "Your clerk is coming to the window"),

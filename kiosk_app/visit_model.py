@@ -40,6 +40,9 @@ class VisitModel(QObject):
     def _get_service_number(self) -> str:
         return self._scene.visit.service_number if self._scene.visit is not None else ""
 
+    def _get_led(self) -> bool:
+        return self._scene.visit is not None and self._scene.visit.led
+
     def _get_case(self) -> str:
         return self._scene.visit.case if self._scene.visit is not None else ""
 
@@ -47,4 +50,5 @@ class VisitModel(QObject):
     matter = Property(str, _get_matter, notify=changed)
     clerk = Property(str, _get_clerk, notify=changed)
     serviceNumber = Property(str, _get_service_number, notify=changed)  # noqa: N815
+    led = Property(bool, _get_led, notify=changed)
     caseNumber = Property(str, _get_case, notify=changed)  # noqa: N815

@@ -99,6 +99,8 @@ class Floor:
             printer=self.printer(record.kiosk),
             ending=telling.ending(record, self._matters[record.matter], self._rules.draft_days),
         )
+        served_by = self.clerks.get(record.clerk)
+        seen = replace(seen, led=served_by is not None and served_by.leader)
         people = (counter,) if record.away is not None else (kiosk, counter)  # the kiosk may be in another's visit
         self.effects.extend(Send(to, self._seen_by(to, record, seen)) for to in people if to is not None)
 
@@ -360,17 +362,7 @@ class Floor:
 
     def released(self, record: VisitRecord, clerk: str) -> None:
         """The visit waits again: who had it hears so, and nothing more of its resident."""
-        bare = replace(record, fields={}, documents=(), notices=(), consents=(), objected="", case="", answered=())
-        seen = telling.snapshot(
-            bare,
-            place=0,
-            minutes=(0, 0),
-            kiosk_present=True,
-            clerk_present=False,
-            printer=m.PrinterChanged(),
-            ending=None,
-        )
-        self.effects.append(Send(Sender(m.Role.COUNTER, clerk), seen))
+        self.effects.append(Send(Sender(m.Role.COUNTER, clerk), telling.released(record)))
 
     def _leave_kiosk(self, record: VisitRecord) -> None:
         kiosk = Sender(m.Role.KIOSK, record.kiosk)

@@ -19,6 +19,7 @@ from signaling.drafts import Drafts
 from signaling.effects import Effect, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.holds import Holds
+from signaling.leading import Leading
 from signaling.left import Left
 from signaling.offers import Offers
 from signaling.reception import Reception, only
@@ -56,6 +57,7 @@ class Hall:
         self._doors = Doors(self.floor, matters, rules, self.serving)
         self._callbacks = Callbacks(self.floor, matters, self.serving)
         self._reception = Reception(self.floor, matters, self.serving, self._staff, self._doors)
+        self._leading = Leading(self.floor, matters, self.serving, self._reception)
         self._clerks = Clerks(self.floor, rules)
         self._offers = Offers(self.floor, self._clerks, matters)
         self._holds = Holds(self.floor)
@@ -84,6 +86,7 @@ class Hall:
         self._callbacks.settle(now)
         self._staff.tell(now)
         self._concerns.tell()
+        self._leading.tell()
         return self.floor.decided()
 
     def unlocked(self, kiosk: str, now: float) -> None:
@@ -113,6 +116,7 @@ class Hall:
         self._callbacks.arrived(sender)
         if sender.role is m.Role.COUNTER:
             self._clerks.arrived(sender.key, now)
+            self._leading.arrived(sender)
             self._concerns.changed(self.floor.clerks[sender.key].centre)
         else:
             self._staff.changed(self.floor.kiosks[sender.key].committee.code)
@@ -150,6 +154,7 @@ class Hall:
         self.floor.concerns = {one.id: one for one in stored.concerns}
         self._concerns.forget()
         self._staff.forget()
+        self._leading.forget()
         self.floor.effects.clear()
         self._clerks.again(now)
         self._unsettled = True
@@ -293,6 +298,8 @@ class Hall:
                 self._callbacks.hear(message, sender, now)
             case m.RaiseConcern() | m.AnswerConcern() | m.CloseConcern():
                 self._concerns.hear(message, sender, now)
+            case m.TakeOver():
+                self._leading.hear(message, sender, now)
             case _:
                 self.serving.in_visit(message, sender, now)
 

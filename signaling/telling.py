@@ -1,5 +1,7 @@
 """A visit as its kiosk and its clerk see it. Pure."""
 
+from msgspec.structs import replace
+
 from signaling import consents, earlier
 from signaling.records import VisitRecord
 from windowkit.ending import UNFINISHED
@@ -56,6 +58,21 @@ def snapshot(
         hold=record.hold,
         choices=choices(record),
     )
+
+
+def released(record: VisitRecord) -> VisitSnapshot:
+    """A visit that waits again as the clerk hears of it who had it: nothing of its resident."""
+    bare = replace(record, fields={}, documents=(), notices=(), consents=(), objected="", case="", answered=())
+    seen = snapshot(
+        bare,
+        place=0,
+        minutes=(0, 0),
+        kiosk_present=True,
+        clerk_present=False,
+        printer=PrinterChanged(),
+        ending=None,
+    )
+    return replace(seen, led=record.transfer is not None and record.transfer.led)
 
 
 def ending(record: VisitRecord, matter: Matter, days: int) -> Ending | None:

@@ -8,7 +8,7 @@ from windowkit.transfer import Target
 class Transfer(msgspec.Struct, frozen=True, kw_only=True):
     """Passed on at `at` by the clerk `by` (sign-in name).
 
-    Only `to` is asked until `until` (UNIX seconds) or `widened`.
+    Only `to` is asked until `until` (UNIX seconds) or `widened`. `led`: a duty leader took it over from `by`.
     """
 
     to: Target
@@ -16,3 +16,4 @@ class Transfer(msgspec.Struct, frozen=True, kw_only=True):
     at: float
     until: float
     widened: bool = False
+    led: bool = False

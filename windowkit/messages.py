@@ -59,6 +59,12 @@ from windowkit.ending import Ending as Ending, FinishVisit as FinishVisit, Reaso
 from windowkit.errors import BadInput, Code
 from windowkit.holding import Hold as Hold, HoldVisit as HoldVisit
 from windowkit.ids import Id, Name
+from windowkit.leading import (
+    CentreChanged as CentreChanged,
+    LedClerk as LedClerk,
+    LedVisit as LedVisit,
+    TakeOver as TakeOver,
+)
 from windowkit.left import (
     AskStaffPapers as AskStaffPapers,
     CloseStaffPapers as CloseStaffPapers,
@@ -260,6 +266,7 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     transferred: bool = False  # it waits for a colleague of the clerk before
     hold: Hold | None = None  # the clerk looks something up
     choices: tuple[WaitChoice, ...] = ()  # nobody could answer yet: what the resident may do
+    led: bool = False  # a duty leader serves it, or takes it over
 
 
 class MatterDefined(Message, frozen=True, kw_only=True):
@@ -347,6 +354,7 @@ FromCounter = (
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
     | PreviewNotice | ShowNotice | HideNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
     | OpenConcern | AnswerConcern | CloseConcern | TransferVisit | FindColleagues | HoldVisit
+    | TakeOver
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
@@ -354,7 +362,7 @@ FromServer = (
     Challenge | Welcome | TokenRenewed | Done | Denied | VisitSnapshot | MatterDefined | FieldChanged | QueueChanged
     | PlaceChanged | DutyChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
-    | ConcernRaised | ConcernsChanged | ColleaguesFound | HoursChanged | CallbacksChanged
+    | ConcernRaised | ConcernsChanged | ColleaguesFound | HoursChanged | CallbacksChanged | CentreChanged
 )
 # fmt: on
 

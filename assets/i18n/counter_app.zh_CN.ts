@@ -1624,6 +1624,54 @@
             <source>The centre closed while they waited</source>
             <translation>等候时中心下班了</translation>
         </message>
+        <message>
+            <source>Centre: {0} in visits</source>
+            <translation>本中心：{0} 人办理中</translation>
+        </message>
+        <message>
+            <source>LINE CUT</source>
+            <translation>线路中断</translation>
+        </message>
+        <message>
+            <source>since {0}</source>
+            <translation>{0} 起</translation>
+        </message>
+        <message>
+            <source>Clerk</source>
+            <translation>坐席</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>票号</translation>
+        </message>
+        <message>
+            <source>Committee</source>
+            <translation>居委会</translation>
+        </message>
+        <message>
+            <source>With the clerk since</source>
+            <translation>开始办理</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>当前</translation>
+        </message>
+        <message>
+            <source>Take over from {0}</source>
+            <translation>接手 {0} 的办理</translation>
+        </message>
+        <message>
+            <source>The resident then talks to you. Form, papers, notices and notes come along; a recording ends. The clerk has time to write up.</source>
+            <translation>接手后由您和居民通话。表单、材料、通知书和备注都随之转来，录像会停止；原坐席进入整理时间。</translation>
+        </message>
+        <message>
+            <source>It cannot be taken over at this step</source>
+            <translation>这一步不能接手</translation>
+        </message>
+        <message>
+            <source>The duty leader has taken over {0}.</source>
+            <translation>值班班长已接手 {0}。</translation>
+        </message>
     </context>
     <context>
         <name>printer</name>
@@ -1814,6 +1862,17 @@
         <message>
             <source>the kiosk can make no picture of the page</source>
             <translation>终端显示不出这一页</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadingDialog</name>
+        <message>
+            <source>What the centre's clerks do</source>
+            <translation>本中心坐席情况</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>还有 {0} 位</translation>
         </message>
     </context>
 </TS>

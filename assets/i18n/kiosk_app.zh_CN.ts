@@ -1035,6 +1035,14 @@
             <source>I keep my place and come when my number is called</source>
             <translation>位子给我留着，叫到号我再来</translation>
         </message>
+        <message>
+            <source>Duty leader {0} now serves you</source>
+            <translation>现在由值班班长{0}为您办理</translation>
+        </message>
+        <message>
+            <source>Service number {0}. Please look at the screen above.</source>
+            <translation>工号 {0}。请看上面的屏幕。</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -1396,6 +1404,10 @@
         <message>
             <source>The clerk shows you this</source>
             <translation>工作人员给您看这个</translation>
+        </message>
+        <message>
+            <source>Duty leader</source>
+            <translation>值班班长</translation>
         </message>
     </context>
     <context>

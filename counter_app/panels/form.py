@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from counter_app import phrases
+from counter_app import leading_phrases, phrases
 from counter_app.desk import Action, Desk, form_problems, unsaved, value
 from counter_app.panels.editors import FieldRow
 from counter_app.permits import why_not
@@ -103,7 +103,7 @@ class FormPanel(QFrame):
         if desk.visit is not None:
             return self.tr("The form is coming …")
         words = self.tr("Take a visit from the queue; its form opens here.")
-        return f"{phrases.closed(desk.closed)}\n\n{words}" if desk.closed else words
+        return f"{leading_phrases.closed(desk.closed)}\n\n{words}" if desk.closed else words
 
     def _show_values(self, desk: Desk) -> None:
         faults = form_problems(desk)

@@ -110,6 +110,13 @@ Window {
                 anchors.centerIn: parent
 
                 Words {
+                    visible: window.visit.led
+                    text: qsTr("Duty leader")
+                    color: Theme.sun
+                    wrapMode: Text.NoWrap
+                }
+
+                Words {
                     text: window.visit.clerk
                     font.pixelSize: 52
                     font.bold: true
