@@ -75,6 +75,7 @@ _TOLD: Final = MappingProxyType(
     {
         _S.ACCEPTED: JobState.ACCEPTED,
         _S.RENDERED: JobState.ACCEPTED,
+        _S.CREATING: JobState.ACCEPTED,  # a busy printer is asked again and again
         _S.DONE: JobState.DONE,
         _S.ABORTED: JobState.ABORTED,
         _S.CANCELED: JobState.CANCELED,

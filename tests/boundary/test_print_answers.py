@@ -240,6 +240,8 @@ async def test_a_notice_that_waits_for_somebody_elses_job_says_so(odd: OddPrinte
     async with working(odd.uri, tmp_path, pages, QUICK) as (worker, line, _):
         worker.hear(JOB, line)
         await until(lambda: any(isinstance(one, JobReport) and one.reasons == ("printer-busy",) for one in line.said))
+        await until(lambda: odd.asked.count(Operation.CREATE_JOB) > 3)
+        assert line.states(JOB.job) == [JobState.ACCEPTED]  # and not "prints" in between
         await odd.fail("media-empty")
         assert (await line.until(JOB.job, JobState.WAITING)).reasons == ("media-empty",)  # to be mended first
         odd.busy = False

@@ -12,7 +12,7 @@ from print_service.printer import Busy, Printer
 from print_service.watch import Pace
 from tests.peers.notices import acceptance, assessment_result
 from tests.peers.printing import until, working
-from windowkit.messages import JobState, PrintJob
+from windowkit.messages import JobReport, JobState, PrintJob
 
 QUICK = Pace(follow=0.02, watch=0.02, again=0.02)
 JOB = PrintJob(job="v-acceptance~1", notice=acceptance())
@@ -42,9 +42,9 @@ async def test_jobs_wait_behind_another_programs_job_and_then_come_in_their_orde
     async with working(device.uri, tmp_path, pace=QUICK) as (worker, line, _):
         worker.hear(JOB, line)
         worker.hear(NEXT, line)
-        await line.until(JOB.job, JobState.PRINTING)
+        await until(lambda: any(isinstance(one, JobReport) and one.reasons == ("printer-busy",) for one in line.said))
         await asyncio.sleep(0.3)  # it asks again and again meanwhile
-        assert JobState.DONE not in line.states(JOB.job)
+        assert line.states(JOB.job) == [JobState.ACCEPTED]
         assert device.sheets() == []
         await stranger.send(theirs.id, "somebody", b"%PDF-1.4 theirs")
         await line.until(NEXT.job, JobState.DONE)
