@@ -9,14 +9,13 @@ from pathlib import Path
 from signaling import commands, port
 from signaling.archiving import Archiving
 from signaling.auth import Auth
-from signaling.floor import Rules
 from signaling.forgetting import Forgetting
 from signaling.hall import Hall
 from signaling.outside import Outside
 from signaling.receiving import Receiving
 from signaling.register import Register
 from signaling.server import Server
-from signaling.settings import SignalingSettings, check_places
+from signaling.settings import SignalingSettings, check_places, site_rules
 from signaling.simulation import command as simulation
 from signaling.stills import Stills
 from signaling.store import Store
@@ -37,20 +36,7 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     notices = Path(settings.notices) if settings.notices else None
     places = load_institutions(Path(settings.institutions)) if settings.institutions else {}
     matters = load_matters(Path(settings.matters), notices, places)
-    rules = Rules(
-        kiosk_grace=settings.kiosk_grace,
-        clerk_grace=settings.clerk_grace,
-        printing_grace=settings.printing_grace,
-        base=settings.public_url,
-        notice_key=notice_key(data),
-        ticketed=frozenset(centre.code for centre in settings.centres if centre.tickets is not None),
-        left_days=settings.left_days,
-        reminder_days=settings.reminder_days,
-        draft_days=settings.draft_days,
-        queues={centre.code: centre.queue for centre in settings.centres},
-        concern_days=settings.concern_days,
-        opening=settings.opening,
-    )
+    rules = site_rules(settings, notice_key(data))
     hall = Hall(matters, rules, lambda: secrets.token_urlsafe(16))
     hall.load(store.running(), time.time())
     hall.learn(store.assessments())
@@ -61,19 +47,13 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     receiving = Receiving(server, auth, stills, Uploads(data / "uploads"))
     app = Web(server, auth, store, receiving, Verifying(store, notices, public_of(rules.notice_key))).app()
     archiving = [Archiving(store, settings.archive)] if settings.archive else []
+    forgetting = Forgetting(store, stills, settings.closed_concern_days)
     ticketing = Ticketing(store, settings.centres)
     await port.listen(
         app,
         settings.host,
         settings.port,
-        _beside(
-            server,
-            receiving,
-            Forgetting(store, stills, settings.closed_concern_days),
-            Outside(store, server),
-            ticketing,
-            *archiving,
-        ),
+        _beside(server, receiving, forgetting, Outside(store, server), ticketing, *archiving),
     )
 
 

@@ -7,10 +7,10 @@ from signaling import earlier, papers, reading, telling, tickets
 from signaling.concern_records import ConcernRecord
 from signaling.duties import NOBODY, Duty
 from signaling.effects import Count, Effect, Save, Send, Sender
-from signaling.hours import Opening
 from signaling.queueing import Queue, entry
 from signaling.records import Broken, Clerk, DraftRecord, JobRecord, Kiosk, Place, SheetRecord, VisitRecord
-from signaling.routing import QueueRules, may_serve, overflows_at
+from signaling.routing import may_serve, overflows_at
+from signaling.rules import Rules
 from signaling.standing import Standings
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
@@ -18,31 +18,6 @@ from windowkit.matters import Matter
 from windowkit.visit import Event, State, allowed
 
 OFFLINE = "print-service-offline"
-
-
-class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """What a site sets. Times in seconds; `base` is the public address that a notice's QR code leads to.
-    `ticketed` are the centres with a ticket system of their own.
-
-    `notice_key` (base64, 32 bytes) signs those codes. `left_days` is how long a sheet is kept whose resident left
-    without it, `reminder_days` how long before an assessment runs out staff remind its resident, `draft_days` how long
-    an unfinished form and its photographs are kept for their resident to go on with. `queues` says by centre how its
-    queue is served. What a resident could not get done is answered within `concern_days` that are worked by
-    the calendar of `opening`, which says when who is open.
-    """
-
-    kiosk_grace: float = 180.0
-    clerk_grace: float = 60.0
-    printing_grace: float = 60.0
-    base: str = ""
-    notice_key: str
-    ticketed: frozenset[str] = frozenset()
-    left_days: int = 30
-    reminder_days: int = 30
-    draft_days: int = 30
-    queues: dict[str, QueueRules] = {}
-    concern_days: int = 5
-    opening: Opening = Opening()
 
 
 class Floor:

@@ -9,6 +9,7 @@ import msgspec
 from signaling.hours import Hours, Opening
 from signaling.relays import Relays
 from signaling.routing import QueueRules
+from signaling.rules import Rules
 from signaling.working import Calendar
 from windowkit.errors import BadInput
 from windowkit.messages import IceServer
@@ -144,6 +145,24 @@ def _check_hours(settings: SignalingSettings) -> None:
         problem = place.hours.problem() if place.hours else ""
         if problem:
             raise BadInput(f"the hours of {place.code}: {problem}")
+
+
+def site_rules(settings: SignalingSettings, notice_key: str) -> Rules:
+    """What the hall goes by; `notice_key` signs the codes of notices."""
+    return Rules(
+        kiosk_grace=settings.kiosk_grace,
+        clerk_grace=settings.clerk_grace,
+        printing_grace=settings.printing_grace,
+        base=settings.public_url,
+        notice_key=notice_key,
+        ticketed=frozenset(centre.code for centre in settings.centres if centre.tickets is not None),
+        left_days=settings.left_days,
+        reminder_days=settings.reminder_days,
+        draft_days=settings.draft_days,
+        queues={centre.code: centre.queue for centre in settings.centres},
+        concern_days=settings.concern_days,
+        opening=settings.opening,
+    )
 
 
 def relays(settings: SignalingSettings) -> Relays:
