@@ -30,6 +30,7 @@ from windowkit.messages import (
     Message,
     QueueChanged,
     QueueEntry,
+    TokenRenewed,
     VisitSnapshot,
     Welcome,
 )
@@ -130,7 +131,7 @@ type News = Message | Asked | Answered | Typed | Paused | LineChanged
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything the window shows. `server_time` is the server's clock (UNIX s) when it welcomed us."""
+    """Everything the window shows. `server_time` is the server's clock (UNIX s) when it last told it."""
 
     signed_in: bool = False
     line_up: bool = False
@@ -191,7 +192,7 @@ def receive(desk: Desk, news: News) -> Desk:
 
 def _receive_rest(desk: Desk, news: News) -> Desk:
     match news:
-        case DutyChanged() | ConcernsChanged() | CentreChanged():
+        case DutyChanged() | ConcernsChanged() | CentreChanged() | TokenRenewed():
             return _of_the_centre(desk, news)
         case CallChanged() | DocumentProgress():
             return _from_kiosk(desk, news)
@@ -209,7 +210,9 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
             return desk
 
 
-def _of_the_centre(desk: Desk, news: DutyChanged | ConcernsChanged | CentreChanged) -> Desk:
+def _of_the_centre(desk: Desk, news: DutyChanged | ConcernsChanged | CentreChanged | TokenRenewed) -> Desk:
+    if isinstance(news, TokenRenewed):
+        return msgspec.structs.replace(desk, server_time=news.server_time)
     if isinstance(news, CentreChanged):
         return msgspec.structs.replace(desk, led_clerks=news.clerks, more_led=news.more)
     if isinstance(news, ConcernsChanged):

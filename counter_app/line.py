@@ -146,7 +146,6 @@ class CounterLine:
                 self._token = message.token or self._token
             case TokenRenewed():
                 self._token = message.token
-                return
             case _:
                 pass
         self._tell(message)

@@ -1,14 +1,14 @@
-"""The time that the hall decides by: the machine's clock, without its jumps while somebody is in a visit.
+"""The server's clock: the wall's, because notices carry its dates, and how far somebody has set it meanwhile.
 
-A machine's clock is set right all at once: after a wrong start, after a pause, by hand. Where the hall took that for
-time that has passed, a kiosk that is away for a moment would have been away for an hour, and its visit would end.
+A machine that boots with a wrong time gets the right one minutes later, and an administrator may set it. Every
+moment that the hall waits for would then be an hour too near or too far: `hall.clock_set` moves them along.
 """
 
 import time
 from collections.abc import Callable
 from typing import Final
 
-_CATCHES_UP: Final = 0.1  # s in each second: a grace of 180 s becomes 164 to 200
+_SET: Final = 5.0  # s; less is no harm to any grace, and a clock that is set right slowly never comes to it
 
 
 class Clock:
@@ -16,14 +16,17 @@ class Clock:
 
     def __init__(self, wall: Callable[[], float] = time.time, steady: Callable[[], float] = time.monotonic) -> None:
         self._wall, self._steady = wall, steady
-        self._now, self._read = wall(), steady()
+        self._ahead = self._of_steady()
 
-    def read(self, *, free: bool) -> float:
-        """Now. A clock that was set is followed at once where that is `free`, else by and by."""
-        steady = self._steady()
-        passed, self._read = steady - self._read, steady
-        self._now += passed
-        wrong = self._wall() - self._now
-        most = _CATCHES_UP * passed
-        self._now += wrong if free else min(most, max(-most, wrong))
-        return self._now
+    def read(self) -> float:
+        """Now."""
+        return self._wall()
+
+    def moved(self) -> float:
+        """By how many seconds the clock was set since this was last asked; 0 where it was not."""
+        ahead = self._of_steady()
+        by, self._ahead = ahead - self._ahead, ahead
+        return by if abs(by) >= _SET else 0.0
+
+    def _of_steady(self) -> float:
+        return self._wall() - self._steady()

@@ -83,6 +83,10 @@ class Concerns:
         if found is not None and found.state is _S.OPEN:
             self._keep(self._told(found, record))
 
+    def clock_set(self, by: float) -> None:
+        """The clock was set by so many seconds."""
+        self._lately = {kiosk: (record, ended + by) for kiosk, (record, ended) in self._lately.items()}
+
     def _begun(self, record: VisitRecord, now: float) -> ConcernRecord:
         today = papers.day(now)
         begun = ConcernRecord(

@@ -51,6 +51,10 @@ class Doors:
             self._floor.requeued_everywhere()
             self._told_all(now)
 
+    def clock_set(self) -> None:
+        """What is open now is looked up anew."""
+        self._until = 0.0
+
     def arrived(self, sender: Sender, now: float) -> None:
         """A kiosk hears it as it comes."""
         self._told.pop(sender.key, None)

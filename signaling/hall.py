@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from signaling import consents, earlier, transfers
+from signaling import consents, earlier, shifting, transfers
 from signaling.callbacks import Callbacks
 from signaling.clerks import Clerks
 from signaling.concern_records import ConcernWord
@@ -168,6 +168,14 @@ class Hall:
             for sender in (Sender(m.Role.KIOSK, record.kiosk), counter):
                 if sender is not None and sender not in self.floor.present:
                     self.floor.absent.setdefault(sender, now)
+
+    def clock_set(self, by: float) -> None:
+        """The clock that `now` is read from was set by so many seconds: nothing is due earlier or later for that."""
+        shifting.shift(self.floor, by)
+        self._reporting.clock_set(by)
+        self._concerns.clock_set(by)
+        self._trials.clock_set(by)
+        self._doors.clock_set()
 
     def learn(self, results: list[Assessment]) -> None:
         """Know these results, as delivered before."""

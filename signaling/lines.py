@@ -35,6 +35,7 @@ class Line:
         self.wire = wire
         self.sender = sender
         self.closing = False
+        self.renew = asyncio.Event()  # its token, before it is time
         self._outbox: asyncio.Queue[m.Message | int] = asyncio.Queue(OUTBOX)
         self._allowance = 2 * RATE
         self._last = time.monotonic()

@@ -13,6 +13,7 @@ from signaling.effects import Save, Sender
 from signaling.floor import Floor
 from signaling.left import NEVER_OUT, Left
 from signaling.records import MOVING, JobRecord, NoticeRecord, VisitRecord, job_of
+from signaling.shifting import move
 from signaling.staff import Staff
 from signaling.trials import Trials, is_trial
 from windowkit import messages as m
@@ -65,6 +66,10 @@ class Reporting:
         for job in self._floor.jobs.values():
             if Sender(m.Role.PRINTING, job.kiosk) not in self._floor.present:
                 self._away.setdefault(job.kiosk, now)
+
+    def clock_set(self, by: float) -> None:
+        """The clock was set by so many seconds."""
+        move(self._away, by)
 
     def next_deadline(self) -> float | None:
         """When the next job is lost (UNIX seconds)."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import contextlib
 import logging
 import secrets
 import typing
@@ -39,7 +40,7 @@ class Server:
         self._register = register
         self._lines: dict[Sender, Line] = {}
         self.hall = hall
-        self._turns = Turns(store, hall, self._tell)
+        self._turns = Turns(store, hall, self._tell, self._renew_all)
 
     async def run(self) -> None:
         """Commit and watch the deadlines until cancelled; ends only by a bug, and then the process should too."""
@@ -132,13 +133,16 @@ class Server:
         """A program's token is renewed while its line lives; a lost one ends by itself."""
         pause = self._auth.lifetime * _RENEW
         while True:
-            await asyncio.sleep(pause)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await line.renew.wait()
+            line.renew.clear()
             try:
                 token = await self._auth.issue(line.sender)
             except StoreFailure:
                 pause = _PAUSE
                 continue
-            line.say(m.TokenRenewed(token=token.token, token_expires=token.expires))
+            line.say(m.TokenRenewed(token=token.token, token_expires=token.expires, server_time=self._turns.now()))
             if self._register.ice_servers_end:  # a kiosk's line stays up for weeks, and relays' passwords do not
                 line.say(m.IceServersRenewed(ice_servers=self._register.ice_servers(line.sender)))
             pause = self._auth.lifetime * _RENEW
@@ -164,6 +168,11 @@ class Server:
             return m.Denied(re=message.id, code=Code.UNAVAILABLE)
         self.hall.unlocked(kiosk.device, self._turns.now())
         return m.Done(re=message.id)
+
+    def _renew_all(self) -> None:
+        """The clock was set: tokens seem to have run out long ago or late, and counters count from another time."""
+        for line in self._lines.values():
+            line.renew.set()
 
     def _tell(self, effect: Send) -> None:
         line = self._lines.get(effect.to)

@@ -34,6 +34,10 @@ class Trials:
         else:
             self._cancel(message, sender)
 
+    def clock_set(self, by: float) -> None:
+        """The clock was set by so many seconds."""
+        self._begun = {kiosk: (command, begun + by) for kiosk, (command, begun) in self._begun.items()}
+
     def _begin(self, message: m.PrintTrial, sender: Sender, now: float) -> None:
         """Print one, once for each command: as long as its job is kept, and a while after its end."""
         floor = self._floor

@@ -14,6 +14,7 @@ from signaling.clock import Clock
 from signaling.effects import Effect, Send
 from signaling.hall import Hall
 from signaling.store import Store, StoreFailure
+from windowkit import logs
 
 _log: Final = logging.getLogger(__name__)
 _LONGEST: Final = 60.0  # s until the machine's clock is looked at again: somebody may have set it
@@ -36,9 +37,16 @@ class _Decision:
 
 
 class Turns:
-    """`tell` passes a message on to whoever is on the line. `run` and `deadlines` live as long as the server."""
+    """`tell` passes a message on to whoever is on the line. `run` and `deadlines` live as long as the server.
 
-    def __init__(self, store: Store, hall: Hall, tell: Callable[[Send], None]) -> None:
+    `on_clock_set` hears that the clock was set: what a program was told of the time is wrong now.
+    """
+
+    def __init__(
+        self, store: Store, hall: Hall, tell: Callable[[Send], None], on_clock_set: Callable[[], None]
+    ) -> None:
+        self._clock = Clock()
+        self._on_clock_set = on_clock_set
         self._store = store
         self._hall = hall
         self._tell = tell
@@ -49,10 +57,6 @@ class Turns:
         self._stale = False  # the hall holds something that was not saved
         self._loading = asyncio.Lock()
 
-    def now(self) -> float:
-        """The hall's time, UNIX seconds."""
-        return self._clock.read(free=not self._hall.floor.visits)
-
     async def take(self, decide: Callable[[float], list[Effect]]) -> bool:
         """Let the hall decide something, now, and perform it; False where it was not saved and nothing changed."""
         if not await self._true_to_store():
@@ -61,6 +65,15 @@ class Turns:
         self._decided.append(decision)
         self._wake.set()
         return await decision.saved()
+
+    def now(self) -> float:
+        """The time, by which the hall decides; where the clock was set, the hall has moved along."""
+        by = self._clock.moved()
+        if by:
+            logs.event(_log, "clock_set", seconds=round(by))
+            self._hall.clock_set(by)
+            self._on_clock_set()
+        return self._clock.read()
 
     async def run(self) -> None:
         """Commit what was decided, group by group."""
@@ -75,8 +88,9 @@ class Turns:
         """One timer for the earliest deadline of all visits."""
         while True:
             self._moved.clear()
+            now = self.now()  # first: it may move what is due
             due = self._hall.next_deadline()
-            wait = _LONGEST if due is None else min(_LONGEST, due - self.now())
+            wait = _LONGEST if due is None else min(_LONGEST, due - now)
             if wait > 0:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(wait):

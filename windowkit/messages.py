@@ -202,10 +202,11 @@ class Welcome(Message, frozen=True, kw_only=True):
 
 
 class TokenRenewed(Message, frozen=True, kw_only=True):
-    """Server to every program, well before the old token ends."""
+    """Server to every program, well before the old token ends, and when the server's clock was set."""
 
     token: str
     token_expires: float
+    server_time: float
 
 
 class Done(Message, frozen=True, kw_only=True):

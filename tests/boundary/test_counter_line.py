@@ -125,7 +125,7 @@ def test_what_is_typed_while_the_server_is_away_arrives_after_its_return(
 
 def test_a_renewed_token_is_shown_at_the_next_reconnect(counter: _Counter, end: CounterEnd, qtbot: QtBot) -> None:
     _sign_in(counter, qtbot)
-    end.say(TokenRenewed(token="t2", token_expires=NOW))
+    end.say(TokenRenewed(token="t2", token_expires=NOW, server_time=NOW))
     end.tokens = {"t2"}
     end.stop()
     end.start()

@@ -1,5 +1,6 @@
 """A server whose machine's clock is set right, or wrong, all at once."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,28 @@ async def test_a_clock_that_is_set_ends_no_visit_whose_kiosk_is_away_for_a_momen
             back = await kiosk.until(m.VisitSnapshot)
             assert (back.visit, back.state) == (all_.visit, State.SERVING)
             assert back.fields["insurance_kind"].value == "resident"
+        told = await counter.until(m.TokenRenewed)  # it lives by the new clock, and the counter counts by it
+        assert told.server_time == pytest.approx(time.time() + by, abs=30)
+        assert told.token_expires == pytest.approx(time.time() + by + 10 * HOUR, abs=30)
+
+
+async def test_a_clock_that_is_set_back_gives_no_more_than_the_grace(tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path, grace=1.0)
+    server.program = "tests.peers.set_clock"
+    server.office.set_pin("hyl-03", PIN)
+    server.start()
+    try:
+        kiosk_hello = device_hello(await enrolled(server, m.Role.KIOSK), m.Role.KIOSK)
+        async with on_the_line(server, clerk_hello(await clerk_token(server))) as counter:
+            await counter.ask(m.SetReady, ready=True)
+            async with on_the_line(server, kiosk_hello) as kiosk:
+                all_ = Cast(kiosk, counter, kiosk)
+                await serving(all_)
+            (tmp_path / "set_by").write_text(str(-HOUR))
+            await counter.until(m.VisitSnapshot, lambda one: one.state is State.ENDED)
+        assert server.log.count('"clock_set"') == 1
+    finally:
+        server.stop()
 
 
 async def test_a_clock_that_is_set_while_nobody_is_in_a_visit_is_followed_at_once(

@@ -10,7 +10,7 @@ _true = time.time
 
 
 def _time() -> float:
-    return _true() + (float(_by.read_text()) if _by.exists() else 0.0)
+    return _true() + (float(_by.read_text() or 0) if _by.exists() else 0.0)  # empty: it is just being written
 
 
 if __name__ == "__main__":

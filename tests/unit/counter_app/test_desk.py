@@ -21,7 +21,7 @@ from counter_app.desk import (
 from counter_app.permits import WhyNot, may, why_not
 from tests.peers.counter_values import GOOD_VALUES, MATTER, NOTICES, WELCOME, entry, filled
 from windowkit.errors import Code
-from windowkit.messages import Filled, MatterDefined, NoticeState, QueueChanged, VisitSnapshot
+from windowkit.messages import Filled, MatterDefined, NoticeState, QueueChanged, TokenRenewed, VisitSnapshot
 from windowkit.visit import Event, Outcome, State, allowed
 
 
@@ -54,6 +54,12 @@ def _desk(state: State = State.SERVING, **more: object) -> Desk:
     for each in news:
         desk = receive(desk, each)
     return desk
+
+
+def test_the_servers_time_is_the_one_it_told_last() -> None:
+    desk = _desk()
+    told = receive(desk, TokenRenewed(token="t", token_expires=9000.0, server_time=5000.0))
+    assert told == msgspec.structs.replace(desk, server_time=5000.0)
 
 
 _EVENTS = {
