@@ -60,6 +60,8 @@ class Action(StrEnum):
     ANSWER_CONCERN = auto()
     CLOSE_CONCERN = auto()
     TAKE_OVER = auto()
+    TRANSFER = auto()
+    HOLD = auto()
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,6 +127,7 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome | None
     case: str
     led: bool = False  # the duty leader has taken it over
+    passed_on: bool = False
 
 
 type News = Message | Asked | Answered | Typed | Paused | LineChanged
@@ -275,8 +278,8 @@ def _snapshot(desk: Desk, new: VisitSnapshot) -> Desk:
     if (new.version, new.changes) < (old.version, old.changes):
         return desk
     if new.state is State.WAITING:
-        taken_over = Closed(ticket=new.ticket, outcome=None, case="", led=True) if new.led else None
-        return msgspec.structs.replace(_cleared(desk), closed=taken_over)
+        left = Closed(ticket=new.ticket, outcome=None, case="", led=new.led, passed_on=not new.led)
+        return msgspec.structs.replace(_cleared(desk), closed=left if new.led or new.transferred else None)
     if new.state is State.ENDED:
         closed = Closed(ticket=new.ticket, outcome=new.outcome, case=new.case)
         return msgspec.structs.replace(_cleared(desk), closed=closed)

@@ -16,12 +16,15 @@ from windowkit.messages import (
     AskRecording,
     BreakReason,
     CloseConcern,
+    ColleaguesFound,
     Command,
     ContinueDraft,
     EditField,
     EndRecording,
+    FindColleagues,
     FinishVisit,
     HideNotice,
+    HoldVisit,
     IssueNotice,
     LookAtTable,
     Message,
@@ -42,6 +45,8 @@ from windowkit.messages import (
     SubmitForm,
     TakeOver,
     TakeVisit,
+    Target,
+    TransferVisit,
     Welcome,
     Withdraw,
 )
@@ -80,7 +85,7 @@ class DeskModel(QObject):
     @Slot(object)
     def hear(self, news: object) -> None:
         """Take one value from the bridge."""
-        if isinstance(news, PreviewArrived):
+        if isinstance(news, PreviewArrived | ColleaguesFound):
             self.heard.emit(news)
         elif isinstance(news, Message | Answered | LineChanged):
             known = self.desk.signed_in
@@ -239,6 +244,20 @@ class DeskModel(QObject):
     def take_over(self, visit: str) -> None:
         """The duty leader goes on with a clerk's visit."""
         self._act(Action.TAKE_OVER, lambda _: TakeOver(id=_new_id(), visit=visit), visit)
+
+    def find_colleagues(self, words: str) -> None:
+        """Who could go on with this visit; comes by `heard`."""
+        visit = self.desk.visit
+        if visit is not None:
+            self._server.ask(FindColleagues(id=_new_id(), visit=visit.visit, words=words))
+
+    def pass_on(self, to: Target, note: str) -> None:
+        """A colleague goes on with the visit."""
+        self._act(Action.TRANSFER, lambda visit: TransferVisit(id=_new_id(), visit=visit, to=to, note=note))
+
+    def hold(self, on: bool) -> None:
+        """The resident waits for a moment, or not any more."""
+        self._act(Action.HOLD, lambda visit: HoldVisit(id=_new_id(), visit=visit, on=on))
 
     def finish(
         self, outcome: Outcome, next_step: str, reason: Reason | None = None, summary: dict[str, str] | None = None

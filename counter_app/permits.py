@@ -48,6 +48,7 @@ _EVENTS: Final = {
     Action.SUBMIT: Event.SUBMIT,
     Action.FINISH: Event.FINISH,
     Action.OPEN_CONCERN: Event.FINISH,  # said as the visit ends
+    Action.TRANSFER: Event.TRANSFER,
 }
 
 _STANDING: Final = {
@@ -129,7 +130,7 @@ def _no_edit(state: State) -> WhyNot | None:
 def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
     if action is Action.WRITE and (desk.matter is None or not desk.matter.written(filed=bool(visit.case))):
         return WhyNot.NO_NOTICE
-    if action in (Action.SHOW, Action.LOOK, Action.WRITE):
+    if action in (Action.SHOW, Action.LOOK, Action.WRITE, Action.HOLD):
         return None if visit.state in TALKING else _STANDING[visit.state]
     if action is Action.SHOW_NOTICE:
         return None if visit.state in FREE else _STANDING[visit.state]

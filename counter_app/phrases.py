@@ -339,6 +339,8 @@ def kiosk_away(standing_words: str) -> str:
 
 def closed(last: Closed) -> str:
     """How the last visit ended."""
+    if last.passed_on:
+        return translate("phrases", "{0} is passed on.").format(last.ticket)
     how = outcome(last.outcome) if last.outcome else standing(State.ENDED)
     words = translate("phrases", "{0} has ended. {1}").format(last.ticket, how)
     return f"{words} ({last.case})" if last.case else words

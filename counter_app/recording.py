@@ -119,7 +119,9 @@ class CallRecording:
         return told is not None and told.consent is Consent.GIVEN and short(told.id) in self._nos
 
     def _reachable(self) -> bool:
-        return self._told and self._visit is not None and self._visit.kiosk_present
+        """Whether a withdrawal would arrive at once, and the talk goes on: nobody talks while somebody is on hold."""
+        visit = self._visit
+        return self._told and visit is not None and visit.kiosk_present and visit.hold is None
 
     def _begin(self, given: Permission) -> None:
         if self._shelf is None:  # came back into a recorded talk without its key: nothing is written, and that is said

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Final
 
 import msgspec
-from av.video.frame import VideoFrame
 
 from counter_app.calling import CallStatus, Stage
 from counter_app.desk import LineChanged
@@ -14,7 +13,7 @@ from windowkit.errors import Code
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.devices import Device, DeviceBack, DeviceGone
 from windowkit.media.hearing import MicrophoneHeard, SoundLevels
-from windowkit.media.tracks import PictureSource, SoundSource
+from windowkit.media.switches import Switches
 from windowkit.messages import (
     Answer,
     AskOffer,
@@ -33,60 +32,6 @@ _LIVE: Final = frozenset(
 )
 
 
-class Shutter:
-    """A camera whose picture the clerk can hold back."""
-
-    def __init__(self, camera: PictureSource) -> None:
-        self._camera = camera
-        self.shut = False
-
-    @property
-    def present(self) -> bool:
-        """Whether a picture leaves."""
-        return self._camera.present and not self.shut
-
-    @property
-    def known(self) -> bool:
-        """Whether it has been found out yet."""
-        return self._camera.known
-
-    def watch(self, on_frame: Callable[[VideoFrame], None], /) -> Callable[[], None]:
-        """Frames, while the shutter is open."""
-
-        def pass_on(frame: VideoFrame) -> None:
-            if not self.shut:
-                on_frame(frame)
-
-        return self._camera.watch(pass_on)
-
-
-class Mute:
-    """A microphone that the clerk can silence; the blocks go on, so that the other side's clock does."""
-
-    def __init__(self, microphone: SoundSource) -> None:
-        self._microphone = microphone
-        self.on = False
-
-    @property
-    def present(self) -> bool:
-        """Whether sound leaves."""
-        return self._microphone.present and not self.on
-
-    @property
-    def known(self) -> bool:
-        """Whether it has been found out yet."""
-        return self._microphone.known
-
-    def available(self) -> int:
-        """Samples waiting."""
-        return self._microphone.available()
-
-    def take(self, samples: int, /) -> bytes:
-        """The oldest samples, or as much silence."""
-        taken = self._microphone.take(samples)
-        return bytes(len(taken)) if self.on else taken
-
-
 class Telephone:
     """Lives in the engine; `hear` takes what the line says. Values for the window go through `post`."""
 
@@ -103,10 +48,9 @@ class Telephone:
         self._opened = False
         self._unheard = False  # welcomed, and not yet told of a running visit
         self._clerk = ""  # the service number of who signed in last
-        self._shutter = None if ends.picture is None else Shutter(ends.picture)
-        self._mute = None if ends.sound is None else Mute(ends.sound)
+        self._switches = Switches(ends)
         self._status = CallStatus(picture=ends.picture is not None, sound=ends.sound is not None)
-        switched = msgspec.structs.replace(ends, picture=self._shutter, sound=self._mute)
+        switched = self._switches.ends
         self._recording = recording
         if recording is not None:
             switched = msgspec.structs.replace(switched, on_no=recording.hear_no)
@@ -149,13 +93,13 @@ class Telephone:
 
     def mute(self, on: bool) -> None:
         """Silence our microphone, or not."""
-        if self._mute is not None:
-            self._mute.on = on
+        if self._switches.mute is not None:
+            self._switches.mute.on = on
 
     def hide(self, shut: bool) -> None:
         """Hold back our picture, or not."""
-        if self._shutter is not None:
-            self._shutter.shut = shut
+        if self._switches.shutter is not None:
+            self._switches.shutter.shut = shut
 
     def rebuild(self) -> None:
         """The clerk asks for a new connection."""
@@ -207,6 +151,7 @@ class Telephone:
                 device.open()
 
     def _follow(self, visit: VisitSnapshot) -> None:
+        self._switches.hold(held=visit.state in _LIVE and visit.hold is not None)
         if visit.state in _LIVE:
             self._call.begin(visit.visit, visit.call)
         elif visit.visit == self._call.visit:
@@ -223,7 +168,7 @@ class Telephone:
     def _heard(self, news: SoundLevels | MicrophoneHeard) -> None:
         if isinstance(news, MicrophoneHeard):
             self._show(heard=news.heard)
-        elif self._mute is not None and self._mute.on:
+        elif self._switches.muted:
             self._post(SoundLevels(0, news.theirs))
         else:
             self._post(news)

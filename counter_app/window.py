@@ -37,13 +37,14 @@ from counter_app.panels.settling import Settling
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from counter_app.panels.writing import Writing
+from counter_app.passing import Passing
 from counter_app.permits import why_not
 from counter_app.ringing import Ringing
 from counter_app.sharing import Sharer
 from windowkit.consent import TALKING
 from windowkit.media.hearing import SoundLevels
 from windowkit.media.second import SecondPicture
-from windowkit.messages import AT_WORK, PreviewArrived, Reason, Shown
+from windowkit.messages import AT_WORK, ColleaguesFound, PreviewArrived, Reason, Shown
 from windowkit.qt.theme import Theme
 from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
@@ -93,6 +94,7 @@ class CounterWindow(QMainWindow):
         self.looking = Looking(self, model)
         self.concerns = Concerns(self, model)
         self.leading = Leading(self, model)
+        self.passing = Passing(self, model)
         self._who, self._line, self._place = _label("quiet"), QLabel(), QLabel()
         self._refusal = _label("refusal")
         self._refusal.setWordWrap(True)
@@ -131,12 +133,15 @@ class CounterWindow(QMainWindow):
         body.addLayout(left)
         middle = QVBoxLayout()
         middle.setSpacing(10)
-        for part, stretch in ((self._refusal, 0), (self.earlier, 0), (self.form, 1), (self.steps, 0)):
-            middle.addWidget(part, stretch)
+        for part in (self._refusal, self.passing.notes, self.earlier):
+            middle.addWidget(part)
+        middle.addWidget(self.form, 1)
+        middle.addWidget(self.steps)
         body.addLayout(middle, 5)
         side = QVBoxLayout()
         side.setSpacing(10)
         side.addWidget(self.call)
+        side.addWidget(self.passing.bar)
         side.addWidget(self.recording)
         side.addWidget(self.second)
         side.addWidget(self.documents, 1)
@@ -172,6 +177,8 @@ class CounterWindow(QMainWindow):
         self.queue.arrived.connect(self._arrived)
         self.ringing.began.connect(self._alert)
         self.ringing.sounds.connect(self.somebody_waits)
+        self.passing.reminded.connect(self.somebody_waits)
+        self.passing.reminded.connect(self._alert)
         self.form.edited.connect(model.edit)
         self.earlier.wanted.connect(model.continue_draft)
         self.documents.wanted.connect(model.request_document)
@@ -219,6 +226,7 @@ class CounterWindow(QMainWindow):
             self.ringing,
             self.concerns,
             self.leading,
+            self.passing,
         ):
             panel.show_desk(desk)
         self._show_refusal(desk)
@@ -265,6 +273,8 @@ class CounterWindow(QMainWindow):
                 self.documents.hear(news)
             case CallStatus() | SoundLevels() | LineRated():
                 self.call.hear(news)
+            case ColleaguesFound():
+                self.passing.hear(news)
             case PreviewArrived():
                 self.looking.previews.hear(news)
             case RecordingStatus():

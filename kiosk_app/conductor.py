@@ -8,7 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import callback, checking, concern, handing, papers, reading, recording, visiting
+from kiosk_app import callback, checking, concern, handing, holding, papers, reading, recording, visiting
 from kiosk_app.callback import CameBack, WaitChosen
 from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
 from kiosk_app.handing import HandoutsWanted
@@ -185,6 +185,12 @@ def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
         scene = _idle_from(scene, now)
     if scene.asking or scene.ended_for_good is not None:
         return scene, ()  # the control was already touched, or only staff can help
+    return _on_the_page(scene, touch, now, fresh)
+
+
+def _on_the_page(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
+    if holding.hold(scene) is not None:
+        return visiting.held(scene, touch, fresh)
     match scene.screen:
         case Screen.WELCOME:
             begins = isinstance(touch, Started) and scene.line

@@ -5,7 +5,7 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from kiosk_app import papers, reading, recording, sheet_phrases
+from kiosk_app import hold_phrases, holding, papers, reading, recording, sheet_phrases
 from kiosk_app.scene import Photo, Picture, Scene, Screen
 from windowkit.errors import Code
 from windowkit.media.devices import Device
@@ -38,10 +38,19 @@ def sentences(scene: Scene, material: str) -> Sentences:
             translate("Phrases", "Connecting again, please wait"),
             translate("Phrases", "You do not need to do anything."),
         )
+    return _over_the_page(scene) or _on_the_page(scene, material)
+
+
+def _over_the_page(scene: Scene) -> Sentences | None:
+    """What lies over every page, if anything does."""
     if scene.visit is not None and recording.is_asked(scene):
         return _recording_question(scene.visit)
-    if reading.is_shown(scene):
-        return Sentences(*sheet_phrases.reading())
+    if (hold := holding.hold(scene)) is not None:
+        return Sentences(*hold_phrases.held(hold.reminders))
+    return Sentences(*sheet_phrases.reading()) if reading.is_shown(scene) else None
+
+
+def _on_the_page(scene: Scene, material: str) -> Sentences:
     match scene.screen:
         case Screen.WELCOME | Screen.PIN | Screen.MATTERS | Screen.CHECK | Screen.GOODBYE:
             return _without_visit(scene)
@@ -107,6 +116,8 @@ def _without_visit(scene: Scene) -> Sentences:
 
 def _with_visit(scene: Scene, visit: VisitSnapshot) -> Sentences:
     match scene.screen:
+        case Screen.WAITING if visit.transferred:
+            return Sentences(*hold_phrases.passed_on(queue(visit)))
         case Screen.WAITING:
             return Sentences(translate("Phrases", "Your number is {0}").format(visit.ticket), queue(visit))
         case Screen.JOINING if visit.led:
@@ -262,6 +273,8 @@ def trouble(scene: Scene) -> str:
         return ""
     if not scene.line:
         return translate("Phrases", "Connecting again, please wait. Nothing is lost.")
+    if holding.hold(scene) is not None:
+        return ""  # neither side hears or sees the other, and that is said
     if scene.picture is Picture.NO_WAY:
         return translate("Phrases", "Picture and sound do not come through yet; we keep trying. The clerk knows.")
     if scene.picture is Picture.BROKEN:
@@ -310,10 +323,14 @@ def _missing_sound(scene: Scene) -> str:
 def is_mended(before: Scene, scene: Scene) -> bool:
     """Whether a trouble went by itself, not with the step of the visit, the look or the recording it belonged to."""
     was, now = before.visit, scene.visit
-    same = was is not None and now is not None and (was.state, was.table_seen) == (now.state, now.table_seen)
+    same = was is not None and now is not None and _talk(was) == _talk(now)
     standing = recording.standing(before) is recording.standing(scene)
     asked = "" if was is None else sheet_phrases.question(was)  # answered, not mended
     return same and standing and trouble(before) not in {"", asked} and trouble(scene) == ""
+
+
+def _talk(visit: VisitSnapshot) -> tuple[object, ...]:
+    return visit.state, visit.table_seen, visit.hold is None
 
 
 def again() -> str:

@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk_app.callback_model import CallbackModel
 from kiosk_app.concern_model import ConcernModel
 from kiosk_app.errands import Errands
+from kiosk_app.hold_model import HoldModel
 from kiosk_app.hours_model import HoursModel
 from kiosk_app.meter import VoiceMeter
 from kiosk_app.models import Desk
@@ -49,7 +50,8 @@ class Stage:
     def __init__(self, desk: Desk) -> None:
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(_QML))
-        models: dict[str, object] = {"desk": desk, "second": desk.beside, "visit": desk.visiting}
+        self.hold = HoldModel(desk, desk)
+        models: dict[str, object] = {"desk": desk, "second": desk.beside, "visit": desk.visiting, "hold": self.hold}
         self.upper = self._open("UpperWindow", models)
         self.concern = ConcernModel(desk, desk)
         self.hours = HoursModel(desk, desk)

@@ -15,7 +15,18 @@ from windowkit.media.listening import Listening
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
 from windowkit.media.speaker import Speaker
-from windowkit.messages import Answer, AskOffer, CallChanged, FromServer, IceServersRenewed, Message, Offer, Welcome
+from windowkit.media.switches import Switches
+from windowkit.messages import (
+    Answer,
+    AskOffer,
+    CallChanged,
+    FromServer,
+    IceServersRenewed,
+    Message,
+    Offer,
+    VisitSnapshot,
+    Welcome,
+)
 
 
 class Openable(Protocol):
@@ -47,7 +58,8 @@ class Telephone:
         self._devices: Final = devices.parts
         self._listening = devices.listening
         self._post = post
-        self._call = Call(offers=True, ends=devices.ends, send=say, on_event=self._happened)
+        self._switches = Switches(devices.ends)
+        self._call = Call(offers=True, ends=self._switches.ends, send=say, on_event=self._happened)
         self._in_order = asyncio.Lock()  # a visit's devices are closed before the next one's are opened
         self._far: CallChanged | None = None
         self._frame_came = False
@@ -58,6 +70,8 @@ class Telephone:
         match message:
             case Welcome() | IceServersRenewed():
                 self._call.use_ice_servers(message.ice_servers)
+            case VisitSnapshot():
+                self._switches.hold(held=message.hold is not None)
             case CallChanged() if message.visit == self._call.visit:
                 self._far = message
                 if self._connected:  # before that nothing comes, whatever is there

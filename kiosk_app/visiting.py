@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import concern, parting
+from kiosk_app import concern, holding, parting
 from kiosk_app.form import pages
 from kiosk_app.scene import (
     Ask,
@@ -86,7 +86,10 @@ def told(scene: Scene, news: VisitSnapshot, now: float) -> Step:
         return over(replace(scene, visit=news), now)
     merged = replace(news, fields=_newest(known.fields if known else {}, news.fields))
     typed = _order_of_typing(scene, known, merged)
+    was_held = holding.hold(scene) is not None
     scene = replace(scene, visit=merged, typed=typed, opening="")
+    if was_held and holding.hold(scene) is None:
+        scene = replace(scene, leaving=False)  # the clerk is back before that was answered
     entered = known is None or known.state is not news.state
     orders = _orders(known, merged)
     if any(isinstance(order, CloseTable | OpenTable) for order in orders):
@@ -166,6 +169,11 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
             return rated(scene, touch.faces, fresh)
         case _:
             return scene, ()
+
+
+def held(scene: Scene, touch: Touch, fresh: str) -> Step:
+    """A control while somebody is on hold: they may stop waiting, and nothing else."""
+    return (scene, ()) if scene.visit is None else _leaving(scene, scene.visit, touch, fresh)
 
 
 def _leaving(scene: Scene, visit: VisitSnapshot, touch: Touch, fresh: str) -> Step:

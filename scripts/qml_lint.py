@@ -22,6 +22,7 @@ MODULES = {
         "kiosk_app/concern_model.py",
         "kiosk_app/hours_model.py",
         "kiosk_app/handing_model.py",
+        "kiosk_app/hold_model.py",
         "kiosk_app/models.py",
         "kiosk_app/notice_model.py",
         "kiosk_app/photo_model.py",

@@ -79,6 +79,10 @@
             <source>Your microphone is silent: the resident cannot hear you.</source>
             <translation>您的麦克风没有声音：居民听不到您。</translation>
         </message>
+        <message>
+            <source>The resident is on hold</source>
+            <translation>居民在等待（保持中）</translation>
+        </message>
     </context>
     <context>
         <name>ConcernsDialog</name>
@@ -425,6 +429,10 @@
         <message>
             <source>● Recording {0}</source>
             <translation>● 正在录像 {0}</translation>
+        </message>
+        <message>
+            <source>Recording rests while the resident is on hold</source>
+            <translation>保持期间暂停录制</translation>
         </message>
     </context>
     <context>
@@ -1672,6 +1680,10 @@
             <source>The duty leader has taken over {0}.</source>
             <translation>值班班长已接手 {0}。</translation>
         </message>
+        <message>
+            <source>{0} is passed on.</source>
+            <translation>{0} 已转接。</translation>
+        </message>
     </context>
     <context>
         <name>printer</name>
@@ -1873,6 +1885,122 @@
         <message>
             <source>and {0} more</source>
             <translation>还有 {0} 位</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandedBar</name>
+        <message>
+            <source>From your colleague</source>
+            <translation>同事交接</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassingDialog</name>
+        <message>
+            <source>Pass the visit on</source>
+            <translation>转接</translation>
+        </message>
+        <message>
+            <source>Name, number, centre, language …</source>
+            <translation>姓名、工号、中心、语言……</translation>
+        </message>
+        <message>
+            <source>Colleagues, centres and skills</source>
+            <translation>同事、中心和专长</translation>
+        </message>
+        <message>
+            <source>What is done, and what is still to do</source>
+            <translation>已经办了什么，还要办什么</translation>
+        </message>
+        <message>
+            <source>Who is to go on?</source>
+            <translation>转给谁？</translation>
+        </message>
+        <message>
+            <source>Note for your colleague (the resident does not see it)</source>
+            <translation>给同事的备注（居民看不到）</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Pass on</source>
+            <translation>转接</translation>
+        </message>
+        <message>
+            <source>Nobody like that is signed in</source>
+            <translation>没有这样的在岗同事</translation>
+        </message>
+    </context>
+    <context>
+        <name>TalkBar</name>
+        <message>
+            <source>Back to the resident ({0})</source>
+            <translation>恢复通话（{0}）</translation>
+        </message>
+        <message>
+            <source>Hold ({0})</source>
+            <translation>保持（{0}）</translation>
+        </message>
+        <message>
+            <source>Pass on … ({0})</source>
+            <translation>转接…（{0}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>talk</name>
+        <message>
+            <source>{0} · No. {1} · {2}</source>
+            <translation>{0} · 工号 {1} · {2}</translation>
+        </message>
+        <message>
+            <source>{0} · {1} clerks at work</source>
+            <translation>{0} · 在岗 {1} 人</translation>
+        </message>
+        <message>
+            <source>medical insurance</source>
+            <translation>医保</translation>
+        </message>
+        <message>
+            <source>care for the elderly</source>
+            <translation>养老照护</translation>
+        </message>
+        <message>
+            <source>Whoever knows about {0}</source>
+            <translation>会办{0}的同事</translation>
+        </message>
+        <message>
+            <source>Shanghainese</source>
+            <translation>上海话</translation>
+        </message>
+        <message>
+            <source>Cantonese</source>
+            <translation>粤语</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>英语</translation>
+        </message>
+        <message>
+            <source>Whoever speaks {0}</source>
+            <translation>会说{0}的同事</translation>
+        </message>
+        <message>
+            <source>{0} No. {1}, {2}: {3}</source>
+            <translation>{0}（工号 {1}）{2}：{3}</translation>
+        </message>
+        <message>
+            <source>On hold {0}: you neither see nor hear each other</source>
+            <translation>保持中 {0}：双方都看不见、听不见</translation>
+        </message>
+        <message>
+            <source>{0}. Please go back to the resident.</source>
+            <translation>{0}。请尽快恢复通话。</translation>
+        </message>
+        <message>
+            <source>and {0} more: type a part of the name</source>
+            <translation>还有 {0} 位：请输入姓名的一部分</translation>
         </message>
     </context>
 </TS>

@@ -1043,6 +1043,34 @@
             <source>Service number {0}. Please look at the screen above.</source>
             <translation>工号 {0}。请看上面的屏幕。</translation>
         </message>
+        <message>
+            <source>Nobody sees or hears you meanwhile.</source>
+            <translation>这时没有人能看到您、听到您。</translation>
+        </message>
+        <message>
+            <source>Sorry, it takes a little longer. Please wait a moment</source>
+            <translation>对不起，还要再等一会儿</translation>
+        </message>
+        <message>
+            <source>The clerk has been reminded of you. {0}</source>
+            <translation>已经提醒工作人员了。{0}</translation>
+        </message>
+        <message>
+            <source>The clerk looks something up for you. Please wait a moment</source>
+            <translation>工作人员正在为您查询，请稍等</translation>
+        </message>
+        <message>
+            <source>The clerk is back.</source>
+            <translation>工作人员回来了。</translation>
+        </message>
+        <message>
+            <source>Your answers and papers are kept.</source>
+            <translation>您填的内容和材料都已保留。</translation>
+        </message>
+        <message>
+            <source>A colleague of the clerk will go on with you</source>
+            <translation>接下来由另一位工作人员为您办理</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -1460,6 +1488,13 @@
         <message>
             <source>Begin anew</source>
             <translation>别人要办事</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoldPage</name>
+        <message>
+            <source>Stop waiting</source>
+            <translation>不等了</translation>
         </message>
     </context>
 </TS>

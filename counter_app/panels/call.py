@@ -144,10 +144,13 @@ class CallPanel(QFrame):
             self._picture.accept(live)
         self._served = served
         no_picture = live and theirs is not None and not theirs.picture and self._status.stage not in _UNBUILT
-        self._picture.setVisible(live and not no_picture)
-        self._preview.setVisible(live and self._status.picture)
+        held = visit is not None and visit.hold is not None
+        self._picture.setVisible(live and not no_picture and not held)
+        self._preview.setVisible(live and self._status.picture and not held)
         if not live:
             over = self.tr("No call")
+        elif held:
+            over = self.tr("The resident is on hold")
         elif no_picture:
             over = self.tr("The other side has no picture; you can speak with each other.")
         else:

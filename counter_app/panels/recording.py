@@ -83,6 +83,8 @@ class RecordingBar(QFrame):
         _face(self._words, "recording" if recorded else "problem" if consent is Consent.FAILED else "soft")
 
     def _recorded(self) -> str:
+        if self._desk.visit is not None and self._desk.visit.hold is not None:
+            return self.tr("Recording rests while the resident is on hold")
         if self._status.paused:
             return self.tr("Recording rests until the line is back")
         seconds = self._since.elapsed() // 1000 if self._status.on else 0

@@ -16,6 +16,7 @@ Window {
     required property ConcernModel concern
     required property HoursModel hours
     required property CallbackModel callback
+    required property HoldModel hold
     readonly property string screenName: desk.screen
 
     width: Theme.width / 2
@@ -145,7 +146,7 @@ Window {
             anchors.bottomMargin: 48
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
-            visible: !window.desk.leaving && !window.desk.recording.asked && !window.notice.shown
+            visible: !window.desk.leaving && !window.desk.recording.asked && !window.notice.shown && !window.hold.on
 
             Loader {
                 anchors.fill: parent
@@ -204,6 +205,14 @@ Window {
             visible: window.desk.leaving && !window.desk.recording.asked
         }
 
+        HoldPage {
+            anchors.top: help.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            desk: window.desk
+            visible: window.hold.on && !window.desk.leaving && !window.desk.recording.asked
+        }
+
         NoticeReading {
             id: reading
             anchors.top: help.bottom
@@ -211,7 +220,7 @@ Window {
             width: parent.width
             desk: window.desk
             notice: window.notice
-            visible: window.notice.shown && !window.desk.recording.asked
+            visible: window.notice.shown && !window.desk.recording.asked && !window.hold.on
         }
 
         RecordQuestion {

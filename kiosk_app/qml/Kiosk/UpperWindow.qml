@@ -10,7 +10,8 @@ Window {
     required property Desk desk
     required property SecondModel second
     required property VisitModel visit
-    readonly property bool clerkSeen: desk.picture === "shown" || desk.picture === "broken"
+    required property HoldModel hold
+    readonly property bool clerkSeen: (desk.picture === "shown" || desk.picture === "broken") && !hold.on
 
     width: Theme.width / 2
     height: Theme.height / 2
@@ -46,7 +47,7 @@ Window {
             anchors.topMargin: showing.height
             anchors.bottom: band.top
             width: parent.width - 448 - 2 * Theme.margin
-            visible: window.second.shown
+            visible: window.second.shown && !window.hold.on
         }
 
         Rectangle {
@@ -54,7 +55,7 @@ Window {
             width: parent.width
             height: 112
             color: Theme.nightRaised
-            visible: shared.visible || window.second.over
+            visible: (shared.visible || window.second.over) && !window.hold.on
 
             Words {
                 anchors.centerIn: parent
@@ -76,6 +77,15 @@ Window {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: 220
                 height: 220
+                visible: !window.hold.on
+            }
+
+            HourGlass {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: 240
+                height: 350
+                frame: Theme.nightText
+                visible: window.hold.on
             }
 
             Words {
@@ -85,6 +95,7 @@ Window {
                 font.pixelSize: Theme.huge
                 font.bold: true
                 color: Theme.nightText
+                visible: !window.hold.on
             }
 
             Words {
@@ -158,7 +169,7 @@ Window {
             x: showing.visible ? Theme.margin : (parent.width - width) / 2
             y: showing.visible ? (showing.height - height) / 2 : Theme.margin
             fontSize: 52
-            visible: window.desk.recording.on
+            visible: window.desk.recording.on && !window.hold.on // it rests
         }
 
         VoiceMeter {
@@ -166,7 +177,7 @@ Window {
             x: Theme.margin
             anchors.bottom: band.top
             anchors.bottomMargin: Theme.margin / 2
-            visible: (window.clerkSeen || window.desk.picture === "sound_only") && !shared.visible
+            visible: (window.clerkSeen || window.desk.picture === "sound_only") && !shared.visible && !window.hold.on
         }
 
         LineBars {

@@ -10,7 +10,7 @@ from counter_app.recording import CallRecording
 from counter_app.shelf import Shelf
 from windowkit.consent import short
 from windowkit.media.encoded import Track
-from windowkit.messages import Consent, Message, Recording, VisitSnapshot
+from windowkit.messages import Consent, Hold, Message, Recording, VisitSnapshot
 from windowkit.visit import State
 
 R1, R2 = "1" * 32, "23" * 16
@@ -74,3 +74,13 @@ async def test_a_no_that_overtakes_its_yes_counts(tmp_path: Path) -> None:
     assert not made.call.heard
     assert made.statuses == [RecordingStatus(refused=True)]
     assert made.recording._recorder is None
+
+
+async def test_it_rests_while_the_resident_is_on_hold(tmp_path: Path) -> None:
+    made = Made(tmp_path)
+    made.recording.hear(TALK)
+    made.recording.hear(replace(TALK, hold=Hold(since=0.0)))
+    assert made.statuses[-1] == RecordingStatus(on=True, paused=True)
+    made.recording.hear(TALK)
+    assert made.statuses[-1] == RecordingStatus(on=True)
+    await made.recording.close()
