@@ -5,7 +5,7 @@ from typing import Final
 
 from counter_app.desk import Action, Desk, form_problems, rings
 from windowkit.consent import TALKING
-from windowkit.matters import Recorded
+from windowkit.matters import Mode, Recorded
 from windowkit.messages import Consent, JobState, NoticeState, VisitSnapshot
 from windowkit.reading import FREE
 from windowkit.visit import Event, State, allowed
@@ -39,6 +39,7 @@ class WhyNot(StrEnum):
     RECORDED_ALREADY = auto()
     NOT_RECORDED = auto()
     NOTHING_EARLIER = auto()
+    GUIDED = auto()  # 仅指导: no centre takes this matter in
 
 
 _EVENTS: Final = {
@@ -97,7 +98,12 @@ def why_not(desk: Desk, action: Action) -> WhyNot | None:
         return WhyNot.PENDING if continuing else _no_edit(desk.visit.state)
     if action in _RECORDING:
         return _no_recording(desk, desk.visit, action) or _no_line(desk, action)
-    return _no_line(desk, action) or _no_step(desk, desk.visit, action)
+    return _no_line(desk, action) or _guided(desk, action) or _no_step(desk, desk.visit, action)
+
+
+def _guided(desk: Desk, action: Action) -> WhyNot | None:
+    elsewhere = desk.matter is not None and desk.matter.mode is Mode.GUIDANCE
+    return WhyNot.GUIDED if elsewhere and action in (Action.REVIEW, Action.SUBMIT) else None
 
 
 def _no_take(desk: Desk) -> WhyNot | None:

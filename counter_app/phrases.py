@@ -24,6 +24,7 @@ type _Rest = Literal[
     WhyNot.RECORDED_ALREADY,
     WhyNot.NOT_RECORDED,
     WhyNot.NOTHING_EARLIER,
+    WhyNot.GUIDED,
 ]
 type _RestCode = Literal[Code.CLOSED, Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE]
 
@@ -184,6 +185,8 @@ def _why_not_rest(reason: _Rest) -> str:
             return translate("phrases", "This talk is not being recorded")
         case WhyNot.NOTHING_EARLIER:
             return translate("phrases", "Nothing was begun before")
+        case WhyNot.GUIDED:
+            return translate("phrases", "Another institution takes this matter in, no centre does; print where to go")
 
 
 def standing(state: State) -> str:

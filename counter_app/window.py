@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app import look, notice_phrases, phrases
+from counter_app import guidance, look, notice_phrases, phrases
 from counter_app.calling import CallStatus, LineRated, RecordingStatus
 from counter_app.choosing import Choosing
 from counter_app.desk import Action, Desk
@@ -203,6 +203,7 @@ class CounterWindow(QMainWindow):
         self.steps.submit.connect(model.submit)
         self.steps.finish.connect(self._ask_outcome)
         self.steps.unfinished.connect(self._show_unfinished)
+        self.steps.way.connect(self._go_the_way)
 
     @Slot(object)
     def _show(self, desk: Desk) -> None:
@@ -310,11 +311,20 @@ class CounterWindow(QMainWindow):
         self.form.show_first_problem(self._model.desk)
 
     @Slot()
+    def _go_the_way(self) -> None:
+        paper = guidance.to_print(self._model.desk)
+        if paper:
+            self._model.print_notice(paper, large=False)
+        else:
+            self.writing.ask_way()
+
+    @Slot()
     def _ask_outcome(self) -> None:
         visit = self._model.desk.visit
         if visit is None:
             return
-        self._finish = FinishDialog(visit.state, self, summary.offered(self._model.desk))
+        unprinted = guidance.way(self._model.desk) in (guidance.Way.UNWRITTEN, guidance.Way.WRITTEN)
+        self._finish = FinishDialog(visit.state, self, summary.offered(self._model.desk), unprinted=unprinted)
         self._finish.concerned.connect(self._model.open_concern)
         self._finish.chosen.connect(self._finished)
         self._finish.finished.connect(self._outcome_asked)

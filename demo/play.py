@@ -68,6 +68,7 @@ class Play:
     async def take_ticket(self) -> None:
         """The matter is chosen; ticket, place and wait are shown."""
         await self.resident.touch(self.matter.name)
+        await self.resident.touch("都不是，直接取号")
         await self.resident.sees(re.compile("下一位就是您"))
         ticket = await self.resident.sees(re.compile(r"^A\d+$"))
         await self.clerk.sees("等候：1 位")

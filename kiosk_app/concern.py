@@ -1,4 +1,4 @@
-"""The conductor's part of "I could not get it done": one touch, while waiting or at the farewell. Pure."""
+"""The conductor's part of "I could not get it done": one touch, after a long wait or at the farewell. Pure."""
 
 from msgspec.structs import replace
 
@@ -21,17 +21,18 @@ def raised(scene: Scene, fresh: str) -> Step:
 
 def told(scene: Scene, news: ConcernRaised, now: float) -> Scene:
     """The duty leader has it; a farewell stays for as long as it takes to read that."""
-    if news.visit != visit_of(scene):
+    if news.visit != visit_of(scene) or (not news.visit and scene.screen is not Screen.TELLING):
         return scene
     if scene.screen is Screen.GOODBYE and scene.ends_at is not None:
         ends = max(scene.ends_at, now + GOODBYE)
         scene = replace(scene, ends_at=ends, warns_at=ends)
-    return replace(scene, concern=news.due)
+    return replace(scene, concern=news.due, concern_number=news.number)
 
 
 def may_raise(scene: Scene) -> bool:
-    """Whether the button is there: while waiting, and where it ended without what the resident came for."""
-    there = scene.screen is Screen.WAITING or (scene.screen is Screen.GOODBYE and scene.broken_off)
+    """Whether the button is there: after a long wait, and where it ended without what the resident came for."""
+    waited = scene.screen is Screen.WAITING and scene.visit is not None and scene.visit.waited_long
+    there = waited or (scene.screen is Screen.GOODBYE and scene.broken_off)
     return there and scene.line and not scene.concern and bool(visit_of(scene))
 
 

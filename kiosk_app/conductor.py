@@ -4,11 +4,24 @@ The server's snapshots are the truth about the visit; what is touched here only 
 `fresh` an id nobody used before (for the command or the visit this event may need).
 """
 
+from types import MappingProxyType
 from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import callback, checking, concern, handing, holding, papers, reading, recording, visiting
+from kiosk_app import (
+    callback,
+    checking,
+    claiming,
+    concern,
+    handing,
+    holding,
+    papers,
+    reading,
+    recording,
+    telling,
+    visiting,
+)
 from kiosk_app.callback import CameBack, WaitChosen
 from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
 from kiosk_app.handing import HandoutsWanted
@@ -47,7 +60,6 @@ from windowkit.messages import (
     FieldChanged,
     HoursChanged,
     MatterDefined,
-    OpenVisit,
     PlaceChanged,
     PrinterChanged,
     StaffPapers,
@@ -58,7 +70,6 @@ from windowkit.messages import (
 )
 
 LONGEST_PIN: Final = 8
-MATTERS_A_PAGE: Final = 6
 IDLE: Final = 60.0  # s without a touch before the desk asks whether somebody is there
 GRACE: Final = 25.0  # s to answer that
 RESUME: Final = 6.0  # s the server has, after a reconnect, to speak of the visit we show
@@ -66,7 +77,16 @@ LINE_LOST: Final = 300.0  # s without a line until what is shown of a resident g
 
 # A no that needs no sentence: what was asked has been overtaken by what the screen already shows.
 _OVERTAKEN: Final = frozenset({Code.WRONG_STATE, Code.UNKNOWN_VISIT})
-_IDLE_SCREENS: Final = frozenset({Screen.PIN, Screen.MATTERS, Screen.CHECK, Screen.NOTICES})
+_BEHIND_THEM: Final = MappingProxyType(
+    {
+        Screen.CLAIMS: claiming.touched,
+        Screen.CHECK: checking.touched,
+        Screen.NOTICES: handing.touched,
+        Screen.TELLING: telling.touched,
+    }
+)
+_BEHIND_THE_PIN: Final = frozenset({Screen.MATTERS, *_BEHIND_THEM})
+_IDLE_SCREENS: Final = _BEHIND_THE_PIN | {Screen.PIN}
 
 
 def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
@@ -163,16 +183,17 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
         scene = replace(scene, answering="")
     if event.command != scene.asking:
         return scene
-    refusal = None if event.code in _OVERTAKEN else event.code
+    overtaken = event.code in _OVERTAKEN and scene.screen is not Screen.GOODBYE  # there nothing follows any more
+    refusal = None if overtaken else event.code
     scene = replace(scene, asking="", refusal=refusal)
     match scene.screen:
         case Screen.PIN if event.code is None:
             return _idle_from(replace(scene, screen=Screen.MATTERS, pin="", page=0), now)
         case Screen.PIN:
             return replace(scene, pin="")
-        case Screen.MATTERS | Screen.CHECK | Screen.NOTICES if event.code is Code.NOT_SIGNED_IN:
-            return _idle_from(replace(scene, screen=Screen.PIN, opening=""), now)
-        case Screen.MATTERS if event.code is not None:
+        case screen if screen in _BEHIND_THE_PIN and event.code is Code.NOT_SIGNED_IN:
+            return _idle_from(replace(scene, screen=Screen.PIN, wanted="", claims=(), opening="", concern=""), now)
+        case Screen.CLAIMS if event.code is not None:
             return replace(scene, opening="")
         case _:
             return scene
@@ -197,7 +218,7 @@ def _on_the_page(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
             return (_idle_from(replace(scene, screen=Screen.PIN, refusal=None), now) if begins else scene), ()
         case Screen.PIN:
             return _at_pin(scene, touch, fresh)
-        case Screen.MATTERS | Screen.CHECK | Screen.NOTICES:
+        case screen if screen in _BEHIND_THE_PIN:
             return _at_matters(scene, touch, fresh)
         case Screen.DOCUMENT:
             return papers.touched(scene, touch, fresh)
@@ -229,21 +250,17 @@ def _at_pin(scene: Scene, touch: Touch, fresh: str) -> Step:
 
 
 def _at_matters(scene: Scene, touch: Touch, fresh: str) -> Step:
-    if scene.screen is Screen.CHECK:
-        return checking.touched(scene, touch, fresh)
-    if scene.screen is Screen.NOTICES:
-        return handing.touched(scene, touch, fresh)
+    if (page := _BEHIND_THEM.get(scene.screen)) is not None:
+        return page(scene, touch, fresh)
     match touch:
         case MatterChosen() if any(entry.code == touch.code for entry in scene.matters):
-            asked = OpenVisit(id=fresh, visit=fresh, matter=touch.code, language=touch.language)
-            return replace(scene, asking=fresh, opening=fresh, refusal=None), (Ask(command=asked),)
+            return claiming.opened(scene, touch), ()
         case CheckWanted():
             return checking.opened(scene)
         case HandoutsWanted():
             return handing.opened(scene, fresh)
         case PageTurned():
-            last = max(0, len(scene.matters) - 1) // MATTERS_A_PAGE
-            return replace(scene, page=min(last, max(0, scene.page + touch.by))), ()
+            return replace(scene, page=min(telling.pages(scene) - 1, max(0, scene.page + touch.by))), ()
         case WentBack():
             return visiting.cleared(scene), ()
         case _:

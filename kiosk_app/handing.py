@@ -2,8 +2,10 @@
 
 from msgspec.structs import replace
 
+from kiosk_app import telling
 from kiosk_app.handouts import Handouts, Tab, is_moving
 from kiosk_app.scene import Ask, PageTurned, Scene, Screen, Step, Touch, WentBack
+from kiosk_app.telling import TellingWanted
 from windowkit.messages import (
     AskStaffPapers,
     CloseStaffPapers,
@@ -81,6 +83,8 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
         return scene, ()
     handing = replace(handing, handed=False)
     scene = replace(scene, handing=handing, refusal=None)
+    if isinstance(touch, TellingWanted):
+        return telling.opened(scene), ()
     if handing.chosen:
         return _alone(scene, handing, touch, fresh)
     match touch:
@@ -93,10 +97,8 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
             return replace(scene, handing=replace(handing, page=page)), ()
         case ListWanted() if may_print_list(handing):
             return _ask(scene, PrintReminders(id=fresh))
-        case WentBack():
-            return replace(scene, screen=Screen.MATTERS), ()
         case _:
-            return scene, ()
+            return (replace(scene, screen=Screen.MATTERS) if isinstance(touch, WentBack) else scene), ()
 
 
 def _alone(scene: Scene, handing: Handouts, touch: Touch, fresh: str) -> Step:

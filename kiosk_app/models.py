@@ -316,7 +316,7 @@ class Desk(QObject):
     @Slot(str)
     def chooseMatter(self, code: str) -> None:  # noqa: N802
         """This matter, please."""
-        self._touch(events.MatterChosen(code=code, language="zh" if self._chinese else "en"))
+        self._touch(events.MatterChosen(code=code))
 
     @Slot(int)
     def turnPage(self, by: int) -> None:  # noqa: N802

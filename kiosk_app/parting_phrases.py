@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from kiosk_app import callback_phrases, hours_phrases
 from kiosk_app.parting import Parting
@@ -56,15 +56,6 @@ def _kept(parting: Parting) -> str:
 
 def _gone() -> str:
     return translate("Phrases", "Your details are gone from this machine.")
-
-
-def concern(due: str) -> str:
-    """What becomes of "I could not get it done"; empty where nobody said so."""
-    if not due:
-        return ""
-    day = QLocale.c().toString(QDate.fromString(due, "yyyy-MM-dd"), translate("Handing", "MMMM d"))
-    told = translate("Phrases", "The duty leader knows. The answer is at your committee by {0}: please ask the staff.")
-    return told.format(day)
 
 
 def _lines(*parts: str) -> str:

@@ -5,13 +5,16 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from kiosk_app import hold_phrases, holding, papers, reading, recording, sheet_phrases
+from kiosk_app import claim_phrases, hold_phrases, holding, papers, reading, recording, sheet_phrases, telling_phrases
 from kiosk_app.scene import Photo, Picture, Scene, Screen
 from windowkit.errors import Code
 from windowkit.media.devices import Device
 from windowkit.messages import Consent, Flaw, VisitSnapshot
 
 translate: Final = QCoreApplication.translate
+_WITHOUT_VISIT: Final = frozenset(
+    {Screen.WELCOME, Screen.PIN, Screen.MATTERS, Screen.CLAIMS, Screen.CHECK, Screen.TELLING, Screen.GOODBYE}
+)
 
 
 class Sentences(msgspec.Struct, frozen=True):
@@ -26,8 +29,8 @@ class Sentences(msgspec.Struct, frozen=True):
         return f"{self.headline} {self.guide}".strip()
 
 
-def sentences(scene: Scene, material: str) -> Sentences:
-    """What the scene says; `material` names the paper that is asked for."""
+def sentences(scene: Scene, material: str, served_from: str = "") -> Sentences:
+    """What the scene says; `material` names the paper that is asked for, `served_from` another centre's clerk's."""
     if scene.ended_for_good is not None:
         return Sentences(
             translate("Phrases", "This machine cannot be used now"),
@@ -38,7 +41,7 @@ def sentences(scene: Scene, material: str) -> Sentences:
             translate("Phrases", "Connecting again, please wait"),
             translate("Phrases", "You do not need to do anything."),
         )
-    return _over_the_page(scene) or _on_the_page(scene, material)
+    return _over_the_page(scene) or _on_the_page(scene, material, served_from)
 
 
 def _over_the_page(scene: Scene) -> Sentences | None:
@@ -50,14 +53,14 @@ def _over_the_page(scene: Scene) -> Sentences | None:
     return Sentences(*sheet_phrases.reading()) if reading.is_shown(scene) else None
 
 
-def _on_the_page(scene: Scene, material: str) -> Sentences:
+def _on_the_page(scene: Scene, material: str, served_from: str) -> Sentences:
     match scene.screen:
-        case Screen.WELCOME | Screen.PIN | Screen.MATTERS | Screen.CHECK | Screen.GOODBYE:
+        case screen if screen in _WITHOUT_VISIT:
             return _without_visit(scene)
         case Screen.DOCUMENT:
             return _document(scene, material)
         case Screen.WAITING | Screen.JOINING | Screen.SERVING | Screen.SUBMITTED:
-            return _with_visit(scene, scene.visit) if scene.visit is not None else Sentences("")
+            return _with_visit(scene, scene.visit, served_from) if scene.visit is not None else Sentences("")
         case _:
             return _resident_acts(scene)
 
@@ -102,6 +105,10 @@ def _without_visit(scene: Scene) -> Sentences:
                 translate("Phrases", "What would you like to do?"),
                 translate("Phrases", "Please touch it."),
             )
+        case Screen.CLAIMS:
+            return Sentences(*claim_phrases.asked(scene.claims))
+        case Screen.TELLING:
+            return Sentences(*telling_phrases.sentences(scene))
         case Screen.CHECK:
             return Sentences(
                 translate("Phrases", "Check the devices"),
@@ -114,7 +121,7 @@ def _without_visit(scene: Scene) -> Sentences:
             )
 
 
-def _with_visit(scene: Scene, visit: VisitSnapshot) -> Sentences:
+def _with_visit(scene: Scene, visit: VisitSnapshot, served_from: str) -> Sentences:
     match scene.screen:
         case Screen.WAITING if visit.transferred:
             return Sentences(*hold_phrases.passed_on(queue(visit)))
@@ -129,8 +136,7 @@ def _with_visit(scene: Scene, visit: VisitSnapshot) -> Sentences:
             )
         case Screen.JOINING:
             return Sentences(
-                translate("Phrases", "Your clerk is coming to the window"),
-                translate("Phrases", "Please look at the screen above."),
+                translate("Phrases", "Your clerk is coming to the window"), claim_phrases.look_up(served_from)
             )
         case Screen.SERVING if scene.no_document_camera:
             return Sentences(

@@ -12,6 +12,7 @@ from windowkit.matters import Matter
 from windowkit.media.devices import Device
 from windowkit.messages import (
     Callback,
+    Claim,
     Command,
     Flaw,
     HoursChanged,
@@ -28,8 +29,10 @@ class Screen(StrEnum):
     WELCOME = auto()
     PIN = auto()
     MATTERS = auto()
+    CLAIMS = auto()  # who is to be called earlier
     CHECK = auto()
     NOTICES = auto()  # what staff hand out
+    TELLING = auto()  # staff tell what a resident could not get done
     WAITING = auto()
     JOINING = auto()
     SERVING = auto()
@@ -92,6 +95,8 @@ class Scene(_Value, frozen=True, kw_only=True):
     callbacks: tuple[Callback, ...] = ()  # tickets whose residents went away
     # -- the resident's -----------------------------------------------------------------------------------
     pin: str = ""
+    wanted: str = ""  # the matter a number is taken for
+    claims: tuple[Claim, ...] = ()  # as said so far, for that number
     opening: str = ""  # the visit we asked for
     visit: VisitSnapshot | None = None
     matter: Matter | None = None
@@ -118,6 +123,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     notice_closed: str = ""  # the reading of a notice that was ended here
     parting: Parting | None = None  # what is said as the visit ends
     concern: str = ""  # the day by which the duty leader answers what could not be done
+    concern_number: str = ""  # of what staff told
 
     @property
     def broken_off(self) -> bool:
@@ -155,10 +161,9 @@ class WentBack(Touch, frozen=True, kw_only=True):
 
 
 class MatterChosen(Touch, frozen=True, kw_only=True):
-    """This matter, please; `language` is that of the screen (BCP 47)."""
+    """This matter, please."""
 
     code: str
-    language: str = ""
 
 
 class PageTurned(Touch, frozen=True, kw_only=True):

@@ -2,11 +2,20 @@
 
 import msgspec
 
-from kiosk_app import callback_phrases, form, handing_phrases, hours_phrases, parting_phrases, phrases, sheet_phrases
-from kiosk_app.conductor import MATTERS_A_PAGE
+from kiosk_app import (
+    callback_phrases,
+    form,
+    handing_phrases,
+    hours_phrases,
+    parting_phrases,
+    phrases,
+    sheet_phrases,
+    telling,
+)
 from kiosk_app.phrases import Sentences
 from kiosk_app.rows import Row
 from kiosk_app.scene import Scene, Screen
+from kiosk_app.telling import MATTERS_A_PAGE
 from windowkit.matters import Field
 from windowkit.messages import Filled, VisitSnapshot
 
@@ -25,13 +34,19 @@ class Showing(msgspec.Struct, frozen=True):
             return handing_phrases.sentences(self.scene.handing)
         if self.scene.parting is not None and self.scene.ended_for_good is None:  # whatever the line does: it is read
             return parting_phrases.sentences(self.scene.parting)
-        said = hours_phrases.sentences(self.scene, phrases.sentences(self.scene, self.material()))
+        said = hours_phrases.sentences(self.scene, phrases.sentences(self.scene, self.material(), self.served_from()))
         return callback_phrases.sentences(self.scene, said)
+
+    def served_from(self) -> str:
+        """The centre whose clerk serves, where that is not the resident's own."""
+        visit = self.scene.visit
+        return "" if visit is None else (visit.served_from if self.chinese else visit.served_from_en)
 
     def matters(self) -> tuple[Row, ...]:
         """The page of matters to choose from."""
         start = self.scene.page * MATTERS_A_PAGE
-        shown = self.scene.matters[start : start + MATTERS_A_PAGE] if self.scene.screen is Screen.MATTERS else ()
+        listed = self.scene.screen is Screen.MATTERS or (self.scene.screen is Screen.TELLING and not self.scene.wanted)
+        shown = self.scene.matters[start : start + MATTERS_A_PAGE] if listed else ()
         if self.chinese:
             return tuple((entry.code, entry.name, entry.department) for entry in shown)
         return tuple((entry.code, entry.name_en, entry.department_en) for entry in shown)
@@ -62,8 +77,8 @@ class Showing(msgspec.Struct, frozen=True):
 
     def pages(self) -> int:
         """How many pages there are to turn."""
-        if self.scene.screen is Screen.MATTERS:
-            return max(1, -(-len(self.scene.matters) // MATTERS_A_PAGE))
+        if self.scene.screen in (Screen.MATTERS, Screen.TELLING):
+            return telling.pages(self.scene)
         return max(1, len(form.pages(self.scene.matter))) if self.scene.matter is not None else 1
 
     def notices(self) -> tuple[Row, ...]:

@@ -14,6 +14,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk_app.callback_model import CallbackModel
+from kiosk_app.claim_model import ClaimModel
 from kiosk_app.concern_model import ConcernModel
 from kiosk_app.errands import Errands
 from kiosk_app.hold_model import HoldModel
@@ -22,6 +23,7 @@ from kiosk_app.meter import VoiceMeter
 from kiosk_app.models import Desk
 from kiosk_app.sheet_item import SheetItem
 from kiosk_app.signature import StillPicture
+from kiosk_app.telling_model import TellingModel
 from kiosk_app.voice import Voice
 from windowkit.errors import Bug
 from windowkit.media.memory import return_pictures_memory
@@ -58,6 +60,9 @@ class Stage:
         self.callback = CallbackModel(desk, desk)
         more = {"printer": desk.printing, "notice": desk.reading, "concern": self.concern}
         more |= {"hours": self.hours, "callback": self.callback}
+        self.claims = ClaimModel(desk, desk)
+        self.telling = TellingModel(desk, desk)
+        more |= {"claims": self.claims, "telling": self.telling}
         self.lower = self._open("LowerWindow", {**models, **more})
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk_app.scene import Scene
+from kiosk_app.showing import Showing
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,6 +44,9 @@ class VisitModel(QObject):
     def _get_led(self) -> bool:
         return self._scene.visit is not None and self._scene.visit.led
 
+    def _get_served_from(self) -> str:
+        return Showing(self._scene, self._chinese).served_from()
+
     def _get_case(self) -> str:
         return self._scene.visit.case if self._scene.visit is not None else ""
 
@@ -51,4 +55,5 @@ class VisitModel(QObject):
     clerk = Property(str, _get_clerk, notify=changed)
     serviceNumber = Property(str, _get_service_number, notify=changed)  # noqa: N815
     led = Property(bool, _get_led, notify=changed)
+    servedFrom = Property(str, _get_served_from, notify=changed)  # noqa: N815
     caseNumber = Property(str, _get_case, notify=changed)  # noqa: N815

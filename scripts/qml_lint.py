@@ -21,6 +21,8 @@ MODULES = {
         "kiosk_app/callback_model.py",
         "kiosk_app/concern_model.py",
         "kiosk_app/hours_model.py",
+        "kiosk_app/claim_model.py",
+        "kiosk_app/telling_model.py",
         "kiosk_app/handing_model.py",
         "kiosk_app/hold_model.py",
         "kiosk_app/models.py",

@@ -74,5 +74,5 @@ def _lines(store: Store, centre: str, *, overdue: bool) -> list[str]:
 def _line(one: ConcernRecord, *, late: bool) -> str:
     """Of the resident the masked name alone."""
     why = ",".join((*([str(one.outcome)] if one.outcome is not None else []), *map(str, one.reasons)))
-    about = (one.matter, one.committee.name, one.ticket, masked_name(one.name), why, one.words)
+    about = (one.matter, one.committee.name, one.ticket, masked_name(one.name), why, " ".join(one.words.split()))
     return "\t".join((one.id, "OVERDUE" if late else str(one.state), one.due, *about))

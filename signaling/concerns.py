@@ -10,9 +10,9 @@ from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
-from signaling.records import SheetRecord, VisitRecord
+from signaling.records import Kiosk, SheetRecord, VisitRecord
 from windowkit import messages as m
-from windowkit.concerns import MOST, Concern, ConcernState
+from windowkit.concerns import MOST, MOST_REASONS, Concern, ConcernState
 from windowkit.ending import Reason
 from windowkit.errors import Code, Refused
 from windowkit.identity import masked_name
@@ -21,11 +21,12 @@ from windowkit.visit import State
 
 LATELY: Final = 300.0  # s after a visit's end in which its resident, who is just leaving, may say so
 REPLY: Final = "concern_reply"  # the template
+_TOLD: Final = "F-"  # begins the number of what staff told; no ticket has a dash
 _TAIL: Final = 4  # characters of an ID number
 _KEPT: Final = 256  # of the commands that were answered last
 _S: Final = ConcernState
 
-type About = m.RaiseConcern | m.AnswerConcern | m.CloseConcern
+type About = m.RaiseConcern | m.TellConcern | m.AnswerConcern | m.CloseConcern
 
 
 class Concerns:
@@ -50,6 +51,8 @@ class Concerns:
         match message:
             case m.RaiseConcern():
                 self._raised(message, sender, now)
+            case m.TellConcern():
+                self._told_by_staff(message, sender, now)
             case m.AnswerConcern() | m.CloseConcern():
                 self._led(message, sender, now)
         self._floor.done(message, sender)
@@ -65,9 +68,41 @@ class Concerns:
             raise Refused(Code.NOT_YOURS)
         found = self._floor.concerns.get(_name(record)) or self._begun(record, now)
         waits = record.visit.state is State.WAITING
+        if waits and message.visit not in self._floor.long_waits:
+            raise Refused(Code.WRONG_STATE, "waits")  # others wait as long
         reasons = (Reason.NOBODY_ANSWERED,) if waits else _reasons(record)
-        kept = self._keep(replace(found, reasons=tuple(dict.fromkeys((*found.reasons, *reasons)))))
+        kept = self._keep(replace(found, reasons=_joined(found.reasons, reasons)))
         self._floor.effects.append(Send(sender, m.ConcernRaised(visit=message.visit, due=kept.due)))
+
+    def _told_by_staff(self, message: m.TellConcern, sender: Sender, now: float) -> None:
+        """Committee staff behind their PIN, for a resident without a visit; said again it is the same one."""
+        kiosk = self._floor.kiosks.get(sender.key) if sender.role is m.Role.KIOSK else None
+        if kiosk is None:
+            raise Refused(Code.NOT_YOURS)
+        found = self._floor.concerns.get(f"concern-{message.id}")
+        if found is None:
+            if self._floor.unlocked.get(sender.key, 0.0) <= now:
+                raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
+            if self._floor.visit_of(sender) is not None:
+                raise Refused(Code.BUSY, "visit")
+            if message.matter not in self._matters:
+                raise Refused(Code.UNKNOWN_MATTER)
+            found = self._keep(self._of_staff(message, kiosk, now))
+        self._floor.effects.append(Send(sender, m.ConcernRaised(visit="", due=found.due, number=found.ticket)))
+
+    def _of_staff(self, message: m.TellConcern, kiosk: Kiosk, now: float) -> ConcernRecord:
+        today = papers.day(now)
+        return ConcernRecord(
+            id=f"concern-{message.id}",
+            matter=message.matter,
+            committee=kiosk.committee,
+            centre=kiosk.centre,
+            ticket=f"{_TOLD}{self._floor.count('concern', kiosk.centre.code, now):03}",
+            opened=today,
+            due=self._rules.opening.calendar.after(today, self._rules.concern_days),
+            by=kiosk.committee.name,
+            reasons=message.reasons,
+        )
 
     def opened(self, record: VisitRecord, message: m.OpenConcern, now: float) -> None:
         """The visit's clerk tells it. Raises Refused(WRONG_STATE) where it is answered."""
@@ -109,7 +144,7 @@ class Concerns:
             id_number=form.get(matter.applicant_id_number, "") or concern.id_number,
             case=record.case,
             outcome=record.visit.outcome,
-            reasons=tuple(dict.fromkeys((*concern.reasons, *_reasons(record)))),
+            reasons=_joined(concern.reasons, _reasons(record)),
         )
 
     # -- who answers it -------------------------------------------------------------------------------------------
@@ -189,6 +224,21 @@ class Concerns:
             matter=concern.matter,
         )
 
+    def overdue(self, now: float) -> None:
+        """Who has waited long by the centre's own rule may say so from now on."""
+        for record in self._floor.queue.everybody():
+            if record.visit.id not in self._floor.long_waits and self._long_at(record) <= now:
+                self._floor.long_waits.add(record.visit.id)
+                self._floor.tell(record)
+
+    def next_deadline(self) -> float | None:
+        """When the next of those who wait has waited long (UNIX seconds)."""
+        waiting = (one for one in self._floor.queue.everybody() if one.visit.id not in self._floor.long_waits)
+        return min((self._long_at(one) for one in waiting), default=None)
+
+    def _long_at(self, record: VisitRecord) -> float:
+        return record.opened + self._floor.queue.rules(record.centre.code).long_wait
+
     def forget(self) -> None:
         """What was decided could not be saved: a command that is said again is done, not only answered."""
         self._answered = ()
@@ -252,3 +302,9 @@ def _name(record: VisitRecord) -> str:
 
 def _reasons(record: VisitRecord) -> tuple[Reason, ...]:
     return (record.reason,) if record.reason is not None else ()
+
+
+def _joined(told: tuple[Reason, ...], more: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """As many as go over the wire; of too many the one that was known last stays."""
+    every = tuple(dict.fromkeys((*told, *more)))
+    return every if len(every) <= MOST_REASONS else (*every[: MOST_REASONS - 1], every[-1])

@@ -44,6 +44,7 @@ class Floor:
         self.closed: dict[str, float] = {}  # centres that are closed now, and since when
         self.missed: dict[str, tuple[tuple[m.Callback, float], ...]] = {}  # by kiosk: called, not come; since when
         self.spilled: set[str] = set()  # visits that any centre may take by now
+        self.long_waits: set[str] = set()  # visits whose residents may tell the duty leader that they wait too long
         self.broken: dict[str, Broken] = {}  # by kiosk: the latest visit that broke off with a clerk
         self.served: dict[str, tuple[float, ...]] = {}  # by centre: seconds of the latest visits
         self.standings = Standings(matters, self.queue, self.clerks, self.at_work, self.served)
@@ -74,8 +75,8 @@ class Floor:
             printer=self.printer(record.kiosk),
             ending=telling.ending(record, self._matters[record.matter], self._rules.draft_days),
         )
-        served_by = self.clerks.get(record.clerk)
-        seen = replace(seen, led=served_by is not None and served_by.leader)
+        served_by, long = self.clerks.get(record.clerk), record.visit.id in self.long_waits
+        seen = replace(seen, led=served_by is not None and served_by.leader, waited_long=long)
         people = (counter,) if record.away is not None else (kiosk, counter)  # the kiosk may be in another's visit
         self.effects.extend(Send(to, self._seen_by(to, record, seen)) for to in people if to is not None)
 
@@ -298,12 +299,8 @@ class Floor:
 
     def take_up(self, visits: list[VisitRecord]) -> None:
         """These visits run, and no others."""
-        self.visits.clear()
-        self.queue.clear()
-        self._of.clear()
-        self._places.clear()
-        self.offers.clear()
-        self.spilled.clear()
+        for known in (self.visits, self.queue, self._of, self._places, self.offers, self.spilled, self.long_waits):
+            known.clear()
         for one in visits:
             self._note(one)
 
@@ -331,6 +328,7 @@ class Floor:
         self.queue.note(kept)
         if kept.visit.state is not State.WAITING:
             self._places.pop(visit, None)
+            self.long_waits.discard(visit)
             if visit in self.spilled:
                 self.requeued_everywhere()
                 self.spilled.discard(visit)

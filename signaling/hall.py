@@ -196,6 +196,7 @@ class Hall:
         self._drafts.overdue(now)
         self._staff.overdue(now)
         self._holds.overdue(now)
+        self._concerns.overdue(now)
         return self._decided(now)
 
     def next_deadline(self) -> float | None:
@@ -203,7 +204,7 @@ class Hall:
         if self._unsettled:
             return 0.0
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        hands = (self._clerks, self._offers, self._holds, self._doors, self._callbacks)
+        hands = (self._clerks, self._offers, self._holds, self._doors, self._callbacks, self._concerns)
         parts = (self._left, self._drafts, self._staff, self._reporting, *hands)
         beside = (part.next_deadline() for part in parts)
         return min([*moments, *(one for one in beside if one is not None)], default=None)
@@ -304,7 +305,7 @@ class Hall:
                 self._staff.hear(message, sender, now)
             case m.ChooseWait() | m.ComeBack():
                 self._callbacks.hear(message, sender, now)
-            case m.RaiseConcern() | m.AnswerConcern() | m.CloseConcern():
+            case m.RaiseConcern() | m.TellConcern() | m.AnswerConcern() | m.CloseConcern():
                 self._concerns.hear(message, sender, now)
             case m.TakeOver():
                 self._leading.hear(message, sender, now)

@@ -59,6 +59,7 @@ class QueueRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     call_for: _Limit = 900.0
     transfer_for: _Limit = 120.0  # only those it was passed on to are asked for so long
     hold_for: _Limit = 120.0  # then the counter is reminded that somebody is on hold, and again each time
+    long_wait: _Seconds = 600.0  # after which a resident who still waits may tell the duty leader so
     no_language: _Seconds = 5.0  # the penalty of a clerk who does not speak what the resident speaks
     head_starts: HeadStarts = HeadStarts()
 

@@ -129,10 +129,10 @@ def check_places(settings: SignalingSettings) -> None:
     longest = DEADLINES[State.WAITING]
     for centre in settings.centres:
         queue = centre.queue
-        if max(queue.overflow_after, queue.ring_for, queue.transfer_for, queue.offer_after) >= longest:
+        if max(queue.overflow_after, queue.ring_for, queue.transfer_for, queue.offer_after, queue.long_wait) >= longest:
             raise BadInput(
                 f"centres: {centre.code}: queue: a visit waits {longest:g} s at most;"
-                " make overflow_after, ring_for, transfer_for and offer_after shorter than that"
+                " make overflow_after, ring_for, transfer_for, offer_after and long_wait shorter than that"
             )
     known = {centre.code for centre in settings.centres}
     for committee in settings.committees:

@@ -35,6 +35,8 @@ def snapshot(
         minutes=minutes,
         clerk=record.clerk_display,
         service_number=record.service_number,
+        served_from=record.received_at.name if record.received_at is not None else "",
+        served_from_en=record.received_at.name_en if record.received_at is not None else "",
         kiosk_present=kiosk_present,
         clerk_present=clerk_present,
         call=record.call,

@@ -11,9 +11,10 @@ from windowkit.parts import Command, Message, Value
 from windowkit.visit import Outcome
 
 MOST: Final = 20  # on the wire: with all their words 56 of the 64 KiB of a frame
+MOST_REASONS: Final = 4
 LONGEST: Final = 300  # characters of a clerk's words
 
-Reasons = Annotated[tuple[Reason, ...], msgspec.Meta(max_length=4)]
+Reasons = Annotated[tuple[Reason, ...], msgspec.Meta(max_length=MOST_REASONS)]
 Words = Annotated[str, msgspec.Meta(max_length=LONGEST)]
 Reply = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 
@@ -59,11 +60,22 @@ class RaiseConcern(Command, frozen=True, kw_only=True):
     visit: Id
 
 
+class TellConcern(Command, frozen=True, kw_only=True):
+    """Kiosk, its staff behind their PIN: what a resident could not get done in this matter, without a visit."""
+
+    matter: Name
+    reasons: Reasons = ()
+
+
 class ConcernRaised(Message, frozen=True, kw_only=True):
-    """Server to kiosk: the duty leader has it and answers by `due` (YYYY-MM-DD)."""
+    """Server to kiosk: the duty leader has it and answers by `due` (YYYY-MM-DD).
+
+    Without a `visit` it is what staff told, and `number` is what it is known by.
+    """
 
     visit: str
     due: str
+    number: str = ""
 
 
 class OpenConcern(Command, frozen=True, kw_only=True):

@@ -270,6 +270,10 @@ def _written_fault(matter: Matter) -> str:
     early = [notice.template for notice in matter.notices if notice.fields and notice.on is not Moment.ASKED]
     if early:
         return f"nobody fills in fields of a notice that is issued by itself: {', '.join(early)}"
-    if matter.mode is Mode.GUIDANCE and not (matter.designated and any(one.guides for one in matter.notices)):
-        return "a matter of mode guidance names where to go (designated), and the notice that says it (guides = true)"
+    way = any(one.guides for one in matter.written(filed=False))
+    if matter.mode is Mode.GUIDANCE and not (matter.designated and way):
+        return (
+            "a matter of mode guidance names where to go (designated), and the notice that says it (guides = true), "
+            'which the clerk writes (on = "asked") without a case'
+        )
     return ""

@@ -40,6 +40,7 @@ from windowkit.concerns import (
     ConcernsChanged as ConcernsChanged,
     OpenConcern as OpenConcern,
     RaiseConcern as RaiseConcern,
+    TellConcern as TellConcern,
 )
 from windowkit.documents import (
     DocumentFailed as DocumentFailed,
@@ -77,11 +78,7 @@ from windowkit.left import (
     StaffPapers as StaffPapers,
 )
 from windowkit.matters import Matter
-from windowkit.notices import (
-    IssueNotice as IssueNotice,
-    PrintNotice as PrintNotice,
-    PrintNotices as PrintNotices,
-)
+from windowkit.notices import IssueNotice as IssueNotice, PrintNotice as PrintNotice, PrintNotices as PrintNotices
 from windowkit.opening import HoursChanged as HoursChanged
 from windowkit.parts import (
     Command as Command,
@@ -241,8 +238,11 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     opened: float
     place: int = 0
     minutes: tuple[int, int] = (0, 0)
+    waited_long: bool = False  # whoever still waits may tell the duty leader so
     clerk: str = ""
     service_number: str = ""
+    served_from: str = ""  # the clerk's centre, where that is another than the resident's own
+    served_from_en: str = ""
     kiosk_present: bool = True
     clerk_present: bool = True
     call: int = 0
@@ -345,10 +345,9 @@ class SubmitForm(Command, frozen=True, kw_only=True):
 
 # fmt: off
 FromKiosk = (
-    UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
-    | AnswerRecording | HideNotice | PrintTrial | CancelTrial
-    | AskStaffPapers | CloseStaffPapers | PrintLeft | SettleLeft | DiscardLeft | PrintReminders | RaiseConcern
-    | ChooseWait | ComeBack
+    UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer
+    | CallUp | AnswerRecording | HideNotice | PrintTrial | CancelTrial | AskStaffPapers | CloseStaffPapers | PrintLeft
+    | SettleLeft | DiscardLeft | PrintReminders | RaiseConcern | TellConcern | ChooseWait | ComeBack
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit

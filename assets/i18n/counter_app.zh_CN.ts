@@ -1684,6 +1684,34 @@
             <source>{0} is passed on.</source>
             <translation>{0} 已转接。</translation>
         </message>
+        <message>
+            <source>Another institution takes this matter in, no centre does; print where to go</source>
+            <translation>这件事由别的机构受理，中心不收件；请打印去哪里办</translation>
+        </message>
+        <message>
+            <source>Taken in elsewhere: write where to go</source>
+            <translation>由别的机构受理：请写去哪里办</translation>
+        </message>
+        <message>
+            <source>Taken in elsewhere: print where to go</source>
+            <translation>由别的机构受理：请打印去哪里办</translation>
+        </message>
+        <message>
+            <source>Where to go is printed; please finish</source>
+            <translation>去哪里办已打印，可以结束了</translation>
+        </message>
+        <message>
+            <source>Write the way</source>
+            <translation>写去哪里办</translation>
+        </message>
+        <message>
+            <source>Print the way</source>
+            <translation>打印去哪里办</translation>
+        </message>
+        <message>
+            <source>Print where to go first; else this visit can only be broken off</source>
+            <translation>请先打印去哪里办；不打印就只能选“中途结束”</translation>
+        </message>
     </context>
     <context>
         <name>printer</name>

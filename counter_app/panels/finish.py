@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app import phrases
+from counter_app import guidance_phrases, phrases
 from counter_app.panels.answers import answers
 from counter_app.panels.reasons import ReasonChoice
 from counter_app.panels.summary import SummaryChoice
@@ -30,16 +30,19 @@ _SETTLED: Final = frozenset({Outcome.ACCEPTED, Outcome.DONE})
 class FinishDialog(QDialog):
     """Asks for the outcome; `chosen` carries it with next step, reason and summary. Stays open until then.
 
-    `concerned`: the duty leader is to hear of it, why, and in which words.
+    `unprinted`: where to go is not printed yet. `concerned`: the duty leader is to hear of it, why, and in which words.
     """
 
     chosen = Signal(object, str, object, object)
     concerned = Signal(object, str)
 
-    def __init__(self, state: State, parent: QWidget, summary: MatterNotice | None = None) -> None:
+    def __init__(
+        self, state: State, parent: QWidget, summary: MatterNotice | None = None, *, unprinted: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Finish the visit"))
         self.setMinimumWidth(480)
+        self._unprinted = unprinted
         self._wanted = False
         self._group = QButtonGroup(self)
         # Once the case is submitted nothing else can be recorded; before, it cannot be accepted.
@@ -55,10 +58,9 @@ class FinishDialog(QDialog):
             column.addWidget(button)
         if submitted:
             self._group.button(0).setChecked(True)
-        self._next = QPlainTextEdit()
+        self._next, label = QPlainTextEdit(), QLabel(self.tr("Next step for the resident"))
         self._next.setTabChangesFocus(True)
         self._next.setFixedHeight(90)
-        label = QLabel(self.tr("Next step for the resident"))
         label.setBuddy(self._next)
         self._next.setAccessibleName(label.text())
         self._hint = QLabel()
@@ -92,6 +94,8 @@ class FinishDialog(QDialog):
         outcome, words = self._outcome(), self._next.toPlainText().strip()
         if outcome is None:
             return self.tr("Choose how the visit ends")
+        if self._unprinted and outcome is not Outcome.BROKEN_OFF:
+            return guidance_phrases.unprinted()
         if self._why.missing:
             return self.tr("Choose why")
         if outcome not in _SETTLED and not words:

@@ -6,13 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from counter_app import notice_phrases, phrases
+from counter_app import guidance, guidance_phrases, notice_phrases, phrases
 from counter_app.desk import Action, Desk, form_problems
+from counter_app.guidance import Way
 from counter_app.permits import WhyNot, why_not
 from windowkit.visit import State
 
 # The one thing to do next is drawn as such.
 _NEXT: Final = {State.SERVING: Action.REVIEW, State.SIGNED: Action.SUBMIT, State.SUBMITTED: Action.FINISH}
+_AFTER: Final = {Way.UNWRITTEN: None, Way.WRITTEN: None, Way.PRINTED: Action.FINISH}
 
 
 class StepsBar(QFrame):
@@ -23,6 +25,7 @@ class StepsBar(QFrame):
     submit = Signal()
     finish = Signal()
     unfinished = Signal()
+    way = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,23 +61,41 @@ class StepsBar(QFrame):
             button.clicked.connect(signal)
             self._buttons[action] = button
             row.addWidget(button)
+        self._way = QPushButton()
+        self._way.setMinimumHeight(42)
+        self._way.clicked.connect(self.way)
+        row.insertWidget(1, self._way)
         self.show_desk(Desk())
 
     def show_desk(self, desk: Desk) -> None:
         """Switch the buttons on and off and say where the visit stands."""
         self._standing.setText(_words(desk))
+        way = guidance.way(desk)
         for action, button in self._buttons.items():
             reason = why_not(desk, action)
             button.setEnabled(reason is None)
             button.setToolTip("" if reason is None else phrases.why_not(reason))
-            primary = desk.visit is not None and _NEXT.get(desk.visit.state) is action
+            following = _NEXT.get(desk.visit.state) if desk.visit is not None else None
+            primary = action is (following if way is None else _AFTER[way])
             _face(button, "primary" if primary else "step")
+        self._show_way(desk, way)
         unfinished = why_not(desk, Action.REVIEW) is WhyNot.FORM_UNFINISHED
         self._unfinished.setVisible(unfinished)
         count = len(form_problems(desk)) if unfinished else 0
         self._unfinished.setText(self.tr("{0} fields unfinished").format(count))
         self._unfinished.setAccessibleName(self._unfinished.text())
         self._lay_out()
+
+    def _show_way(self, desk: Desk, way: Way | None) -> None:
+        """What stands in the place of checking and submitting where no centre takes the matter in."""
+        self._way.setVisible(way is not None and way is not Way.PRINTED)
+        if way is not None:
+            reason = guidance.why_not_now(desk)
+            self._way.setText(guidance_phrases.step(way))
+            self._way.setAccessibleName(self._way.text())
+            self._way.setEnabled(reason is None)
+            self._way.setToolTip("" if reason is None else phrases.why_not(reason))
+            _face(self._way, "primary")
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,7 +125,10 @@ def _words(desk: Desk) -> str:
     if desk.visit is None:
         return phrases.why_not(WhyNot.NO_VISIT)
     filed = desk.visit.state is State.SUBMITTED
+    way = guidance.way(desk)
     words = notice_phrases.submitted(desk.visit.notices) if filed else phrases.standing(desk.visit.state)
+    if way is not None and desk.visit.state is State.SERVING:
+        words = guidance_phrases.standing(way)
     if not desk.visit.kiosk_present and desk.visit.state is not State.ENDED:
         return phrases.kiosk_away(words)
     return words

@@ -56,6 +56,9 @@ class WritingDialog(QDialog):
         self._hint.setWordWrap(True)
         column.addWidget(self._hint)
         column.addLayout(self._buttons())
+        if len(self._notices) == 1:
+            self._group.button(0).setChecked(True)
+            self._chosen(0)
         self._check()
 
     def _fields(self) -> QScrollArea:
@@ -146,11 +149,20 @@ class Writing(QObject):
     @Slot()
     def ask(self) -> None:
         """The clerk wants one more notice."""
+        self._ask(guides=False)
+
+    @Slot()
+    def ask_way(self) -> None:
+        """The clerk is to write where to go."""
+        self._ask(guides=True)
+
+    def _ask(self, *, guides: bool) -> None:
         desk = self._model.desk
         if self._dialog is not None or desk.matter is None or desk.visit is None:
             return
         self._visit, self._sent = desk.visit.visit, False
-        self._dialog = WritingDialog(desk.matter.written(filed=bool(desk.visit.case)), self._window)
+        possible = desk.matter.written(filed=bool(desk.visit.case))
+        self._dialog = WritingDialog(tuple(one for one in possible if one.guides or not guides), self._window)
         self._dialog.written.connect(self._written)
         self._dialog.finished.connect(self._closed)
         self._dialog.open()

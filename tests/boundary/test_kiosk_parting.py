@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk_app.scene import LineChanged, Screen, Ticked
+from kiosk_app.scene import Answered, LineChanged, Screen, Ticked
 from tests.peers.kiosk_eyes import look
 from tests.peers.kiosk_room import KioskRoom
+from windowkit.errors import Code
 from windowkit.messages import ConcernRaised, Ending, RaiseConcern, Reason
 from windowkit.visit import Outcome, State
 
@@ -78,6 +79,14 @@ def test_one_touch_tells_the_duty_leader_and_the_answer_says_when_and_where(room
     look(room, "concern_told")
 
 
+def test_a_word_that_comes_too_late_is_said_to_have_failed(room: KioskRoom) -> None:
+    room.snapshot(State.ENDED, outcome=Outcome.NOT_POSSIBLE_HERE, ending=Ending(next_step=SHORT))
+    room.stage.concern.tell()
+    room.desk.hear(Answered(command=room.asked().id, code=Code.UNKNOWN_VISIT))
+    assert room.desk.property("refusal")
+    look(room, "concern_too_late")
+
+
 def test_whoever_got_what_they_came_for_is_not_asked(room: KioskRoom) -> None:
     room.snapshot(State.ENDED, outcome=Outcome.DONE, ending=Ending())
     assert not room.stage.concern.property("offered")
@@ -89,6 +98,13 @@ def test_whoever_waits_too_long_may_tell_it_and_goes_on_waiting(qapp: QGuiApplic
     room = KioskRoom(qapp, "zh_CN")
     room.show()
     room.go_to("waiting")
+    room.stage.concern.tell()
+    assert not room.stage.concern.property("offered"), "others wait as long"
+    assert not [one for one in room.orders if isinstance(getattr(one, "command", None), RaiseConcern)]
+    look(room, "concern_not_yet")
+    room.snapshot(State.WAITING, waited_long=True)
+    assert "久等" in room.said[-1]
+    look(room, "concern_offered_waiting")
     room.stage.concern.tell()
     room.desk.hear(ConcernRaised(visit="v1", due="2026-12-04"))
     room.answer()

@@ -25,11 +25,22 @@ from kiosk_app.scene import (
 )
 from kiosk_app.table import StillSeen
 from tests.peers.kiosk_eyes import is_button, kind, look, place, shown, texts
-from tests.peers.kiosk_room import KioskRoom
+from tests.peers.kiosk_room import MATTER, KioskRoom
+from windowkit.ending import Reason
 from windowkit.errors import Code
 from windowkit.media.devices import Device
 from windowkit.media.hearing import SoundLevels
-from windowkit.messages import Consent, JobState, Recording, Shown, TrialChanged
+from windowkit.messages import (
+    Claim,
+    ConcernRaised,
+    Consent,
+    JobState,
+    OpenVisit,
+    Recording,
+    Shown,
+    TellConcern,
+    TrialChanged,
+)
 from windowkit.parts import Flaw
 from windowkit.visit import State
 
@@ -63,7 +74,7 @@ def test_every_screen_can_be_read_and_touched(room: KioskRoom, screen: str) -> N
 
 @pytest.mark.parametrize(
     "screen",
-    [screen for screen in SCREENS if screen not in ("welcome", "pin", "matters", "check", "notices", "goodbye")],
+    sorted({*SCREENS} - {"welcome", "pin", "matters", "claims", "check", "notices", "telling", "goodbye"}),
 )
 def test_a_lost_line_is_told_without_covering_anything(room: KioskRoom, screen: str) -> None:
     room.go_to(screen)
@@ -159,6 +170,66 @@ def test_an_idle_screen_warns_before_it_closes(room: KioskRoom) -> None:
     room.desk.hear(Ticked())
     assert room.desk.property("secondsLeft") == 20
     look(room, "matters_idle")
+
+
+def test_staff_tell_what_a_resident_could_not_get_done_and_read_its_number(room: KioskRoom) -> None:
+    room.go_to("telling")
+    room.desk.chooseMatter(MATTER.code)
+    look(room, "telling_why")
+    room.stage.telling.tell("unclear_rule")
+    asked = room.asked()
+    assert asked == TellConcern(id=asked.id, matter=MATTER.code, reasons=(Reason.UNCLEAR_RULE,))
+    room.desk.hear(ConcernRaised(visit="", due="2026-12-04", number="F-001"))
+    room.answer()
+    look(room, "telling_told")
+    assert "F-001" in room.said[-1]
+    assert "4" in room.said[-1]
+    room.now += 65
+    room.desk.hear(Ticked())
+    look(room, "telling_idle")
+    room.desk.back()
+    assert (room.desk.scene.screen, room.desk.scene.concern, room.desk.scene.wanted) == (Screen.MATTERS, "", "")
+
+
+FAR = {"clerk": "欧阳海娟", "service_number": "0312", "served_from": "南京东路街道社区事务受理服务中心"}
+FAR_EN = "Nanjing East Road Sub-district Community Affairs Service Centre"
+
+
+def test_a_clerk_of_another_centre_is_said_to_be_one_once(room: KioskRoom) -> None:
+    room.go_to("waiting")
+    far = FAR["served_from"] if room.desk.property("language") == "zh_CN" else FAR_EN
+    room.snapshot(State.JOINING, call=1, served_from_en=FAR_EN, **FAR)
+    assert far in room.said[-1]
+    look(room, "joining_far")
+    room.desk.hear(PictureChanged(picture=Picture.SHOWN))
+    standing = Recording(id="r1", consent=Consent.GIVEN, days=180)
+    room.snapshot(State.SERVING, recording=standing)
+    assert any(far == one.property("text") for one in texts(room.stage.upper))
+    look(room, "serving_far_recorded")
+    assert sum(far in words for words in room.said) == 1
+
+
+def test_what_is_so_before_the_number_is_marked_and_said_and_an_idle_page_warns(room: KioskRoom) -> None:
+    room.go_to("claims")
+    assert room.said[-1] == f"{room.desk.property('headline')} {room.desk.property('guide')}"
+    before = room.desk.property("guide")
+    room.stage.claims.touchAged()
+    room.stage.claims.touchDisabled()
+    assert room.desk.property("guide") != before
+    assert room.said[-1].endswith(room.desk.property("guide"))
+    look(room, "claims_both")
+    room.now += 65
+    room.desk.hear(Ticked())
+    look(room, "claims_both_idle")
+    room.desk.hear(LineChanged(up=False))
+    look(room, "claims_no_line")
+    room.desk.hear(LineChanged(up=True))
+    room.stage.claims.take()
+    asked = room.asked()
+    assert isinstance(asked, OpenVisit)
+    assert set(asked.claims) == {Claim.AGED, Claim.DISABLED}
+    room.desk.hear(Answered(command=asked.id, code=Code.UNAVAILABLE))
+    look(room, "claims_refused")
 
 
 @pytest.mark.parametrize("reason", [None, Code.REPLACED])

@@ -177,21 +177,28 @@ class KioskRoom:
     def go_to(self, screen: str) -> None:
         """To a screen, by the way that leads there."""
         self.connect()
-        if screen in ("pin", "matters", "check", "notices"):
-            self.desk.start()
-            for digit in "2468":
-                self.desk.digit(digit)
-            if screen != "pin":
-                self.desk.enterPin()
-                self.answer()
-            if screen == "check":
-                self.desk.device_check.open()
-            if screen == "notices":
-                self.desk.handing_out.open()
-                self.desk.hear(HANDOUTS)
-                self.answer()
+        if screen in ("pin", "matters", "claims", "check", "notices", "telling"):
+            self._behind_the_pin(screen)
         elif screen != "welcome":
             self._visit(screen)
+
+    def _behind_the_pin(self, screen: str) -> None:
+        self.desk.start()
+        for digit in "2468":
+            self.desk.digit(digit)
+        if screen != "pin":
+            self.desk.enterPin()
+            self.answer()
+        if screen == "claims":
+            self.desk.chooseMatter(MATTER.code)
+        if screen == "check":
+            self.desk.device_check.open()
+        if screen in ("notices", "telling"):
+            self.desk.handing_out.open()
+            self.desk.hear(HANDOUTS)
+            self.answer()
+        if screen == "telling":
+            self.stage.telling.open()
 
     def _visit(self, screen: str) -> None:
         self.snapshot(State.WAITING, place=3, minutes=(8, 12))

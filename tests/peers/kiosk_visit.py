@@ -261,6 +261,7 @@ class Kiosk:
         self.press("确认")
         self.shows("matters")
         self.press(self.desk.scene.matters[0].name)
+        self.press("都不是，直接取号")
         self.shows("waiting")
         self.until(lambda: clerk.queue)
         clerk.take()

@@ -39,6 +39,7 @@ code = "hyl"
 name = "海源路街道社区事务受理服务中心"
 name_en = "Haiyuan Road Centre"
 letter = "A"
+{queue}
 [[committees]]
 code = "hyl-03"
 name = "第三居民委员会"
@@ -50,9 +51,12 @@ centre = "hyl"
 class ServerProcess:
     """`python -m signaling` on a port of this machine; `kill` is a power cut, `start` its return."""
 
-    def __init__(self, folder: Path, *, grace: float = 120.0, lifetime: float = 600.0, more: str = "") -> None:
+    def __init__(
+        self, folder: Path, *, grace: float = 120.0, lifetime: float = 600.0, more: str = "", queue: str = ""
+    ) -> None:
         self._folder = folder
         self._more = more  # of the settings
+        self._queue = queue  # of its one centre
         self.program = "signaling"  # the module that is started
         self._config = folder / "signaling.toml"
         self._grace, self._lifetime = grace, lifetime
@@ -132,7 +136,9 @@ class ServerProcess:
     def _configure(self) -> None:
         data = {"port": self.port, "data": self._folder / "data", "matters": ROOT / "assets" / "matters"}
         data["notices"] = ROOT / "assets" / "notices"
-        self._config.write_text(_SETTINGS.format(**data, grace=self._grace, lifetime=self._lifetime) + self._more)
+        self._config.write_text(
+            _SETTINGS.format(**data, grace=self._grace, lifetime=self._lifetime, queue=self._queue) + self._more
+        )
 
     def _note(self, line: str) -> None:
         with (self._folder / "signaling.log").open("a") as log:

@@ -12,7 +12,7 @@ Item {
         id: card
         anchors.horizontalCenter: parent.horizontalCenter
         width: parent.width
-        height: 712
+        height: Math.min(712, answers.y - 32)
         color: page.desk.brokenOff ? Theme.warmWash : Theme.goodWash
 
         Words {
@@ -43,6 +43,7 @@ Item {
     }
 
     Row {
+        id: answers
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         spacing: 48

@@ -17,6 +17,8 @@ Window {
     required property HoursModel hours
     required property CallbackModel callback
     required property HoldModel hold
+    required property ClaimModel claims
+    required property TellingModel telling
     readonly property string screenName: desk.screen
 
     width: Theme.width / 2
@@ -156,6 +158,10 @@ Window {
                         return pin;
                     case "matters":
                         return matters;
+                    case "claims":
+                        return claims;
+                    case "telling":
+                        return telling;
                     case "notices":
                         return notices;
                     case "waiting":
@@ -253,9 +259,24 @@ Window {
         }
     }
     Component {
+        id: claims
+        ClaimsPage {
+            desk: window.desk
+            claims: window.claims
+        }
+    }
+    Component {
+        id: telling
+        TellingPage {
+            desk: window.desk
+            telling: window.telling
+        }
+    }
+    Component {
         id: notices
         NoticesPage {
             desk: window.desk
+            telling: window.telling
         }
     }
     Component {

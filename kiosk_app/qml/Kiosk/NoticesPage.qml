@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property Desk desk
+    required property TellingModel telling
     readonly property HandingModel handing: desk.handing
     readonly property bool alone: handing.name !== ""
     readonly property bool reminding: handing.tab === "reminders"
@@ -26,7 +27,7 @@ Item {
         visible: !page.alone
 
         TouchButton {
-            width: (page.width - 24) / 2
+            width: (page.width - 48) / 3
             height: 96
             fontSize: 36
             text: qsTr("To hand out: %1").arg(page.handing.papers)
@@ -35,12 +36,20 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 24) / 2
+            width: (page.width - 48) / 3
             height: 96
             fontSize: 36
             text: qsTr("To remind: %1").arg(page.handing.reminders)
             chosen: page.reminding
             onTouched: page.handing.turnTo("reminders")
+        }
+
+        TouchButton {
+            width: (page.width - 48) / 3
+            height: 96
+            fontSize: 36
+            text: qsTr("Could not be done")
+            onTouched: page.telling.open()
         }
     }
 

@@ -141,6 +141,13 @@ Window {
                     color: Theme.nightSoft
                     wrapMode: Text.NoWrap
                 }
+
+                Words {
+                    visible: window.visit.servedFrom !== ""
+                    width: Math.min(implicitWidth, 540)
+                    text: window.visit.servedFrom
+                    color: Theme.sun
+                }
             }
         }
 

@@ -34,7 +34,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.visit.ticket
-                font.pixelSize: page.hours.shut ? 120 : page.concern.words === "" ? 200 : 150
+                font.pixelSize: page.hours.shut ? 120 : page.concern.words === "" && (page.waiting || page.visit.servedFrom === "") ? 200 : 130
                 font.bold: true
                 color: Theme.accent
             }
@@ -45,6 +45,14 @@ Item {
                 text: page.waiting ? page.desk.guide : page.desk.headline
                 font.pixelSize: page.hours.shut ? 48 : 56
                 font.bold: true
+            }
+
+            Words {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                visible: !page.waiting && page.visit.servedFrom !== ""
+                text: page.desk.guide
+                font.pixelSize: 40
             }
 
             Words {

@@ -67,7 +67,7 @@ def test_back_leads_to_the_matters_with_every_device_closed(page: Story) -> None
     assert (page.scene.screen, page.scene.checking) == (Screen.MATTERS, None)
     assert page.orders == [CloseCheck()]
     page.tell(MatterChosen(code="ltci"))
-    assert page.scene.opening
+    assert page.scene.wanted
 
 
 def test_a_forgotten_page_closes_itself_and_every_device(page: Story) -> None:

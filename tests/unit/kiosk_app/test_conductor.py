@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from kiosk_app.claiming import ClaimTouched, TicketWanted
 from kiosk_app.conductor import GRACE, IDLE, LINE_LOST, RESUME
 from kiosk_app.parting import GOODBYE
 from kiosk_app.phrases import sentences
@@ -30,6 +31,7 @@ from kiosk_app.visiting import RATING, SCREENS
 from tests.unit.kiosk_app.story import MATTER, WELCOME, Story, snapshot
 from windowkit.errors import Code
 from windowkit.messages import (
+    Claim,
     Filled,
     MatterDefined,
     OpenVisit,
@@ -70,11 +72,11 @@ def test_a_kiosk_the_server_will_not_have_does_not_begin(story: Story) -> None:
 
 def test_a_matter_takes_a_ticket_once(story: Story) -> None:
     story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
-    story.tell(MatterChosen(code="ltci", language="en"))
+    story.tell(MatterChosen(code="ltci"), TicketWanted(language="en"))
     asked = story.asked()
     assert isinstance(asked, OpenVisit)
-    assert (asked.matter, asked.language) == ("ltci", "en")
-    assert story.tell(MatterChosen(code="ltci")).orders == []
+    assert (asked.matter, asked.language, asked.claims) == ("ltci", "en", ())
+    assert story.tell(TicketWanted()).orders == []
     story.done().tell(MatterDefined(matter=MATTER), snapshot(visit=asked.visit))
     assert story.scene.screen is Screen.WAITING
     assert story.orders == [WarmCall(visit=asked.visit)]
@@ -82,20 +84,50 @@ def test_a_matter_takes_a_ticket_once(story: Story) -> None:
 
 def test_a_ticket_refused_for_want_of_a_pin_goes_back_to_the_pin(story: Story) -> None:
     story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
-    story.tell(MatterChosen(code="ltci")).done(Code.NOT_SIGNED_IN)
-    assert story.scene.screen is Screen.PIN
+    story.tell(MatterChosen(code="ltci"), ClaimTouched(claim=Claim.AGED), TicketWanted()).done(Code.NOT_SIGNED_IN)
+    assert (story.scene.screen, story.scene.claims) == (Screen.PIN, ())
 
 
 def test_an_unknown_matter_is_not_asked_for(story: Story) -> None:
     story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
-    assert story.tell(MatterChosen(code="nothing")).orders == []
+    story.tell(MatterChosen(code="nothing"))
+    assert (story.scene.screen, story.orders) == (Screen.MATTERS, [])
 
 
-@pytest.mark.parametrize("screen", [Screen.PIN, Screen.MATTERS])
+def test_who_is_to_be_called_earlier_says_so_with_the_ticket(story: Story) -> None:
+    story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
+    story.tell(MatterChosen(code="ltci"))
+    assert (story.scene.screen, story.orders) == (Screen.CLAIMS, [])  # no number is drawn before
+    both = (ClaimTouched(claim=Claim.AGED), ClaimTouched(claim=Claim.DISABLED))
+    story.tell(*both, both[0], both[0], both[1], TicketWanted(language="zh"))
+    asked = story.asked()
+    assert isinstance(asked, OpenVisit)
+    assert (asked.matter, asked.claims) == ("ltci", (Claim.AGED,))
+    story.done().tell(snapshot(visit=asked.visit))
+    assert (story.scene.screen, story.scene.claims) == (Screen.WAITING, ())  # nothing of it stays here
+
+
+def test_a_ticket_that_was_refused_is_asked_for_again_from_the_same_page(story: Story) -> None:
+    story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
+    story.tell(MatterChosen(code="ltci"), TicketWanted()).done(Code.UNAVAILABLE)
+    assert (story.scene.screen, story.scene.refusal) == (Screen.CLAIMS, Code.UNAVAILABLE)
+    assert isinstance(story.tell(TicketWanted()).asked(), OpenVisit)
+
+
+def test_one_step_back_from_the_claims_are_the_matters_and_nothing_is_kept(story: Story) -> None:
+    story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
+    story.tell(MatterChosen(code="ltci"), ClaimTouched(claim=Claim.DISABLED), WentBack())
+    assert (story.scene.screen, story.scene.wanted, story.scene.claims) == (Screen.MATTERS, "", ())
+    assert story.tell(MatterChosen(code="z")).scene.claims == ()
+
+
+@pytest.mark.parametrize("screen", [Screen.PIN, Screen.MATTERS, Screen.CLAIMS])
 def test_an_idle_screen_warns_and_then_closes(story: Story, screen: Screen) -> None:
     story.tell(Started())
-    if screen is Screen.MATTERS:
+    if screen is not Screen.PIN:
         story.tell(DigitTouched(digit="1"), PinEntered()).done()
+    if screen is Screen.CLAIMS:
+        story.tell(MatterChosen(code="ltci"))
     story.now += IDLE - 1
     assert story.tell(Ticked()).scene.seconds_left is None
     story.now += 1

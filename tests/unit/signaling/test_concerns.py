@@ -35,6 +35,10 @@ def listed(cast: HallCast, who: object = LEADER) -> tuple[Concern, ...]:
     return news[-1].concerns if news else ()
 
 
+def seen(cast: HallCast) -> m.VisitSnapshot:
+    return next(one for one in reversed(cast.mail[KIOSK]) if isinstance(one, m.VisitSnapshot))
+
+
 def told(cast: HallCast) -> str:
     """A visit whose clerk tells the duty leader what could not be done, and why; its id."""
     visit = cast.serving(KIOSK, CLERK)
@@ -59,6 +63,11 @@ def test_a_clerk_tells_it_and_the_duty_leader_alone_sees_it_without_the_resident
 
 def test_a_resident_who_waits_tells_it_with_one_touch_and_hears_when_it_is_answered(cast: HallCast) -> None:
     visit = cast.opened(KIOSK)
+    assert cast.ask(KIOSK, m.RaiseConcern, visit=visit) is Code.WRONG_STATE, "others wait as long"
+    cast.pass_time(599)
+    assert not seen(cast).waited_long
+    cast.pass_time(1)
+    assert seen(cast).waited_long
     for _ in range(2):
         assert cast.ask(KIOSK, m.RaiseConcern, visit=visit) is None
     assert cast.mail[KIOSK][-2] == m.ConcernRaised(visit=visit, due="2026-11-30")
@@ -82,6 +91,53 @@ def test_a_resident_who_is_just_leaving_may_tell_it_and_nobody_elses_kiosk_may(c
     cast.ask(KIOSK, m.CancelVisit, visit=late)
     cast.pass_time(301)
     assert cast.ask(KIOSK, m.RaiseConcern, visit=late) is Code.UNKNOWN_VISIT
+
+
+def test_a_long_wait_is_known_again_after_a_restart_and_ends_with_the_wait(cast: HallCast) -> None:
+    visit = cast.opened(KIOSK)
+    cast.pass_time(600)
+    cast.restart()
+    cast.arrive(*EVERYBODY)
+    cast.pass_time(0)
+    assert seen(cast).waited_long
+    assert cast.ask(CLERK, m.TakeVisit, visit=visit) is None
+    assert not seen(cast).waited_long
+
+
+def test_staff_tell_it_without_a_visit_and_its_reply_is_theirs_to_hand_out(cast: HallCast) -> None:
+    asked = m.TellConcern(id=cast.fresh(), matter=cast.matter.code, reasons=(Reason.NOBODY_ANSWERED,))
+    assert cast.say(KIOSK, asked) is Code.NOT_SIGNED_IN
+    cast.hall.unlocked(KIOSK.key, cast.now)
+    assert cast.say(CLERK, asked) is Code.NOT_YOURS
+    assert cast.say(KIOSK, msgspec.structs.replace(asked, matter="none")) is Code.UNKNOWN_MATTER
+    for _ in range(2):
+        assert cast.say(KIOSK, asked) is None
+        assert cast.mail[KIOSK][-2] == m.ConcernRaised(visit="", due="2026-11-30", number="F-001")
+    (one,) = listed(cast)
+    assert (one.ticket, one.by, one.holder, one.reasons) == ("F-001", "居委会", "", (Reason.NOBODY_ANSWERED,))
+    assert cast.ask(LEADER, m.AnswerConcern, concern=one.id, reply="明天上门办。") is None
+    sheet = reply_of(cast)
+    assert (sheet.committee, sheet.ticket, sheet.notice.number) == ("c0", "F-001", "F-001-20261123")
+    assert cast.ask(KIOSK, m.AskStaffPapers) is None
+    (paper,) = next(one for one in reversed(cast.mail[KIOSK]) if isinstance(one, m.StaffPapers)).papers
+    assert (paper.ticket, paper.template) == ("F-001", "concern_reply")
+    second = msgspec.structs.replace(asked, id=cast.fresh())
+    assert cast.say(KIOSK, second) is None
+    assert cast.mail[KIOSK][-2].number == "F-002"  # type: ignore[attr-defined]
+    cast.opened(KIOSK)
+    assert cast.say(KIOSK, msgspec.structs.replace(asked, id=cast.fresh())) is Code.BUSY
+
+
+def test_however_many_reasons_there_are_the_duty_leaders_counter_can_read_them(cast: HallCast) -> None:
+    visit = cast.serving(KIOSK, CLERK)
+    four = (Reason.OTHER_SYSTEM, Reason.UNCLEAR_RULE, Reason.IN_PERSON, Reason.OTHER_PLACE)
+    assert cast.ask(CLERK, m.OpenConcern, visit=visit, reasons=four) is None
+    end = {"outcome": Outcome.BROKEN_OFF, "next_step": "再来", "reason": Reason.CALL_FAILED}
+    assert cast.ask(CLERK, m.FinishVisit, visit=visit, **end) is None
+    assert cast.ask(KIOSK, m.Rate, visit=visit, faces=1) is None
+    news = next(one for one in reversed(cast.mail[LEADER]) if isinstance(one, m.ConcernsChanged))
+    assert m.decode_from_server(m.encode(news)) == news
+    assert news.concerns[0].reasons == (*four[:3], Reason.CALL_FAILED)
 
 
 def reply_of(cast: HallCast) -> SheetRecord:

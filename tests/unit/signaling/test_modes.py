@@ -84,6 +84,15 @@ def test_a_guidance_that_names_no_way_is_refused(tmp_path: Path) -> None:
         load_matters(tmp_path)
 
 
+def test_a_guidance_whose_way_no_clerk_can_write_is_refused(tmp_path: Path) -> None:
+    text = Path("assets/matters/medical-record-booklet.toml").read_text(encoding="utf-8")
+    text = text.replace('mode = "direct"', 'mode = "guidance"\ndesignated = ["hospital"]')
+    text = text.replace('template = "acceptance"', 'template = "acceptance"\nguides = true')
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadInput, match="the clerk writes"):
+        load_matters(tmp_path)
+
+
 def test_a_clerks_skills_are_kept(tmp_path: Path) -> None:
     clerk = Clerk(name="a", display="b", service_number="1", centre="c", groups={"medical": 2}, languages={"wuu": 0})
     with closing(Store(f"sqlite:///{tmp_path / 'a.sqlite'}")) as store:

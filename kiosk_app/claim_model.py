@@ -1,0 +1,47 @@
+"""What QML binds to on the page before the ticket: what was said so far, and its controls as slots."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk_app.claiming import ClaimTouched, TicketWanted
+from kiosk_app.models import Desk
+from windowkit.messages import Claim
+
+QML_IMPORT_NAME = "VirtualWindow.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class ClaimModel(QObject):
+    """Follows the desk."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        desk.changed.connect(self.changed)
+
+    def _get_aged(self) -> bool:
+        return Claim.AGED in self._desk.scene.claims
+
+    def _get_disabled(self) -> bool:
+        return Claim.DISABLED in self._desk.scene.claims
+
+    aged = Property(bool, _get_aged, notify=changed)
+    disabled = Property(bool, _get_disabled, notify=changed)
+
+    @Slot()
+    def touchAged(self) -> None:  # noqa: N802 - QML's spelling
+        """80 or older, or not after all."""
+        self._desk.hear(ClaimTouched(claim=Claim.AGED))
+
+    @Slot()
+    def touchDisabled(self) -> None:  # noqa: N802
+        """Disabled, or not after all."""
+        self._desk.hear(ClaimTouched(claim=Claim.DISABLED))
+
+    @Slot()
+    def take(self) -> None:
+        """The number, with what was said."""
+        self._desk.hear(TicketWanted(language="zh" if self._desk.property("language") == "zh_CN" else "en"))

@@ -1,0 +1,75 @@
+import QtQuick
+import VirtualWindow.Kiosk
+
+// Before the number is drawn: who is to be called earlier. Both may be so, and neither.
+Item {
+    id: page
+
+    required property Desk desk
+    required property ClaimModel claims
+    readonly property bool any: claims.aged || claims.disabled
+
+    Heading {
+        id: heading
+        width: parent.width
+        desk: page.desk
+    }
+
+    Row {
+        anchors.top: heading.bottom
+        anchors.topMargin: 48
+        spacing: 40
+
+        TouchButton {
+            width: (page.width - 40) / 2
+            height: 240
+            fontSize: 56
+            text: (chosen ? "✓ " : "") + qsTr("80 or older")
+            chosen: page.claims.aged
+            enabled: page.desk.usable
+            onTouched: page.claims.touchAged()
+        }
+
+        TouchButton {
+            width: (page.width - 40) / 2
+            height: 240
+            fontSize: 56
+            text: (chosen ? "✓ " : "") + qsTr("With a disability")
+            chosen: page.claims.disabled
+            enabled: page.desk.usable
+            onTouched: page.claims.touchDisabled()
+        }
+    }
+
+    Words {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: take.top
+        anchors.bottomMargin: 32
+        horizontalAlignment: Text.AlignHCenter
+        visible: page.desk.secondsLeft >= 0
+        text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
+        color: Theme.warm
+        font.bold: true
+    }
+
+    TouchButton {
+        anchors.bottom: parent.bottom
+        width: 320
+        height: take.height
+        text: qsTr("Back")
+        enabled: page.desk.usable
+        onTouched: page.desk.back()
+    }
+
+    TouchButton {
+        id: take
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: 1100
+        main: true
+        text: page.any ? qsTr("Take my number") : qsTr("Neither: take my number")
+        enabled: page.desk.usable
+        onTouched: page.claims.take()
+    }
+}

@@ -1,0 +1,131 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import VirtualWindow.Kiosk
+
+// Staff tell the duty leader what a resident could not get done: which matter, why, and then the number of it.
+Item {
+    id: page
+
+    required property Desk desk
+    required property TellingModel telling
+
+    Heading {
+        id: heading
+        width: parent.width
+        desk: page.desk
+    }
+
+    Grid {
+        anchors.top: heading.bottom
+        anchors.topMargin: 28
+        columns: 2
+        spacing: 24
+        visible: page.telling.step === "matter"
+
+        Repeater {
+            model: page.desk.matters
+
+            TouchButton {
+                required property string key
+                required property string label
+                required property string value
+                width: (page.width - 24) / 2
+                height: 156
+                text: label
+                detail: value
+                enabled: page.desk.usable
+                onTouched: page.desk.chooseMatter(key)
+            }
+        }
+    }
+
+    Grid {
+        anchors.top: heading.bottom
+        anchors.topMargin: 28
+        columns: 2
+        spacing: 24
+        visible: page.telling.step === "why"
+
+        Repeater {
+            model: [
+                { key: "nobody_answered", words: qsTr("Nobody answered, or it took too long") },
+                { key: "not_entitled", words: qsTr("Refused, and we do not see why") },
+                { key: "in_person", words: qsTr("Sent to the centre, and cannot go there") },
+                { key: "unclear_rule", words: qsTr("Sent from one office to another") },
+                { key: "other_system", words: qsTr("A system did not work") },
+                { key: "unsaid", words: qsTr("Something else: please call us") }
+            ]
+
+            TouchButton {
+                required property var modelData
+                width: (page.width - 24) / 2
+                height: 156
+                text: modelData.words
+                enabled: page.desk.usable
+                onTouched: page.telling.tell(modelData.key)
+            }
+        }
+    }
+
+    Card {
+        anchors.top: heading.bottom
+        anchors.topMargin: 28
+        width: parent.width
+        height: 320
+        visible: page.telling.step === "told"
+        color: Theme.goodWash
+
+        Words {
+            anchors.centerIn: parent
+            text: page.telling.number
+            font.pixelSize: 150
+            font.bold: true
+            color: Theme.good
+        }
+    }
+
+    Words {
+        anchors.left: back.right
+        anchors.right: before.left
+        anchors.margins: 32
+        anchors.verticalCenter: back.verticalCenter
+        horizontalAlignment: Text.AlignHCenter
+        visible: page.desk.secondsLeft >= 0
+        text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
+        color: Theme.warm
+        font.bold: true
+    }
+
+    TouchButton {
+        id: back
+        anchors.bottom: parent.bottom
+        width: 320
+        text: qsTr("Back")
+        enabled: page.desk.usable
+        onTouched: page.desk.back()
+    }
+
+    TouchButton {
+        id: before
+        anchors.right: next.left
+        anchors.rightMargin: 28
+        anchors.bottom: parent.bottom
+        width: 330
+        visible: page.telling.step === "matter" && page.desk.pages > 1
+        enabled: page.desk.page > 0
+        text: qsTr("Previous page")
+        onTouched: page.desk.turnPage(-1)
+    }
+
+    TouchButton {
+        id: next
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: 330
+        visible: before.visible
+        enabled: page.desk.page + 1 < page.desk.pages
+        text: qsTr("Next page")
+        onTouched: page.desk.turnPage(1)
+    }
+}
