@@ -174,9 +174,9 @@ def test_whoever_comes_back_after_a_call_that_failed_rings_at_the_same_clerk_fir
     first.do("fail")
     kiosk.until(lambda said: said["screen"] == "welcome", began)
     first.until(lambda said: said.get("duty") == "ready", mine)
-    mine, others = first.said(), second.said()
+    mine, others, again = first.said(), second.said(), kiosk.said()
     kiosk.do("open")
     first.until(lambda said: said.get("duty") == "ringing", mine)
     first.do("answer")
-    kiosk.until(lambda said: said["screen"] == "serving", began)
+    kiosk.until(lambda said: said["screen"] == "serving", again)
     assert "ringing" not in [one.get("duty") for one in second.since(others)]
