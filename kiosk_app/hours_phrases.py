@@ -21,7 +21,7 @@ def sentences(scene: Scene, said: Sentences) -> Sentences:
             return Sentences(closed(), f"{opens(hours.opens)} {_elsewhere()}".strip())
         case Screen.WELCOME:
             return Sentences(closed(), opens(hours.opens) or _ask())
-        case Screen.MATTERS if scene.refusal is Code.CLOSED or not hours.elsewhere:
+        case Screen.MATTERS | Screen.CLAIMS if scene.refusal is Code.CLOSED or not hours.elsewhere:
             return Sentences(closed(), opens(hours.opens) or _ask())
         case Screen.MATTERS:
             return Sentences(translate("Phrases", "What would you like to do?"), _elsewhere())

@@ -38,7 +38,7 @@ def names(window: QQuickWindow, role: QAccessible.Role) -> list[str]:
 EXPECTED = {
     "welcome": {"开始办事", "English"},
     "pin": {*"0123456789", "删除", "确认", "返回"},
-    "waiting": {"不等了", "等太久了，告诉值班班长"},
+    "waiting": {"不等了"},
     "document": {"拍照"},
     "review": {"有不对的地方", "上一页", "下一页"},
     "sign": {"有不对的地方", "重新签", "签好了"},

@@ -45,6 +45,7 @@ def test_other_centres_are_offered_while_they_are_open(room: KioskRoom) -> None:
     room.desk.hear(ELSEWHERE)
     look(room, "hours_elsewhere")
     room.desk.chooseMatter(room.desk.scene.matters[0].code)
+    room.stage.claims.take()
     room.desk.hear(Answered(command=room.asked().id, code=Code.CLOSED))
     look(room, "hours_refused")
     assert "30" in room.said[-1]
