@@ -85,6 +85,7 @@ class Hall:
         self._callbacks.overdue(now)
         self._callbacks.settle(now)
         self._staff.tell(now)
+        self._concerns.overdue(now)  # one that waits again may have waited long before
         self._concerns.tell()
         self._leading.tell()
         return self.floor.decided()
