@@ -5,7 +5,7 @@ from string import Template
 from typing import Final
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from windowkit.qt.theme import Theme
 
@@ -17,6 +17,14 @@ def dress(app: QApplication, theme: Theme) -> Theme:
     app.setStyle("Fusion")
     app.setFont(QFont(list(theme.type.families)))
     return theme
+
+
+def wrapped(name: str) -> QLabel:
+    """A label of that name in the style sheet; its words may take several lines."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
 
 
 def style_sheet(theme: Theme) -> str:

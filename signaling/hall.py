@@ -197,7 +197,6 @@ class Hall:
         self._drafts.overdue(now)
         self._staff.overdue(now)
         self._holds.overdue(now)
-        self._concerns.overdue(now)
         return self._decided(now)
 
     def next_deadline(self) -> float | None:

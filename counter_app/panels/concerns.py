@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from counter_app import concern_phrases as words
 from counter_app.desk import Action, Desk
+from counter_app.look import wrapped
 from counter_app.models import DeskModel
 from counter_app.permits import why_not
 from counter_app.phrases import why_not as why
@@ -43,14 +44,14 @@ class ConcernsDialog(QDialog):
         self._list.setWordWrap(True)
         self._list.setFixedWidth(360)
         self._list.currentItemChanged.connect(self._chosen)
-        self._more = _label("soft")
-        self._about = _label("")
+        self._more = wrapped("soft")
+        self._about = wrapped("")
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._reply = QPlainTextEdit()
         self._reply.setTabChangesFocus(True)
         self._reply.setAccessibleName(self.tr("Reply to the resident"))
         self._reply.textChanged.connect(self._check)
-        self._hint = _label("problem")
+        self._hint = wrapped("problem")
         self._send, self._close = QPushButton(self.tr("Send the reply")), QPushButton(self.tr("Nothing more to do"))
         self._send.setObjectName("primary")
         self._send.clicked.connect(self._sent)
@@ -198,10 +199,3 @@ class Concerns(QObject):
 
 def _today() -> str:
     return QDate.currentDate().toString(Qt.DateFormat.ISODate)
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from counter_app import leading_phrases as words
 from counter_app.desk import Action, Desk
+from counter_app.look import wrapped
 from counter_app.models import DeskModel
 from counter_app.permits import why_not
 from counter_app.phrases import why_not as why
@@ -41,10 +41,10 @@ class LeadingDialog(QDialog):
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.currentItemChanged.connect(self._show_chosen)
-        self._more = _label("soft")
-        self._about = _label("")
-        self._afterwards = _label("soft")
-        self._hint = _label("problem")
+        self._more = wrapped("soft")
+        self._about = wrapped("")
+        self._afterwards = wrapped("soft")
+        self._hint = wrapped("problem")
         self._take = QPushButton()
         self._take.setObjectName("primary")
         self._take.setAutoDefault(False)
@@ -158,10 +158,3 @@ class Leading(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label

@@ -10,20 +10,14 @@ from print_service.ipp import Operation, Tag, Value
 from print_service.job import Stage
 from print_service.printer import Printer
 from print_service.spool import Spool
-from print_service.watch import Pace
 from tests.peers.notices import acceptance
 from tests.peers.odd_printer import ABORTED, CANCELED, HELD, PROCESSING, OddPrinter, odd_printer
-from tests.peers.printing import until, working
+from tests.peers.printing import QUICK, pages, until, working
 from windowkit.messages import CancelJob, JobReport, JobState, Notice, PrintJob
 
-QUICK = Pace(follow=0.02, watch=0.02, again=0.02, longest=0.03)
 JOB = PrintJob(job="v-acceptance~1", notice=acceptance())
 NEXT = PrintJob(job="v-next~1", notice=acceptance())
 QUEUE = {"cups-version": (Value(Tag.TEXT, "2.4.2"),)}
-
-
-def pages(_notice: Notice) -> bytes:
-    return b"%PDF-1.4 << /Type /Page >> << /Type /Pages >>"
 
 
 @pytest.fixture

@@ -8,18 +8,12 @@ from msgspec.structs import replace
 
 from print_service.job import Stage
 from print_service.spool import Spool
-from print_service.watch import Pace
 from tests.peers.notices import acceptance
 from tests.peers.odd_printer import OddPrinter, odd_printer
-from tests.peers.printing import until, working
-from windowkit.messages import JobState, Notice, PrintJob
+from tests.peers.printing import QUICK, pages, until, working
+from windowkit.messages import JobState, PrintJob
 
-QUICK = Pace(follow=0.02, watch=0.02, again=0.02, longest=0.03)
 JOB = PrintJob(job="v-acceptance~1", notice=acceptance())
-
-
-def pages(_notice: Notice) -> bytes:
-    return b"%PDF-1.4 << /Type /Page >> << /Type /Pages >>"
 
 
 @pytest.fixture

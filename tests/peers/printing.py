@@ -15,6 +15,12 @@ from print_service.worker import Worker
 from windowkit.messages import Command, JobReport, JobState, Notice, PrinterReport
 
 NOTICES = Path(__file__).parents[2] / "assets" / "notices"
+QUICK = Pace(follow=0.02, watch=0.02, again=0.02, longest=0.03)
+
+
+def pages(_notice: Notice) -> bytes:
+    """One page with nothing on it, as far as anybody looks who counts pages."""
+    return b"%PDF-1.4 << /Type /Page >> << /Type /Pages >>"
 
 
 class Line:
