@@ -80,8 +80,13 @@ class NoticeModel(QObject):
     def _get_pages(self) -> int:
         return len(self._sheets)
 
+    @property
+    def sheet(self) -> QImage:
+        """The page at which the reading is; an empty picture without one."""
+        return self._sheets[self._page] if self._sheets else QImage()
+
     def _get_tall(self) -> float:
-        sheet = self._sheets[self._page] if self._sheets else QImage()
+        sheet = self.sheet
         return sheet.height() / sheet.width() if sheet.width() else 0.0
 
     shown = Property(bool, _get_shown, notify=changed)

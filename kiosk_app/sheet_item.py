@@ -2,11 +2,12 @@
 
 from typing import override
 
-from PySide6.QtCore import QRect, QRectF, Slot
+from PySide6.QtCore import Property, QRect, QRectF, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QSGImageNode, QSGNode, QSGTexture
 
+from kiosk_app.notice_model import NoticeModel
 from windowkit.qt.textures import let_go
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
@@ -15,7 +16,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class SheetItem(QQuickItem):
-    """A painted item of that size would need a pixmap of all of it: 100 MB for a page enlarged three times."""
+    """The page at which `notice` is. A painted item of that size would need a pixmap of all of it, enlarged: 100 MB."""
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +24,17 @@ class SheetItem(QQuickItem):
         self._image = QImage()
         self._fresh = False
         self._node: QSGImageNode | None = None
+        self._notice: NoticeModel | None = None
+
+    def _get_notice(self) -> NoticeModel | None:
+        return self._notice
+
+    def _set_notice(self, notice: NoticeModel) -> None:
+        self._notice = notice
+        notice.pageChanged.connect(self.show)
+        self.show(notice.sheet)
+
+    notice = Property(NoticeModel, _get_notice, _set_notice)
 
     @Slot(QImage)
     def show(self, image: QImage) -> None:

@@ -34,7 +34,7 @@ from windowkit.qt.theme import Look
 from windowkit.qt.video import VideoItem
 
 _QML: Final = Path(__file__).parent / "qml"
-_TYPES: Final = (Look, VideoItem)  # imported so that QML knows them
+_TYPES: Final = (Look, SheetItem, VideoItem)  # imported so that QML knows them
 
 
 def prepare_qt() -> None:
@@ -73,9 +73,7 @@ class Stage:
             _part(self.lower, VideoItem, "checkedTablePicture"),
         )
         self.still = _part(self.lower, StillPicture, "stillPicture")
-        self.sheet = _part(self.lower, SheetItem, "noticeSheet")
         desk.photographing.stillChanged.connect(self.still.show)
-        desk.reading.pageChanged.connect(self.sheet.show)
         desk.tableClosed.connect(self.table.clear)
         self._shut_until_shown(desk)
 
@@ -114,7 +112,6 @@ class Stage:
             self.table,
             self.checked,
             self.still,
-            self.sheet,
             self.upper,
             self.lower,
             self.engine,

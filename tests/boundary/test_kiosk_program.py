@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
@@ -187,3 +188,11 @@ async def test_an_unknown_setting_is_named(tmp_path: Path) -> None:
     _, said = await process.communicate()
     assert process.returncode == 2
     assert b"sever" in said
+
+
+def test_what_few_visits_need_is_not_loaded_at_the_start() -> None:
+    """Each costs megabytes and a part of the two seconds of a cold start (docs/performance.md)."""
+    late = {"pypdfium2", "httpx", "cv2", "PySide6.QtWidgets"}
+    told = "import sys, kiosk_app.__main__; print(*sys.modules)"
+    loaded = subprocess.run((sys.executable, "-c", told), capture_output=True, text=True, check=True).stdout.split()
+    assert not late & set(loaded)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk_app.scene import Ask
+from kiosk_app.sheet_item import SheetItem
 from kiosk_app.stage import prepare_qt
 from print_service.notices.measures import Paper
 from print_service.notices.render import Renderer
@@ -58,6 +59,15 @@ def view(room: KioskRoom) -> QQuickItem:
     return found
 
 
+def sheet(room: KioskRoom) -> SheetItem | None:
+    return room.stage.lower.findChild(SheetItem, "noticeSheet")
+
+
+def no_sheet(room: KioskRoom) -> bool:
+    """Whether no page is on the screen or kept for it."""
+    return (one := sheet(room)) is None or one.is_empty()
+
+
 def told(room: KioskRoom, stage: ReadingStage, name: str = "r1", state: State = State.SERVING) -> None:
     room.snapshot(state, reading=Reading(id=name, notice="n1", stage=stage))
 
@@ -86,11 +96,11 @@ def test_it_is_large_and_said_aloud_and_read_it_is_gone(room: KioskRoom, page: b
     assert room.said[-1] == f"{room.desk.property('headline')} {room.desk.property('guide')}"
     assert view(room).width() > 1200
     look(room, "reading")
-    assert not room.stage.sheet.is_empty()
+    assert not no_sheet(room)
     room.desk.reading.close()
     assert isinstance(command := room.asked(), HideNotice)
     assert command.read
-    assert room.stage.sheet.is_empty()
+    assert no_sheet(room)
     look(room, "reading_over")
 
 
@@ -192,10 +202,10 @@ def test_no_page_of_one_resident_comes_to_the_next(room: KioskRoom, page: bytes,
     assert pages[-1].isNull()
     arrive(room, page, "r2")  # being painted while the visit ends
     room.snapshot(State.ENDED)
-    assert room.stage.sheet.is_empty()
+    assert no_sheet(room)
     arrive(room, page, "r2")  # and said again by a line that was cut
     qtbot.wait(400)
-    assert room.stage.sheet.is_empty()
+    assert no_sheet(room)
     assert all(one.isNull() for one in pages)
     assert room.desk.reading.property("pages") == 0
 

@@ -47,9 +47,8 @@ def check(window: QQuickWindow) -> None:
         assert not text.property("truncated"), name
         assert text.property("paintedWidth") <= text.width() + 1, f"wider than its place: {name}"
         assert text.property("paintedHeight") <= text.height() + 1, f"higher than its place: {name}"
-        if not _in_list(text):
-            assert canvas.contains(place(text)), f"off the screen: {name}"
-            _check_inside_parent(text)
+        assert canvas.contains(place(text)), f"off the screen: {name}"
+        _check_inside_parent(text)
     buttons = [item for item in shown(window.contentItem()) if is_button(item)]
     for at, button in enumerate(buttons):
         name = button.property("text")
@@ -62,14 +61,6 @@ def check(window: QQuickWindow) -> None:
     names = [button.property("text") for button in buttons]
     assert len(names) == len(set(names)), f"two controls of one name: {names}"
     _check_apart(window, buttons)
-
-
-def _in_list(item: QQuickItem) -> bool:
-    while (parent := item.parentItem()) is not None:
-        if parent.inherits("QQuickListView"):
-            return True
-        item = parent
-    return False
 
 
 def _check_inside_parent(text: QQuickItem) -> None:
@@ -85,7 +76,7 @@ def _check_apart(window: QQuickWindow, buttons: list[QQuickItem]) -> None:
     """No button lies over words or cards that are not its own."""
     for button in buttons:
         for text in texts(window):
-            if not button.isAncestorOf(text) and not _in_list(text):
+            if not button.isAncestorOf(text):
                 assert not place(button).intersects(place(text)), f"covered: {text.property('text')}"
 
 

@@ -5,7 +5,6 @@
 import threading
 from typing import Any, Final, cast
 
-import pypdfium2
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
@@ -13,8 +12,6 @@ _POINTS: Final = 72  # an inch
 _MOST: Final = 12  # sheets; a notice has at most eight
 _LONGEST: Final = 8000  # pixels: 120 cm of receipt paper, letters still legible
 _ONE: Final = threading.Lock()  # PDFium must not be used by two threads at a time
-# What a torn PDF raises: a page that is not there, has no size, or is too large to draw.
-_TORN: Final = (pypdfium2.PdfiumError, MemoryError, ValueError, ZeroDivisionError, OverflowError)
 
 type Name = tuple[str, str]
 """Whose page it is: the visit, and the notice or the reading."""
@@ -71,10 +68,14 @@ class Pages(QObject):
 
 def pictures(pages: bytes, *, dots: int = 150, width: int = 0) -> tuple[QImage, ...]:
     """Every sheet of a PDF; none where it is no PDF or one of its sheets cannot be drawn."""
+    import pypdfium2  # noqa: PLC0415 - 5 MiB and 60 ms, only for who is shown a notice
+
+    # What a torn PDF raises: a page that is not there, has no size, or is too large to draw.
+    torn = (pypdfium2.PdfiumError, MemoryError, ValueError, ZeroDivisionError, OverflowError)
     with _ONE:
         try:
             return _drawn(pypdfium2.PdfDocument(pages), dots, width)
-        except _TORN:
+        except torn:
             return ()
 
 

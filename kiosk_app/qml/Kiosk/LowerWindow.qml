@@ -205,36 +205,51 @@ Window {
             }
         }
 
-        LeaveQuestion {
+        // What covers the page is made when it is asked for: nothing of it is in memory before and after.
+        Loader {
             anchors.fill: parent
-            desk: window.desk
-            visible: window.desk.leaving && !window.desk.recording.asked
+            active: window.desk.leaving && !window.desk.recording.asked
+            sourceComponent: LeaveQuestion {
+                desk: window.desk
+            }
         }
 
-        HoldPage {
+        Loader {
             anchors.top: help.bottom
             anchors.bottom: parent.bottom
             width: parent.width
-            desk: window.desk
-            visible: window.hold.on && !window.desk.leaving && !window.desk.recording.asked
+            active: window.hold.on && !window.desk.leaving && !window.desk.recording.asked
+            sourceComponent: HoldPage {
+                desk: window.desk
+            }
         }
 
-        NoticeReading {
+        // Made for the first notice, then kept: an item of Python's that dies takes Python's window with it. Its page goes.
+        Loader {
             id: reading
+
+            property bool used: false
+
             anchors.top: help.bottom
             anchors.bottom: parent.bottom
             width: parent.width
-            desk: window.desk
-            notice: window.notice
             visible: window.notice.shown && !window.desk.recording.asked && !window.hold.on
+            onVisibleChanged: used = used || visible
+            active: used
+            sourceComponent: NoticeReading {
+                desk: window.desk
+                notice: window.notice
+            }
         }
 
-        RecordQuestion {
+        Loader {
             anchors.top: notice.bottom
             anchors.bottom: parent.bottom
             width: parent.width
-            desk: window.desk
-            visible: window.desk.recording.asked
+            active: window.desk.recording.asked
+            sourceComponent: RecordQuestion {
+                desk: window.desk
+            }
         }
     }
 

@@ -99,6 +99,7 @@ Item {
 
             SheetItem {
                 objectName: "noticeSheet"
+                notice: reading.notice
                 width: view.contentWidth
                 height: view.contentHeight
                 Accessible.role: Accessible.Graphic

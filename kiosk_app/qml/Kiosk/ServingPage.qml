@@ -83,7 +83,9 @@ Item {
             color: Theme.accent
         }
 
-        ListView {
+        // Every finished field is there for a screen reader, below the edge too. No ListView: what it has not made yet it
+        // makes later, by when the next page may be shown.
+        Item {
             id: list
             anchors.top: title.bottom
             anchors.topMargin: 8
@@ -92,51 +94,54 @@ Item {
             x: 36
             width: parent.width - 72
             clip: true
-            interactive: false
-            cacheBuffer: 8000 // every finished field is there for a screen reader
-            model: page.desk.filled
 
-            delegate: Item {
-                id: row
-                required property string label
-                required property string value
-                width: list.width
-                height: words.implicitHeight + 24
-                Accessible.role: Accessible.ListItem
-                Accessible.name: row.label
-                Accessible.description: row.value
+            Column {
+                width: parent.width
 
-                // Whole or not at all: half a name at the edge is read as a wrong name. A screen reader has each row.
-                readonly property bool fits: y + height <= list.contentY + list.height
+                Repeater {
+                    model: page.desk.filled
 
-                Column {
-                    id: words
-                    y: 12
-                    width: parent.width
-                    opacity: row.fits ? 1 : 0
+                    Item {
+                        id: row
+                        required property string label
+                        required property string value
+                        width: list.width
+                        height: words.implicitHeight + 24
+                        Accessible.role: Accessible.ListItem
+                        Accessible.name: row.label
+                        Accessible.description: row.value
 
-                    Words {
-                        width: parent.width
-                        text: row.label
-                        font.pixelSize: Theme.small
-                        color: Theme.soft
-                        Accessible.ignored: true
+                        Column {
+                            id: words
+                            y: 12
+                            width: parent.width
+                            // Whole or not at all: half a name at the edge is read as a wrong name.
+                            opacity: row.y + row.height <= list.height ? 1 : 0
+
+                            Words {
+                                width: parent.width
+                                text: row.label
+                                font.pixelSize: Theme.small
+                                color: Theme.soft
+                                Accessible.ignored: true
+                            }
+
+                            Words {
+                                width: parent.width
+                                text: row.value === "" ? qsTr("(left open)") : row.value
+                                font.bold: true
+                                wrapMode: Text.WrapAnywhere
+                                Accessible.name: row.label + "：" + text
+                            }
+                        }
+
+                        Rectangle {
+                            anchors.bottom: parent.bottom
+                            width: parent.width
+                            height: 2
+                            color: Theme.hair
+                        }
                     }
-
-                    Words {
-                        width: parent.width
-                        text: row.value === "" ? qsTr("(left open)") : row.value
-                        font.bold: true
-                        wrapMode: Text.WrapAnywhere
-                        Accessible.name: row.label + "：" + text
-                    }
-                }
-
-                Rectangle {
-                    anchors.bottom: parent.bottom
-                    width: parent.width
-                    height: 2
-                    color: Theme.hair
                 }
             }
         }
