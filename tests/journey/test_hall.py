@@ -1,10 +1,14 @@
-"""The hall between real processes: overflow, a killed counter, a ring that nobody answers, and who comes back."""
+"""The hall between real processes: overflow, a killed counter, a ring that nobody answers, who comes back, hold,
+
+transfer, a duty leader who takes over, and a resident who is called back.
+"""
 
 import asyncio
 import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -26,6 +30,7 @@ _RULES = """
 overflow_after = 1.0
 ring_for = 4.0
 wrap_up = 0.0
+offer_after = 1.0
 """
 _ELSEWHERE = f"""
 [[centres]]
@@ -36,7 +41,7 @@ letter = "B"
 [centres.queue]
 ring_for = 20.0
 """
-_NAMES = {"far": "远", "first": "甲", "second": "乙"}
+_NAMES = {"far": "远", "first": "甲", "second": "乙", "leader": "班"}
 
 
 class Process:
@@ -108,7 +113,7 @@ class Hall:
         server.office.set_pin("hyl-03", PIN)
         for name, display in _NAMES.items():
             centre = "ysp" if name == "far" else "hyl"
-            clerk = Clerk(name=name, display=display, service_number="1", centre=centre)
+            clerk = Clerk(name=name, display=display, service_number="1", centre=centre, leader=name == "leader")
             server.office.add_clerk(clerk, PASSWORD)
         server.start()
         stack.callback(server.stop)
@@ -134,7 +139,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 
 def test_a_visit_that_nobody_near_takes_is_served_elsewhere_and_outlives_that_counter(hall: Hall) -> None:
     """One visit: it overflows; its counter is killed; a ring goes unanswered; another clerk has it with its form."""
-    kiosk, far, first, second = hall.kiosk, *hall.counters.values()
+    kiosk, far, first, second, _ = hall.kiosk, *hall.counters.values()
     for one in hall.counters.values():
         one.until(lambda said: said.get("signed_in"))
     far.do("ready")
@@ -180,3 +185,95 @@ def test_whoever_comes_back_after_a_call_that_failed_rings_at_the_same_clerk_fir
     first.do("answer")
     kiosk.until(lambda said: said["screen"] == "serving", again)
     assert "ringing" not in [one.get("duty") for one in second.since(others)]
+
+
+def test_a_visit_is_held_and_then_goes_from_one_counter_to_the_other_with_form_and_note(hall: Hall) -> None:
+    """On hold nothing is seen of the resident; whom it is passed on to has it in their list, and it rings there."""
+    kiosk, first, second = hall.kiosk, hall.counters["first"], hall.counters["second"]
+    _until_talking(kiosk, first)
+    since = kiosk.said()
+    first.do("type 周德康")
+    kiosk.until(lambda said: said["fields"].get(FIELD) == "周德康", since)
+    _until_pictures(first, come=True)
+    first.do("hold")
+    kiosk.until(lambda said: said["hold"], since)
+    held = kiosk.said()
+    _until_pictures(first, come=False)
+    first.do("back")
+    kiosk.until(lambda said: not said["hold"], held)
+    _until_pictures(first, come=True)
+    mine, since = second.said(), kiosk.said()
+    second.do("ready")
+    first.do("pass second")
+    waiting = kiosk.until(lambda said: said["screen"] == "waiting", since)
+    assert (waiting["transferred"], waiting["fields"][FIELD]) == (True, "周德康")
+    rings = second.until(lambda said: said.get("duty") == "ringing", mine)
+    second.until(lambda said: rings["visit"] in said.get("waiting", ()), mine)
+    second.do("answer")
+    taken = second.until(lambda said: said.get("state") == "serving", mine)
+    assert (taken["fields"][FIELD], taken["notes"]) == ("周德康", ["户口本看过了"])
+    near = kiosk.until(lambda said: said["screen"] == "serving" and said["clerk"] == "乙", since)
+    assert not near["transferred"]
+    _until_pictures(second, come=True)
+
+
+def test_a_duty_leader_sees_the_visit_and_goes_on_with_it(hall: Hall) -> None:
+    """With what was written; its clerk is told, and the resident sees who serves now."""
+    kiosk, second, leader = hall.kiosk, hall.counters["second"], hall.counters["leader"]
+    seen = leader.until(lambda said: "second" in said.get("led", {}) and said["led"]["second"])
+    since, theirs, own = kiosk.said(), second.said(), leader.said()
+    leader.do(f"over {seen['led']['second']}")
+    taken = leader.until(lambda said: said.get("state") == "serving", own)
+    assert (taken["fields"][FIELD], taken["notes"]) == ("周德康", ["户口本看过了"])
+    kiosk.until(lambda said: said["screen"] == "serving" and said["clerk"] == "班", since)
+    second.until(lambda said: said.get("duty") == "ready", theirs)
+    _until_pictures(leader, come=True)
+    leader.do("fail")
+    kiosk.until(lambda said: said["screen"] == "welcome", since)
+
+
+def test_a_resident_whom_nobody_answers_goes_away_is_called_and_keeps_the_number(hall: Hall) -> None:
+    """Nobody is rung for while they are away; the kiosk calls when somebody is free."""
+    kiosk, first = hall.kiosk, hall.counters["first"]
+    for name in ("first", "second", "leader"):
+        mine = hall.counters[name].said()
+        hall.counters[name].do("rest")
+        hall.counters[name].until(lambda said: said.get("duty") == "break", mine)
+    since = kiosk.said()
+    kiosk.do("open")
+    asked = kiosk.until(lambda said: "call_back" in said["choices"], since)
+    kiosk.do("away")
+    kiosk.until(lambda said: said["screen"] == "welcome" and said["away"] == [asked["ticket"]], since)
+    mine = first.said()
+    first.do("ready")
+    kiosk.until(lambda said: said["called"] == asked["ticket"], since)
+    assert "ringing" not in [one.get("duty") for one in first.since(mine)]
+    kiosk.do("here")
+    first.until(lambda said: said.get("duty") == "ringing", mine)
+    first.do("answer")
+    serving = kiosk.until(lambda said: said["screen"] == "serving" and said["clerk"] == "甲", since)
+    assert serving["ticket"] == asked["ticket"]
+
+
+def _until_talking(kiosk: Process, counter: Process) -> None:
+    """Until both say last that they stand in the same visit's talk."""
+    serving = kiosk.until(lambda said: said["screen"] == "serving", kiosk.said() - 1)
+    counter.until(lambda said: said.get("state") == "serving" and said["visit"] == serving["visit"])
+
+
+def _until_pictures(counter: Process, *, come: bool) -> None:
+    """Until the resident's pictures come, or until none came for half a second: two would have."""
+    before = _frames(counter)
+    for _ in range(40):
+        time.sleep(0.5)
+        now = _frames(counter)
+        if (now > before) is come:
+            return
+        before = now
+    pytest.fail(f"pictures {'never came' if come else 'went on'}")
+
+
+def _frames(counter: Process) -> int:
+    since = counter.said()
+    counter.do("look")
+    return int(counter.until(lambda said: "frames" in said, since)["frames"])

@@ -2,9 +2,12 @@
 
 What becomes of it is a JSON object a line on standard output; what a person does is a word a line on standard input.
 
-  python -m tests.peers.hall_program kiosk --server URL --state FOLDER --pin PIN   (open: takes a number)
+  python -m tests.peers.hall_program kiosk --server URL --state FOLDER --pin PIN   (open: takes a number;
+      away: to be called back; here: who was called)
   python -m tests.peers.hall_program counter --server URL --clerk NAME --password WORDS
-      (ready, answer, type WORDS, fail: breaks the visit off)
+      (ready, rest, answer, type WORDS, fail: breaks the visit off, hold, back,
+      pass NAME: to that clerk with a note; over VISIT: a duty leader;
+      look: how many of the resident's pictures were seen)
 """
 
 import argparse
@@ -22,6 +25,7 @@ from counter_app.devices import Devices as CounterDevices
 from counter_app.line import CounterLine, SignInFailed
 from counter_app.telephone import Telephone as CounterTelephone
 from kiosk_app import scene as s
+from kiosk_app.callback import CameBack, WaitChosen, called
 from kiosk_app.claiming import TicketWanted
 from kiosk_app.conductor import advance
 from kiosk_app.line import KioskLine
@@ -44,10 +48,10 @@ def _say(**values: object) -> None:
         sys.stdout.buffer.flush()
 
 
-def _ends() -> tuple[Ends, SyntheticCamera]:
+def _ends(on_frame: Callable[[object], None]) -> tuple[Ends, SyntheticCamera]:
     camera = SyntheticCamera(width=640, height=360, fps=5)
     sound = SyntheticMicrophone()
-    return Ends(picture=camera, sound=sound, on_frame=lambda _: None, on_sound=lambda _: None), camera
+    return Ends(picture=camera, sound=sound, on_frame=on_frame, on_sound=lambda _: None), camera
 
 
 class Kiosk:
@@ -58,7 +62,7 @@ class Kiosk:
         self._engine = engine
         self._scene = s.Scene()
         self._wanted = False
-        ends, camera = _ends()
+        ends, camera = _ends(lambda _: None)
         self._line = KioskLine(asked.server, load_key(asked.state), self.hear)
         self._telephone = KioskTelephone(KioskDevices(ends, (camera,)), self._line.say, self.hear)
         self._line.listen(self._telephone.hear, self._telephone.line_changed)
@@ -66,8 +70,9 @@ class Kiosk:
 
     def do(self, words: str) -> None:
         """What a person wants."""
+        touches = {"away": WaitChosen(choice=m.WaitChoice.CALL_BACK), "here": CameBack()}
         self._wanted = words == "open"
-        self._engine.call(self.hear, s.Ticked())
+        self._engine.call(self.hear, touches.get(words, s.Ticked()))
 
     def hear(self, event: object) -> None:
         """In the engine's thread."""
@@ -77,9 +82,15 @@ class Kiosk:
         visit = self._scene.visit
         _say(
             screen=self._scene.screen,
+            visit=visit.visit if visit else "",
             ticket=visit.ticket if visit else "",
             clerk=visit.clerk if visit else "",
             served_from=visit.served_from if visit else "",
+            transferred=visit.transferred if visit else False,
+            hold=visit.hold is not None if visit else False,
+            choices=visit.choices if visit else (),
+            away=[one.ticket for one in self._scene.callbacks],
+            called=one.ticket if (one := called(self._scene)) is not None else "",
             fields={key: one.value for key, one in visit.fields.items()} if visit else {},
         )
         touch = self._touch()
@@ -145,7 +156,8 @@ class Counter:
         self._engine = engine
         self._visit = ""
         self._rings = ""
-        ends, camera = _ends()
+        self._frames = 0
+        ends, camera = _ends(self._seen)
         self._line = CounterLine(engine, asked.server, self.hear)
         self._telephone = CounterTelephone(CounterDevices(ends, (camera,)), self._line.say, self.hear)
         self._line.listen(self._telephone.hear)
@@ -160,28 +172,55 @@ class Counter:
                 _say(refused=news.code)
             case m.DutyChanged():
                 self._rings = news.visit if news.state is m.ClerkState.RINGING else ""
-                _say(duty=news.state, why=news.reason)
+                _say(duty=news.state, why=news.reason, visit=news.visit)
             case m.VisitSnapshot():
                 self._visit = news.visit
                 fields = {key: one.value for key, one in news.fields.items()}
-                _say(state=news.state, ticket=news.ticket, fields=fields)
+                notes = [one.words for one in news.notes]
+                held = news.hold is not None
+                _say(state=news.state, visit=news.visit, ticket=news.ticket, fields=fields, notes=notes, hold=held)
+            case m.QueueChanged():
+                _say(waiting=[one.visit for one in news.waiting])
+            case m.CentreChanged():
+                _say(led={one.name: one.visit.visit if one.visit else "" for one in news.clerks})
             case _:
                 pass
+
+    def _seen(self, _frame: object) -> None:
+        self._frames += 1
 
     def do(self, words: str) -> None:
         """What the clerk does."""
         what, _, more = words.partition(" ")
-        fresh = str(uuid4())
+        if what == "look":
+            _say(frames=self._frames)
+        else:
+            self._line.ask(self._command(what, more, str(uuid4())))
+
+    def _command(self, what: str, more: str, fresh: str) -> m.Command:
         match what:
             case "ready":
-                self._line.ask(m.SetReady(id=fresh, ready=True))
+                return m.SetReady(id=fresh, ready=True)
+            case "rest":
+                return m.SetReady(id=fresh, ready=False, reason=m.BreakReason.REST)
             case "answer":
-                self._line.ask(m.TakeVisit(id=fresh, visit=self._rings))
+                return m.TakeVisit(id=fresh, visit=self._rings)
+            case "over":
+                return m.TakeOver(id=fresh, visit=more)
+            case _:
+                return self._in_the_visit(what, more, fresh, self._visit)
+
+    def _in_the_visit(self, what: str, more: str, fresh: str, visit: str) -> m.Command:
+        match what:
             case "type":
-                self._line.ask(m.EditField(id=fresh, visit=self._visit, field=FIELD, value=more, revision=1))
+                return m.EditField(id=fresh, visit=visit, field=FIELD, value=more, revision=1)
             case "fail":
                 end = {"outcome": Outcome.BROKEN_OFF, "next_step": "再试一次", "reason": m.Reason.CALL_FAILED}
-                self._line.ask(m.FinishVisit(id=fresh, visit=self._visit, **end))
+                return m.FinishVisit(id=fresh, visit=visit, **end)
+            case "hold" | "back":
+                return m.HoldVisit(id=fresh, visit=visit, on=what == "hold")
+            case "pass":
+                return m.TransferVisit(id=fresh, visit=visit, to=m.Target(clerk=more), note="户口本看过了")
             case _:
                 raise SystemExit(f"nobody knows what {what} is")
 
