@@ -15,6 +15,8 @@ from windowkit.concerns import Concern
 from windowkit.errors import Code
 from windowkit.matters import Matter, Problem
 from windowkit.messages import (
+    Appointment,
+    AppointmentsChanged,
     BreakReason,
     CallChanged,
     CentreChanged,
@@ -130,6 +132,7 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     passed_on: bool = False
 
 
+type _OfTheCentre = DutyChanged | ConcernsChanged | CentreChanged | TokenRenewed | AppointmentsChanged
 type News = Message | Asked | Answered | Typed | Paused | LineChanged
 
 
@@ -152,6 +155,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     more_concerns: int = 0
     led_clerks: tuple[LedClerk, ...] = ()  # the centre's, as its duty leader sees them
     more_led: int = 0
+    booked: tuple[Appointment, ...] = ()  # who comes today at a booked time
     waiting: tuple[QueueEntry, ...] = ()
     catalogue: dict[str, Matter] = {}
     visit: VisitSnapshot | None = None
@@ -195,7 +199,7 @@ def receive(desk: Desk, news: News) -> Desk:
 
 def _receive_rest(desk: Desk, news: News) -> Desk:
     match news:
-        case DutyChanged() | ConcernsChanged() | CentreChanged() | TokenRenewed():
+        case DutyChanged() | ConcernsChanged() | CentreChanged() | TokenRenewed() | AppointmentsChanged():
             return _of_the_centre(desk, news)
         case CallChanged() | DocumentProgress():
             return _from_kiosk(desk, news)
@@ -213,7 +217,9 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
             return desk
 
 
-def _of_the_centre(desk: Desk, news: DutyChanged | ConcernsChanged | CentreChanged | TokenRenewed) -> Desk:
+def _of_the_centre(desk: Desk, news: _OfTheCentre) -> Desk:
+    if isinstance(news, AppointmentsChanged):
+        return msgspec.structs.replace(desk, booked=news.appointments)
     if isinstance(news, TokenRenewed):
         return msgspec.structs.replace(desk, server_time=news.server_time)
     if isinstance(news, CentreChanged):

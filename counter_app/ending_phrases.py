@@ -23,6 +23,7 @@ def reason(why: Reason) -> str:
         Reason.DEVICE_FAILED: translate("phrases", "The kiosk's camera, printer or screen failed"),
         Reason.GAVE_UP_WAITING: translate("phrases", "The resident gave up waiting"),
         Reason.CLOSED: translate("phrases", "The centre closed while they waited"),
+        Reason.BOOKED: translate("phrases", "Comes at a booked time instead"),
         Reason.NOT_BACK: translate("phrases", "Called back, and did not come"),
         Reason.NOBODY_ANSWERED: translate("phrases", "Nobody answered"),
         Reason.GAVE_UP: translate("phrases", "The resident ended it at the kiosk"),

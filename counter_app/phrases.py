@@ -26,7 +26,8 @@ type _Rest = Literal[
     WhyNot.NOTHING_EARLIER,
     WhyNot.GUIDED,
 ]
-type _RestCode = Literal[Code.CLOSED, Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE]
+type _Booking = Literal[Code.UNKNOWN_APPOINTMENT, Code.TAKEN, Code.TOO_EARLY]
+type _RestCode = Literal[Code.CLOSED, Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE] | _Booking
 
 
 def refusal(code: Code) -> str:
@@ -82,6 +83,8 @@ def _refusal_rest(code: _RestCode) -> str:
             return translate("phrases", "It is uncertain whether this sheet came out. Answer that first.")
         case Code.UNAVAILABLE:
             return translate("phrases", "The server cannot save at the moment. It is tried again by itself.")
+        case Code.UNKNOWN_APPOINTMENT | Code.TAKEN | Code.TOO_EARLY:
+            return translate("phrases", "This appointment has changed.")
 
 
 def flaw(found: Flaw) -> str:

@@ -22,6 +22,7 @@ from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.looking import Looking
 from counter_app.models import DeskModel
 from counter_app.panels import summary
+from counter_app.panels.agenda import Agenda
 from counter_app.panels.call import CallPanel
 from counter_app.panels.concerns import Concerns
 from counter_app.panels.documents import DocumentsPanel
@@ -93,7 +94,7 @@ class CounterWindow(QMainWindow):
         self.writing = Writing(self, model)
         self.looking = Looking(self, model)
         self.concerns = Concerns(self, model)
-        self.leading = Leading(self, model)
+        self.leading, self.agenda = Leading(self, model), Agenda(self)
         self.passing = Passing(self, model)
         self._who, self._line, self._place = _label("quiet"), QLabel(), QLabel()
         self._refusal = _label("refusal")
@@ -158,6 +159,7 @@ class CounterWindow(QMainWindow):
         row.setSpacing(20)
         row.addWidget(self._place)
         row.addStretch(1)
+        row.addWidget(self.agenda.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.leading.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.concerns.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._line, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -227,6 +229,7 @@ class CounterWindow(QMainWindow):
             self.ringing,
             self.concerns,
             self.leading,
+            self.agenda,
             self.passing,
         ):
             panel.show_desk(desk)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.records import (
     CaseRecord,
@@ -40,11 +41,12 @@ Record = (
     | ConcernRecord
     | ConcernWord
     | TicketChange
+    | AppointmentRecord
 )
 
 
 class Save(msgspec.Struct, frozen=True):
-    """Keep this; a sheet or draft that is over is forgotten."""
+    """Keep this; a sheet, draft or appointment that is over is forgotten."""
 
     record: Record
 

@@ -4,6 +4,7 @@ import msgspec
 from msgspec.structs import replace
 
 from signaling import earlier, papers, reading, telling, tickets
+from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord
 from signaling.duties import NOBODY, Duty
 from signaling.effects import Count, Effect, Save, Send, Sender
@@ -32,6 +33,7 @@ class Floor:
         self.sheets: dict[str, SheetRecord] = {}  # that residents left without, by their notice's id
         self.drafts: dict[earlier.Whose, DraftRecord] = {}  # in the order they were left in
         self.concerns: dict[str, ConcernRecord] = {}  # that are not closed
+        self.appointments: dict[str, AppointmentRecord] = {}
         self.counts: dict[str, int] = {}
         self.centres: dict[str, Place] = {}
         self.kiosks: dict[str, Kiosk] = {}

@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from signaling import consents, earlier, shifting, transfers
+from signaling.appointments import Appointments
 from signaling.callbacks import Callbacks
 from signaling.clerks import Clerks
 from signaling.concern_records import ConcernWord
@@ -56,7 +57,8 @@ class Hall:
         )
         self._doors = Doors(self.floor, matters, rules, self.serving)
         self._callbacks = Callbacks(self.floor, matters, self.serving)
-        self._reception = Reception(self.floor, matters, self.serving, self._staff, self._doors)
+        self._appointments = Appointments(self.floor, matters, rules, self.serving, fresh)
+        self._reception = Reception(self.floor, matters, self.serving, self._staff, self._doors, self._appointments)
         self._leading = Leading(self.floor, matters, self.serving, self._reception)
         self._clerks = Clerks(self.floor, rules)
         self._offers = Offers(self.floor, self._clerks, matters)
@@ -84,6 +86,7 @@ class Hall:
         self._doors.overdue(now)
         self._callbacks.overdue(now)
         self._callbacks.settle(now)
+        self._appointments.settle(now)
         self._staff.tell(now)
         self._concerns.overdue(now)  # one that waits again may have waited long before
         self._concerns.tell()
@@ -115,6 +118,7 @@ class Hall:
         self.serving.previews.arrived(sender)
         self._doors.arrived(sender, now)
         self._callbacks.arrived(sender)
+        self._appointments.arrived(sender)
         if sender.role is m.Role.COUNTER:
             self._clerks.arrived(sender.key, now)
             self._leading.arrived(sender)
@@ -153,6 +157,8 @@ class Hall:
             self.floor.served[centre] = tuple(one + wrap_up for one in handled)
         self.residents.load(stored)
         self.floor.concerns = {one.id: one for one in stored.concerns}
+        self.floor.appointments = {one.id: one for one in stored.appointments}
+        self._appointments.loaded()
         self._concerns.forget()
         self._staff.forget()
         self._leading.forget()
@@ -177,6 +183,7 @@ class Hall:
         self._concerns.clock_set(by)
         self._trials.clock_set(by)
         self._doors.clock_set()
+        self._appointments.clock_set()
 
     def learn(self, results: list[Assessment]) -> None:
         """Know these results, as delivered before."""
@@ -204,7 +211,15 @@ class Hall:
         if self._unsettled:
             return 0.0
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        hands = (self._clerks, self._offers, self._holds, self._doors, self._callbacks, self._concerns)
+        hands = (
+            self._clerks,
+            self._offers,
+            self._holds,
+            self._doors,
+            self._callbacks,
+            self._concerns,
+            self._appointments,
+        )
         parts = (self._left, self._drafts, self._staff, self._reporting, *hands)
         beside = (part.next_deadline() for part in parts)
         return min([*moments, *(one for one in beside if one is not None)], default=None)
@@ -303,12 +318,19 @@ class Hall:
                 self._staff.hear(message, sender, now)
             case m.PrintLeft() | m.SettleLeft() | m.DiscardLeft():
                 self._staff.hear(message, sender, now)
-            case m.ChooseWait() | m.ComeBack():
-                self._callbacks.hear(message, sender, now)
             case m.RaiseConcern() | m.TellConcern() | m.AnswerConcern() | m.CloseConcern():
                 self._concerns.hear(message, sender, now)
             case m.TakeOver():
                 self._leading.hear(message, sender, now)
+            case _:
+                self._about_waiting(message, sender, now)
+
+    def _about_waiting(self, message: m.Message, sender: Sender, now: float) -> None:
+        match message:
+            case m.ChooseWait() | m.ComeBack():
+                self._callbacks.hear(message, sender, now)
+            case m.AskSlots() | m.BookSlot() | m.MoveAppointment() | m.CancelAppointment() | m.PrintAppointment():
+                self._appointments.hear(message, sender, now)
             case _:
                 self.serving.in_visit(message, sender, now)
 

@@ -46,6 +46,10 @@ class Hours(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             return self.workdays
         return self.holidays if day.isoformat() in calendar.holidays else self.weekends
 
+    def spans(self, day: date, calendar: Calendar) -> tuple[tuple[int, int], ...]:
+        """The same in minutes since midnight: from, until."""
+        return tuple(_minutes(span) for span in self.of(day, calendar))
+
 
 def is_open(hours: Hours | None, calendar: Calendar, now: float) -> bool:
     """Whether it is open at `now` (UNIX seconds); without hours it always is."""

@@ -6,7 +6,8 @@ import msgspec
 from sqlalchemy import Connection, Executable, Table, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from signaling import tables as t
+from signaling import slips, tables as t
+from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.effects import Count, Effect, Record, Save
 from signaling.records import (
@@ -65,6 +66,8 @@ def _keep_beside(connection: Connection, record: Record) -> None:
             connection.execute(upsert(connection, t.CASES, "case", msgspec.structs.asdict(record)))
         case DeliveryRecord():
             connection.execute(upsert(connection, t.DELIVERIES, "job", msgspec.structs.asdict(record)))
+        case AppointmentRecord():
+            _keep_booked(connection, record)
         case DeliveryWord():
             of_it = t.DELIVERIES.c.job == record.job
             connection.execute(update(t.DELIVERIES).where(of_it).values(_word(record)))
@@ -90,6 +93,20 @@ def _keep_concern(connection: Connection, record: ConcernRecord | ConcernWord) -
         case ConcernWord():
             row = {"id": record.id, "concern": record.concern, "reply": record.reply, "by": record.by}
             connection.execute(upsert(connection, t.CONCERN_WORDS, "id", row))
+
+
+def _keep_booked(connection: Connection, record: AppointmentRecord) -> None:
+    """A booked time; the table refuses a place that somebody else has, and with it the whole decision."""
+    if record.over:
+        connection.execute(delete(t.APPOINTMENTS).where(t.APPOINTMENTS.c.id == record.id))
+        return
+    slot = {"centre": record.centre.code, "matter_group": record.group, "at": record.at, "place": record.place}
+    row = {"id": record.id} | slot | {"body": msgspec.json.encode(record)}
+    connection.execute(upsert(connection, t.APPOINTMENTS, "id", row))
+    if record.check:
+        said = {"check": record.check, "number": slips.number(record), "template": slips.TEMPLATE, "holder": ""}
+        slip = said | {"issued": record.issued, "office": record.centre.name, "attempt": record.sheets}
+        connection.execute(upsert(connection, t.NOTICES, "check", slip))
 
 
 def _keep_unfinished(connection: Connection, record: DraftRecord | Forgotten | EndedRecord | TicketChange) -> None:

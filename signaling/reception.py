@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from signaling.appointments import Appointments
 from signaling.doors import Doors
 from signaling.effects import Send, Sender
 from signaling.floor import Floor
@@ -19,12 +20,21 @@ _LANGUAGE = 16  # letters of a language's tag (BCP 47)
 class Reception:
     """Tickets, and who takes whom."""
 
-    def __init__(self, floor: Floor, matters: dict[str, Matter], serving: Serving, staff: Staff, doors: Doors) -> None:
+    def __init__(
+        self,
+        floor: Floor,
+        matters: dict[str, Matter],
+        serving: Serving,
+        staff: Staff,
+        doors: Doors,
+        appointments: Appointments,
+    ) -> None:
         self._floor = floor
         self._matters = matters
         self._serving = serving
         self._staff = staff
         self._doors = doors
+        self._appointments = appointments
 
     def open(self, message: m.OpenVisit, sender: Sender, now: float) -> None:
         """A ticket for whoever stands at this kiosk. Raises Refused."""
@@ -38,14 +48,18 @@ class Reception:
             return
         if running is not None:
             raise Refused(Code.BUSY)
-        if self._floor.unlocked.get(sender.key, 0.0) <= now:
+        if not message.appointment and self._floor.unlocked.get(sender.key, 0.0) <= now:
             raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
         if message.matter not in self._matters:
             raise Refused(Code.UNKNOWN_MATTER)
         if not m.SAID.issuperset(message.claims) or len(message.language) > _LANGUAGE:
             raise Refused(Code.BAD_FIELD, "claims")
-        self._doors.enter(self._floor.kiosks[sender.key], self._matters[message.matter], now)
+        kiosk = self._floor.kiosks[sender.key]
+        held = self._appointments.held(message.appointment, message.matter, kiosk, now) if message.appointment else None
+        self._doors.enter(kiosk, self._matters[message.matter], now)
         self._staff.close(sender.key)
+        if held is not None:
+            self._appointments.came(held, message.visit)
         record = self._ticket(message, sender, now)
         self._floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[message.matter])))
         self._floor.keep(record)
@@ -56,7 +70,9 @@ class Reception:
         kiosk = self._floor.kiosks[sender.key]
         broken = self._floor.broken.pop(sender.key, None)
         again = broken is not None and broken.matter == message.matter and now < broken.until
-        claims = tuple(sorted({*message.claims, *((m.Claim.RETURNING,) if again else ())}))
+        found = [m.Claim.RETURNING] if again else []
+        found += [m.Claim.APPOINTMENT] if message.appointment else []
+        claims = tuple(sorted({*message.claims, *found}))
         return VisitRecord(
             visit=begin(message.visit, now),
             kiosk=sender.key,

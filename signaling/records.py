@@ -4,6 +4,7 @@ from typing import Final
 
 import msgspec
 
+from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord
 from signaling.places import Place
 from signaling.transfer_records import Transfer
@@ -379,4 +380,5 @@ class Stored(msgspec.Struct, kw_only=True):
     given: dict[str, int] = {}
     drafts: list[DraftRecord] = []
     concerns: list[ConcernRecord] = []
+    appointments: list[AppointmentRecord] = []
     handled: dict[str, tuple[float, ...]] = {}

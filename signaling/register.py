@@ -20,7 +20,7 @@ class Register:
     def __init__(self, settings: SignalingSettings, matters: dict[str, Matter], store: Store, floor: Floor) -> None:
         self._settings = settings
         self._relays = relays(settings)
-        self._matters = tuple(map(_entry, matters.values()))
+        self._matters = matters
         self._store = store
         self._floor = floor
         floor.centres |= {
@@ -68,8 +68,12 @@ class Register:
             service_number=clerk.service_number if clerk else "",
             leader=clerk is not None and clerk.leader,
             ice_servers=self.ice_servers(sender),
-            matters=() if sender.role is m.Role.PRINTING else self._matters,
+            matters=() if sender.role is m.Role.PRINTING else self._entries(centre.code),
         )
+
+    def _entries(self, centre: str) -> tuple[m.MatterEntry, ...]:
+        groups = self._centre(centre).appointments.groups
+        return tuple(_entry(one, bookable=one.group in groups) for one in self._matters.values())
 
     def ice_servers(self, sender: Sender) -> tuple[m.IceServer, ...]:
         """What this program may use for its call from now on; a printer has no call."""
@@ -89,7 +93,7 @@ class Register:
         return found
 
 
-def _entry(matter: Matter) -> m.MatterEntry:
+def _entry(matter: Matter, *, bookable: bool) -> m.MatterEntry:
     return m.MatterEntry(
         code=matter.code,
         name=matter.name,
@@ -97,4 +101,5 @@ def _entry(matter: Matter) -> m.MatterEntry:
         department=matter.department,
         department_en=matter.department_en,
         hot=matter.hot,
+        bookable=bookable,
     )

@@ -4,6 +4,7 @@ import msgspec
 
 from signaling.hours import Opening
 from signaling.routing import QueueRules
+from signaling.slots import AppointmentRules
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,7 +15,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     without it, `reminder_days` how long before an assessment runs out staff remind its resident, `draft_days` how long
     an unfinished form and its photographs are kept for their resident to go on with. `queues` says by centre how its
     queue is served. What a resident could not get done is answered within `concern_days` that are worked by
-    the calendar of `opening`, which says when who is open.
+    the calendar of `opening`, which says when who is open; `appointments` which centres give which times.
     """
 
     kiosk_grace: float = 180.0
@@ -29,3 +30,4 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     queues: dict[str, QueueRules] = {}
     concern_days: int = 5
     opening: Opening = Opening()
+    appointments: dict[str, AppointmentRules] = {}

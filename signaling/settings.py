@@ -10,6 +10,7 @@ from signaling.hours import Hours, Opening
 from signaling.relays import Relays
 from signaling.routing import QueueRules
 from signaling.rules import Rules
+from signaling.slots import AppointmentRules
 from signaling.working import Calendar
 from windowkit.errors import BadInput
 from windowkit.messages import IceServer
@@ -34,7 +35,7 @@ class TicketSystem(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A community affairs service centre; `letter` begins its ticket numbers, `queue` says how they are served.
 
-    Without `hours` it is always open; so is a committee.
+    Without `hours` it is always open; so is a committee. `appointments` says for what, and when, it gives times.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Centre(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     letter: str = "A"
     queue: QueueRules = QueueRules()
     hours: Hours | None = None
+    appointments: AppointmentRules = AppointmentRules()
 
 
 class Committee(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -126,6 +128,7 @@ def check_places(settings: SignalingSettings) -> None:
         if doubled:
             raise BadInput(f"{what}: the code {', '.join(doubled)} stands there twice; give each a code of its own")
     _check_hours(settings)
+    _check_appointments(settings)
     longest = DEADLINES[State.WAITING]
     for centre in settings.centres:
         queue = centre.queue
@@ -147,6 +150,15 @@ def _check_hours(settings: SignalingSettings) -> None:
             raise BadInput(f"the hours of {place.code}: {problem}")
 
 
+def _check_appointments(settings: SignalingSettings) -> None:
+    for centre in settings.centres:
+        problem = centre.appointments.problem()
+        if centre.appointments.groups and centre.hours is None:
+            problem = "times are given within a centre's hours: give it hours, too"
+        if problem:
+            raise BadInput(f"centres: {centre.code}: appointments: {problem}")
+
+
 def site_rules(settings: SignalingSettings, notice_key: str) -> Rules:
     """What the hall goes by; `notice_key` signs the codes of notices."""
     return Rules(
@@ -162,6 +174,7 @@ def site_rules(settings: SignalingSettings, notice_key: str) -> Rules:
         queues={centre.code: centre.queue for centre in settings.centres},
         concern_days=settings.concern_days,
         opening=settings.opening,
+        appointments={centre.code: centre.appointments for centre in settings.centres},
     )
 
 

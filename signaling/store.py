@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from signaling import tables as t
+from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord
 from signaling.effects import Count, Effect, Save
 from signaling.keeping import keep_all, upsert
@@ -153,6 +154,10 @@ class Store:
                 handled=_handled(connection),
                 concerns=[
                     msgspec.json.decode(body, type=ConcernRecord) for body in connection.execute(_UNCLOSED).scalars()
+                ],
+                appointments=[
+                    msgspec.json.decode(body, type=AppointmentRecord)
+                    for body in connection.execute(select(t.APPOINTMENTS.c.body)).scalars()
                 ],
                 drafts=[
                     msgspec.json.decode(body, type=DraftRecord)

@@ -1,6 +1,6 @@
 """The tables, as SQLAlchemy sees them; migrations/ makes them."""
 
-from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, String, Table
+from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
 
 METADATA = MetaData()
 
@@ -108,6 +108,18 @@ CONCERNS = Table(
     Column("state", String, nullable=False, index=True),
     Column("due", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)
+# Booked times: each place of a slot once, whoever else books at the same moment. No place: cancelled.
+APPOINTMENTS = Table(
+    "appointments",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("centre", String, nullable=False),
+    Column("matter_group", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("place", Integer),
+    Column("body", LargeBinary, nullable=False),
+    UniqueConstraint("centre", "matter_group", "at", "place", name="appointments_once"),
 )
 # What an administrator's command wants of a concern, until the running server has done it.
 CONCERN_WORDS = Table(

@@ -30,6 +30,7 @@ class Reason(StrEnum):
     NOBODY_ANSWERED = auto()  # waited as long as a visit may
     CLOSED = auto()  # the centre closed while they waited
     NOT_BACK = auto()  # went away, was called back for as long as that is done, and did not come
+    BOOKED = auto()  # comes at a booked time instead
     GAVE_UP = auto()  # left the visit by the kiosk's own button
     KIOSK_LOST = auto()
     TOO_LONG = auto()

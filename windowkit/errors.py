@@ -18,6 +18,9 @@ class Code(StrEnum):
     UNKNOWN_MATTER = "unknown_matter"
     UNKNOWN_NOTICE = "unknown_notice"
     UNKNOWN_CONCERN = "unknown_concern"  # closed, or of another centre
+    UNKNOWN_APPOINTMENT = "unknown_appointment"  # cancelled, or too long ago
+    TAKEN = "taken"  # somebody was quicker, or nothing is to be had then
+    TOO_EARLY = "too_early"  # an appointment's time has not come, or is over
     CLOSED = "closed"  # outside the opening hours of the kiosk's committee or centre
     WRONG_STATE = "wrong_state"  # the visit table has no such step from here
     STALE = "stale"  # made against an older form than the one shown

@@ -11,6 +11,18 @@ from typing import Final
 
 import msgspec
 
+from windowkit.appointments import (
+    Appointment as Appointment,
+    AppointmentsChanged as AppointmentsChanged,
+    AppointmentState as AppointmentState,
+    AskSlots as AskSlots,
+    BookSlot as BookSlot,
+    CancelAppointment as CancelAppointment,
+    MoveAppointment as MoveAppointment,
+    PrintAppointment as PrintAppointment,
+    SlotBooked as SlotBooked,
+    SlotsFound as SlotsFound,
+)
 from windowkit.callbacks import (
     Callback as Callback,
     CallbacksChanged as CallbacksChanged,
@@ -58,6 +70,13 @@ from windowkit.duty import (
 )
 from windowkit.ending import Ending as Ending, FinishVisit as FinishVisit, Reason as Reason
 from windowkit.errors import BadInput, Code
+from windowkit.filling import (
+    EditField as EditField,
+    FieldChanged as FieldChanged,
+    ReviewForm as ReviewForm,
+    SubmitForm as SubmitForm,
+    Withdraw as Withdraw,
+)
 from windowkit.holding import Hold as Hold, HoldVisit as HoldVisit
 from windowkit.ids import Id, Name
 from windowkit.leading import (
@@ -276,15 +295,6 @@ class MatterDefined(Message, frozen=True, kw_only=True):
     matter: Matter
 
 
-class FieldChanged(Message, frozen=True, kw_only=True):
-    """Server to the other side: one field, as it is typed."""
-
-    visit: str
-    field: str
-    value: str
-    revision: int
-
-
 # -- the kiosk asks ----------------------------------------------------------------------------------------------
 
 
@@ -297,13 +307,15 @@ class UnlockKiosk(Command, frozen=True, kw_only=True):
 class OpenVisit(Command, frozen=True, kw_only=True):
     """Take a ticket. `visit` is an id made by the kiosk (UUID), `language` what the resident speaks (BCP 47).
 
-    `claims` are those of SAID only; "" is no wish for a language.
+    `claims` are those of SAID only; "" is no wish for a language. `appointment`: whoever booked that time is here,
+    and no PIN is needed.
     """
 
     visit: Id
     matter: str
     claims: tuple[Claim, ...] = ()
     language: str = ""
+    appointment: Name = ""
 
 
 class CancelVisit(Command, frozen=True, kw_only=True):
@@ -312,42 +324,12 @@ class CancelVisit(Command, frozen=True, kw_only=True):
     visit: Id
 
 
-# -- the counter asks ----------------------------------------------------------------------------------------------
-
-
-class EditField(Command, frozen=True, kw_only=True):
-    """A field as typed so far; `revision` is one more than the last the counter knows."""
-
-    visit: Id
-    field: str
-    value: str
-    revision: int
-
-
-class ReviewForm(Command, frozen=True, kw_only=True):
-    """The form is finished: the resident reads it. Refused with INCOMPLETE while fields have problems."""
-
-    visit: Id
-
-
-class Withdraw(Command, frozen=True, kw_only=True):
-    """Back to the form, from any step that waits for the resident; a signature is void then."""
-
-    visit: Id
-
-
-class SubmitForm(Command, frozen=True, kw_only=True):
-    """File the signed form; the case gets its number and its notices print."""
-
-    visit: Id
-    form_hash: str
-
-
 # fmt: off
 FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer
     | CallUp | AnswerRecording | HideNotice | PrintTrial | CancelTrial | AskStaffPapers | CloseStaffPapers | PrintLeft
     | SettleLeft | DiscardLeft | PrintReminders | RaiseConcern | TellConcern | ChooseWait | ComeBack
+    | AskSlots | BookSlot | MoveAppointment | CancelAppointment | PrintAppointment
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
@@ -363,6 +345,7 @@ FromServer = (
     | PlaceChanged | DutyChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
     | ConcernRaised | ConcernsChanged | ColleaguesFound | HoursChanged | CallbacksChanged | CentreChanged
+    | AppointmentsChanged | SlotsFound | SlotBooked
 )
 # fmt: on
 

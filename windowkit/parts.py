@@ -43,7 +43,7 @@ class IceServer(Value, frozen=True, kw_only=True):
 
 
 class MatterEntry(Value, frozen=True, kw_only=True):
-    """A matter as the kiosk's list shows it."""
+    """A matter as the kiosk's list shows it; `bookable`: its centre gives times for it."""
 
     code: str
     name: str
@@ -51,6 +51,7 @@ class MatterEntry(Value, frozen=True, kw_only=True):
     department: str
     department_en: str
     hot: int
+    bookable: bool = False
 
 
 class Filled(Value, frozen=True, kw_only=True):

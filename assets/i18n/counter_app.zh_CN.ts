@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AgendaDialog</name>
+        <message>
+            <source>Booked for today</source>
+            <translation>今天的预约</translation>
+        </message>
+    </context>
+    <context>
         <name>CallPanel</name>
         <message>
             <source>The resident's picture</source>
@@ -281,6 +288,24 @@
         </message>
     </context>
     <context>
+        <name>HandedBar</name>
+        <message>
+            <source>From your colleague</source>
+            <translation>同事交接</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeadingDialog</name>
+        <message>
+            <source>What the centre's clerks do</source>
+            <translation>本中心坐席情况</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>还有 {0} 位</translation>
+        </message>
+    </context>
+    <context>
         <name>LevelBars</name>
         <message>
             <source>Resident</source>
@@ -338,6 +363,45 @@
         <message>
             <source>Draw a frame around what the resident is to see. Escape: nothing is shown.</source>
             <translation>请用鼠标框出要给居民看的部分。按 Esc 取消，不展示任何内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassingDialog</name>
+        <message>
+            <source>Pass the visit on</source>
+            <translation>转接</translation>
+        </message>
+        <message>
+            <source>Name, number, centre, language …</source>
+            <translation>姓名、工号、中心、语言……</translation>
+        </message>
+        <message>
+            <source>Colleagues, centres and skills</source>
+            <translation>同事、中心和专长</translation>
+        </message>
+        <message>
+            <source>What is done, and what is still to do</source>
+            <translation>已经办了什么，还要办什么</translation>
+        </message>
+        <message>
+            <source>Who is to go on?</source>
+            <translation>转给谁？</translation>
+        </message>
+        <message>
+            <source>Note for your colleague (the resident does not see it)</source>
+            <translation>给同事的备注（居民看不到）</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Pass on</source>
+            <translation>转接</translation>
+        </message>
+        <message>
+            <source>Nobody like that is signed in</source>
+            <translation>没有这样的在岗同事</translation>
         </message>
     </context>
     <context>
@@ -591,6 +655,21 @@
         </message>
     </context>
     <context>
+        <name>TalkBar</name>
+        <message>
+            <source>Back to the resident ({0})</source>
+            <translation>恢复通话（{0}）</translation>
+        </message>
+        <message>
+            <source>Hold ({0})</source>
+            <translation>保持（{0}）</translation>
+        </message>
+        <message>
+            <source>Pass on … ({0})</source>
+            <translation>转接…（{0}）</translation>
+        </message>
+    </context>
+    <context>
         <name>Viewer</name>
         <message>
             <source>Document</source>
@@ -833,6 +912,10 @@
         <message>
             <source>The server cannot save at the moment. It is tried again by itself.</source>
             <translation>服务器暂时存不上，系统会自动再试。</translation>
+        </message>
+        <message>
+            <source>This appointment has changed.</source>
+            <translation>这个预约已经变了。</translation>
         </message>
         <message>
             <source>Not filled in yet</source>
@@ -1409,6 +1492,10 @@
             <translation>居民不等了</translation>
         </message>
         <message>
+            <source>Comes at a booked time instead</source>
+            <translation>改为按预约的时间来</translation>
+        </message>
+        <message>
             <source>Called back, and did not come</source>
             <translation>叫号后没有回来</translation>
         </message>
@@ -1712,6 +1799,30 @@
             <source>Print where to go first; else this visit can only be broken off</source>
             <translation>请先打印去哪里办；不打印就只能选“中途结束”</translation>
         </message>
+        <message>
+            <source>Booked for today</source>
+            <translation>今天的预约</translation>
+        </message>
+        <message>
+            <source>Booked for today: {0}, next {1}</source>
+            <translation>今天预约 {0} 位，下一位 {1}</translation>
+        </message>
+        <message>
+            <source>comes later</source>
+            <translation>还没到时间</translation>
+        </message>
+        <message>
+            <source>may come now</source>
+            <translation>现在可以来</translation>
+        </message>
+        <message>
+            <source>has come</source>
+            <translation>已经来了</translation>
+        </message>
+        <message>
+            <source>did not come</source>
+            <translation>没有来</translation>
+        </message>
     </context>
     <context>
         <name>printer</name>
@@ -1854,129 +1965,6 @@
         </message>
     </context>
     <context>
-        <name>unprintable</name>
-        <message>
-            <source>the character {0} ({1}) cannot be printed: correct the text</source>
-            <translation>“{0}”字（{1}）打印不出来：请改一下文字</translation>
-        </message>
-        <message>
-            <source>an invisible character (U+{0}) is in the text: type that line anew</source>
-            <translation>文字里有看不见的字符（U+{0}）：请把那一行重新输入</translation>
-        </message>
-        <message>
-            <source>a fact is missing on the notice: {0}</source>
-            <translation>通知书上缺一项内容：{0}</translation>
-        </message>
-        <message>
-            <source>no sheet can be made of this notice: tell the support</source>
-            <translation>这份通知书排不出版面，请告诉技术支持</translation>
-        </message>
-        <message>
-            <source>a day or a code on the notice is wrong</source>
-            <translation>通知书上的日期或代码不对</translation>
-        </message>
-        <message>
-            <source>the notice is too long: shorten its texts</source>
-            <translation>通知书太长：请把文字改短</translation>
-        </message>
-        <message>
-            <source>the signature is too large: ask for it again</source>
-            <translation>签名的数据太大：请重新签一次</translation>
-        </message>
-        <message>
-            <source>the kiosk's print service does not have this notice</source>
-            <translation>终端的打印服务里没有这种通知书</translation>
-        </message>
-        <message>
-            <source>the seal system does not answer: print again later</source>
-            <translation>印章系统没有回应：请过一会儿再打印</translation>
-        </message>
-        <message>
-            <source>the seal system does not seal this notice</source>
-            <translation>印章系统不给这份通知书盖章</translation>
-        </message>
-        <message>
-            <source>the seal system's picture cannot be used</source>
-            <translation>印章系统给的印章图片不能用</translation>
-        </message>
-        <message>
-            <source>the kiosk can make no picture of the page</source>
-            <translation>终端显示不出这一页</translation>
-        </message>
-    </context>
-    <context>
-        <name>LeadingDialog</name>
-        <message>
-            <source>What the centre's clerks do</source>
-            <translation>本中心坐席情况</translation>
-        </message>
-        <message>
-            <source>and {0} more</source>
-            <translation>还有 {0} 位</translation>
-        </message>
-    </context>
-    <context>
-        <name>HandedBar</name>
-        <message>
-            <source>From your colleague</source>
-            <translation>同事交接</translation>
-        </message>
-    </context>
-    <context>
-        <name>PassingDialog</name>
-        <message>
-            <source>Pass the visit on</source>
-            <translation>转接</translation>
-        </message>
-        <message>
-            <source>Name, number, centre, language …</source>
-            <translation>姓名、工号、中心、语言……</translation>
-        </message>
-        <message>
-            <source>Colleagues, centres and skills</source>
-            <translation>同事、中心和专长</translation>
-        </message>
-        <message>
-            <source>What is done, and what is still to do</source>
-            <translation>已经办了什么，还要办什么</translation>
-        </message>
-        <message>
-            <source>Who is to go on?</source>
-            <translation>转给谁？</translation>
-        </message>
-        <message>
-            <source>Note for your colleague (the resident does not see it)</source>
-            <translation>给同事的备注（居民看不到）</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>Pass on</source>
-            <translation>转接</translation>
-        </message>
-        <message>
-            <source>Nobody like that is signed in</source>
-            <translation>没有这样的在岗同事</translation>
-        </message>
-    </context>
-    <context>
-        <name>TalkBar</name>
-        <message>
-            <source>Back to the resident ({0})</source>
-            <translation>恢复通话（{0}）</translation>
-        </message>
-        <message>
-            <source>Hold ({0})</source>
-            <translation>保持（{0}）</translation>
-        </message>
-        <message>
-            <source>Pass on … ({0})</source>
-            <translation>转接…（{0}）</translation>
-        </message>
-    </context>
-    <context>
         <name>talk</name>
         <message>
             <source>{0} · No. {1} · {2}</source>
@@ -2029,6 +2017,57 @@
         <message>
             <source>and {0} more: type a part of the name</source>
             <translation>还有 {0} 位：请输入姓名的一部分</translation>
+        </message>
+    </context>
+    <context>
+        <name>unprintable</name>
+        <message>
+            <source>the character {0} ({1}) cannot be printed: correct the text</source>
+            <translation>“{0}”字（{1}）打印不出来：请改一下文字</translation>
+        </message>
+        <message>
+            <source>an invisible character (U+{0}) is in the text: type that line anew</source>
+            <translation>文字里有看不见的字符（U+{0}）：请把那一行重新输入</translation>
+        </message>
+        <message>
+            <source>a fact is missing on the notice: {0}</source>
+            <translation>通知书上缺一项内容：{0}</translation>
+        </message>
+        <message>
+            <source>no sheet can be made of this notice: tell the support</source>
+            <translation>这份通知书排不出版面，请告诉技术支持</translation>
+        </message>
+        <message>
+            <source>a day or a code on the notice is wrong</source>
+            <translation>通知书上的日期或代码不对</translation>
+        </message>
+        <message>
+            <source>the notice is too long: shorten its texts</source>
+            <translation>通知书太长：请把文字改短</translation>
+        </message>
+        <message>
+            <source>the signature is too large: ask for it again</source>
+            <translation>签名的数据太大：请重新签一次</translation>
+        </message>
+        <message>
+            <source>the kiosk's print service does not have this notice</source>
+            <translation>终端的打印服务里没有这种通知书</translation>
+        </message>
+        <message>
+            <source>the seal system does not answer: print again later</source>
+            <translation>印章系统没有回应：请过一会儿再打印</translation>
+        </message>
+        <message>
+            <source>the seal system does not seal this notice</source>
+            <translation>印章系统不给这份通知书盖章</translation>
+        </message>
+        <message>
+            <source>the seal system's picture cannot be used</source>
+            <translation>印章系统给的印章图片不能用</translation>
+        </message>
+        <message>
+            <source>the kiosk can make no picture of the page</source>
+            <translation>终端显示不出这一页</translation>
         </message>
     </context>
 </TS>

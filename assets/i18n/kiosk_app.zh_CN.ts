@@ -148,6 +148,48 @@
         </message>
     </context>
     <context>
+        <name>Claims</name>
+        <message>
+            <source>Are you 80 or older, or do you have a disability?</source>
+            <translation>请问您是否年满80周岁，或是残疾人士？</translation>
+        </message>
+        <message>
+            <source>You will be called earlier. Now press Take my number.</source>
+            <translation>您可以优先办理。请点“取号”。</translation>
+        </message>
+        <message>
+            <source>Then you are called earlier. Touch what is so; staff may do it for you.</source>
+            <translation>符合的请点一下，我们优先为您办理；工作人员也可以帮您点。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClaimsPage</name>
+        <message>
+            <source>80 or older</source>
+            <translation>年满80周岁</translation>
+        </message>
+        <message>
+            <source>With a disability</source>
+            <translation>残疾人士</translation>
+        </message>
+        <message>
+            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Take my number</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>Neither: take my number</source>
+            <translation>都不是，直接取号</translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentPage</name>
         <message>
             <source>The camera is being switched on</source>
@@ -310,6 +352,13 @@
         <message>
             <source>Sent to the printer. Please look whether the list came out.</source>
             <translation>已经送到打印机。请看一看名单有没有打出来。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoldPage</name>
+        <message>
+            <source>Stop waiting</source>
+            <translation>不等了</translation>
         </message>
     </context>
     <context>
@@ -1416,6 +1465,72 @@
         </message>
     </context>
     <context>
+        <name>Telling</name>
+        <message>
+            <source>Told to the duty leader: number {0}</source>
+            <translation>已告诉值班班长，编号 {0}</translation>
+        </message>
+        <message>
+            <source>Why could it not be done?</source>
+            <translation>为什么没办成？</translation>
+        </message>
+        <message>
+            <source>A touch tells the duty leader.</source>
+            <translation>点一下就告诉值班班长。</translation>
+        </message>
+        <message>
+            <source>What could the resident not get done?</source>
+            <translation>居民什么事没办成？</translation>
+        </message>
+        <message>
+            <source>For staff: without a visit, or after one.</source>
+            <translation>工作人员用：居民没有取号，或者已经办完走了。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TellingPage</name>
+        <message>
+            <source>Nobody answered, or it took too long</source>
+            <translation>没人接，或者等太久</translation>
+        </message>
+        <message>
+            <source>Refused, and we do not see why</source>
+            <translation>不给办，也没说清为什么</translation>
+        </message>
+        <message>
+            <source>Sent to the centre, and cannot go there</source>
+            <translation>要本人去中心，但去不了</translation>
+        </message>
+        <message>
+            <source>Sent from one office to another</source>
+            <translation>几个部门互相推</translation>
+        </message>
+        <message>
+            <source>A system did not work</source>
+            <translation>系统出了问题</translation>
+        </message>
+        <message>
+            <source>Something else: please call us</source>
+            <translation>别的原因，请来电了解</translation>
+        </message>
+        <message>
+            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+    </context>
+    <context>
         <name>UpperWindow</name>
         <message>
             <source>Virtual window: the window</source>
@@ -1500,121 +1615,6 @@
         <message>
             <source>Begin anew</source>
             <translation>别人要办事</translation>
-        </message>
-    </context>
-    <context>
-        <name>HoldPage</name>
-        <message>
-            <source>Stop waiting</source>
-            <translation>不等了</translation>
-        </message>
-    </context>
-    <context>
-        <name>Claims</name>
-        <message>
-            <source>Are you 80 or older, or do you have a disability?</source>
-            <translation>请问您是否年满80周岁，或是残疾人士？</translation>
-        </message>
-        <message>
-            <source>You will be called earlier. Now press Take my number.</source>
-            <translation>您可以优先办理。请点“取号”。</translation>
-        </message>
-        <message>
-            <source>Then you are called earlier. Touch what is so; staff may do it for you.</source>
-            <translation>符合的请点一下，我们优先为您办理；工作人员也可以帮您点。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClaimsPage</name>
-        <message>
-            <source>80 or older</source>
-            <translation>年满80周岁</translation>
-        </message>
-        <message>
-            <source>With a disability</source>
-            <translation>残疾人士</translation>
-        </message>
-        <message>
-            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
-            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>Take my number</source>
-            <translation>取号</translation>
-        </message>
-        <message>
-            <source>Neither: take my number</source>
-            <translation>都不是，直接取号</translation>
-        </message>
-    </context>
-    <context>
-        <name>Telling</name>
-        <message>
-            <source>Told to the duty leader: number {0}</source>
-            <translation>已告诉值班班长，编号 {0}</translation>
-        </message>
-        <message>
-            <source>Why could it not be done?</source>
-            <translation>为什么没办成？</translation>
-        </message>
-        <message>
-            <source>A touch tells the duty leader.</source>
-            <translation>点一下就告诉值班班长。</translation>
-        </message>
-        <message>
-            <source>What could the resident not get done?</source>
-            <translation>居民什么事没办成？</translation>
-        </message>
-        <message>
-            <source>For staff: without a visit, or after one.</source>
-            <translation>工作人员用：居民没有取号，或者已经办完走了。</translation>
-        </message>
-    </context>
-    <context>
-        <name>TellingPage</name>
-        <message>
-            <source>Nobody answered, or it took too long</source>
-            <translation>没人接，或者等太久</translation>
-        </message>
-        <message>
-            <source>Refused, and we do not see why</source>
-            <translation>不给办，也没说清为什么</translation>
-        </message>
-        <message>
-            <source>Sent to the centre, and cannot go there</source>
-            <translation>要本人去中心，但去不了</translation>
-        </message>
-        <message>
-            <source>Sent from one office to another</source>
-            <translation>几个部门互相推</translation>
-        </message>
-        <message>
-            <source>A system did not work</source>
-            <translation>系统出了问题</translation>
-        </message>
-        <message>
-            <source>Something else: please call us</source>
-            <translation>别的原因，请来电了解</translation>
-        </message>
-        <message>
-            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
-            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>上一页</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>下一页</translation>
         </message>
     </context>
 </TS>

@@ -5,6 +5,7 @@ from itertools import count
 
 import msgspec
 
+from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.effects import Count, Effect, Record, Save, Send, Sender
 from signaling.floor import Rules
@@ -28,6 +29,7 @@ from signaling.records import (
     VisitRecord,
 )
 from signaling.routing import QueueRules
+from signaling.slots import AppointmentRules
 from signaling.tickets import TicketChange
 from tests.peers.notices import KEY
 from tests.peers.server_cast import FORM, MATTER, SIGNATURE
@@ -56,12 +58,18 @@ class HallCast:
     ticketed: frozenset[str] = frozenset()  # the centres with a ticket system
 
     def __init__(
-        self, queues: dict[str, QueueRules] | None = None, matter: Matter = MATTER, opening: Opening | None = None
+        self,
+        queues: dict[str, QueueRules] | None = None,
+        matter: Matter = MATTER,
+        opening: Opening | None = None,
+        appointments: dict[str, AppointmentRules] | None = None,
     ) -> None:
         self.now = NOON
         self.matter = msgspec.structs.replace(matter, recording=Recorded.BY_CLERK)
         self._queues = queues or {}
         self._opening = opening or Opening()
+        self._booking = appointments or {}
+        self.appointments: dict[str, AppointmentRecord] = {}
         self.visits: dict[str, VisitRecord] = {}
         self.jobs: dict[str, JobRecord] = {}
         self.counts: dict[str, int] = {}
@@ -86,6 +94,7 @@ class HallCast:
             queues=self._queues,
             opening=self._opening,
             ticketed=self.ticketed,
+            appointments=self._booking,
         )
         hall = Hall({MATTER.code: self.matter}, rules, lambda: f"code-{next(self._codes)}")
         for number, (kiosk, clerk) in enumerate(zip(KIOSKS, CLERKS, strict=True)):
@@ -153,7 +162,10 @@ class HallCast:
             case ConcernWord() | TicketChange():
                 pass  # heard: an administrator's command is gone; what a ticket system hears is no matter of the hall
             case _:
-                raise AssertionError(record)
+                assert isinstance(record, AppointmentRecord)
+                self.appointments |= {record.id: record}
+                if record.over:
+                    del self.appointments[record.id]
 
     def arrive(self, *people: Sender, withdrawn: str = "") -> None:
         """They prove who they are; a kiosk says which recording was refused meanwhile."""
@@ -205,6 +217,7 @@ class HallCast:
             cases=dict(self.cases),
             given={one.reference: one.attempt for one in self.deliveries if one.reference},
             drafts=list(self.drafts.values()),
+            appointments=list(self.appointments.values()),
             concerns=[one for one in self.concerns.values() if one.state is not ConcernState.CLOSED],
         )
         self.hall.load(stored, self.now)
