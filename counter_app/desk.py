@@ -5,11 +5,11 @@ by `receive`; what may be done with it is counter_app/permits.py. Typed text sta
 said until the server knows a higher revision, so no late snapshot ever undoes a key stroke.
 """
 
-from enum import StrEnum, auto
 from typing import Final
 
 import msgspec
 
+from counter_app.actions import Action as Action
 from windowkit import matters
 from windowkit.concerns import Concern
 from windowkit.errors import Code
@@ -37,33 +37,6 @@ from windowkit.messages import (
     Welcome,
 )
 from windowkit.visit import Outcome, State
-
-
-class Action(StrEnum):
-    """What a clerk can do."""
-
-    TAKE = auto()
-    EDIT = auto()
-    REQUEST_DOCUMENT = auto()
-    REVIEW = auto()
-    WITHDRAW = auto()
-    SUBMIT = auto()
-    PRINT = auto()
-    SETTLE = auto()
-    WRITE = auto()
-    FINISH = auto()
-    ASK_RECORDING = auto()
-    END_RECORDING = auto()
-    SHOW = auto()
-    SHOW_NOTICE = auto()
-    LOOK = auto()
-    CONTINUE = auto()
-    OPEN_CONCERN = auto()
-    ANSWER_CONCERN = auto()
-    CLOSE_CONCERN = auto()
-    TAKE_OVER = auto()
-    TRANSFER = auto()
-    HOLD = auto()
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,7 +129,9 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     led_clerks: tuple[LedClerk, ...] = ()  # the centre's, as its duty leader sees them
     more_led: int = 0
     booked: tuple[Appointment, ...] = ()  # who comes today at a booked time
+    tickets_away: float | None = None  # since when the centre's ticket system says nothing
     waiting: tuple[QueueEntry, ...] = ()
+    paper: int = 0  # paper tickets in the same line
     catalogue: dict[str, Matter] = {}
     visit: VisitSnapshot | None = None
     unheard: bool = False  # welcomed again, and the server has not yet spoken of the visit
@@ -223,7 +198,7 @@ def _of_the_centre(desk: Desk, news: _OfTheCentre) -> Desk:
     if isinstance(news, TokenRenewed):
         return msgspec.structs.replace(desk, server_time=news.server_time)
     if isinstance(news, CentreChanged):
-        return msgspec.structs.replace(desk, led_clerks=news.clerks, more_led=news.more)
+        return msgspec.structs.replace(desk, led_clerks=news.clerks, more_led=news.more, tickets_away=news.tickets_away)
     if isinstance(news, ConcernsChanged):
         return msgspec.structs.replace(desk, concerns=news.concerns, more_concerns=news.more)
     return msgspec.structs.replace(desk, duty=news, paused=news.reason is not None, reason=news.reason)
@@ -265,7 +240,7 @@ def _queue(desk: Desk, queue: QueueChanged) -> Desk:
     if desk.unheard and desk.visit is not None:
         lost = Closed(ticket=desk.visit.ticket, outcome=None, case=desk.visit.case)
         desk = msgspec.structs.replace(_cleared(desk), closed=lost)
-    return msgspec.structs.replace(desk, waiting=queue.waiting)
+    return msgspec.structs.replace(desk, waiting=queue.waiting, paper=queue.paper)
 
 
 def _line(desk: Desk, line: LineChanged) -> Desk:

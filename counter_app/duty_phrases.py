@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from windowkit.messages import BreakReason, Claim, ClerkState
+from windowkit.messages import BreakReason, Claim, ClerkState, PaperAtWindow
 
 translate = QCoreApplication.translate
 
@@ -16,14 +16,45 @@ def doing(state: ClerkState) -> str:
             return translate("phrases", "Not taking visits yet")
         case ClerkState.READY:
             return translate("phrases", "Ready")
-        case ClerkState.RINGING:
-            return translate("phrases", "Ringing")
-        case ClerkState.IN_VISIT:
-            return translate("phrases", "In a visit")
-        case ClerkState.WRAP_UP:
-            return translate("phrases", "Wrapping up")
         case ClerkState.BREAK:
             return translate("phrases", "On a break")
+        case _:
+            return _at_work(state)
+
+
+def _at_work(state: ClerkState) -> str:
+    match state:
+        case ClerkState.RINGING:
+            return translate("phrases", "Ringing")
+        case ClerkState.AT_WINDOW:
+            return translate("phrases", "With a paper ticket")
+        case ClerkState.WRAP_UP:
+            return translate("phrases", "Wrapping up")
+        case _:
+            return translate("phrases", "In a visit")
+
+
+def at_window(paper: PaperAtWindow) -> str:
+    """The paper ticket at the clerk's window."""
+    words = translate("phrases", "Next: paper {0}") if paper.called else translate("phrases", "Paper ticket {0}")
+    return words.format(paper.number)
+
+
+def where(paper: PaperAtWindow) -> str:
+    """Whether it is there yet."""
+    return translate("phrases", "Called to your window") if paper.called else translate("phrases", "At your window")
+
+
+def next_paper(paper: PaperAtWindow) -> str:
+    """The button that takes whoever is next in its place."""
+    return translate("phrases", "Not here · next") if paper.called else translate("phrases", "Finished · next")
+
+
+def waiting(visits: int, papers: int) -> str:
+    """How many wait, at kiosks and with a paper ticket."""
+    if not papers:
+        return translate("phrases", "Waiting: {0}").format(visits)
+    return translate("phrases", "Waiting: {0} · with paper: {1}").format(visits, papers)
 
 
 def why(reason: BreakReason) -> str:

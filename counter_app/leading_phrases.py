@@ -11,9 +11,20 @@ from windowkit.messages import LedClerk
 translate: Final = QCoreApplication.translate
 
 
-def head(visits: int) -> str:
+def head(visits: int, *, tickets_away: bool) -> str:
     """The button that opens the view."""
+    if tickets_away:
+        return translate("phrases", "Centre: {0} in visits · ticket system away").format(visits)
     return translate("phrases", "Centre: {0} in visits").format(visits)
+
+
+def tickets_away(since: float) -> str:
+    """The centre's ticket system says nothing, and what follows from that."""
+    return translate(
+        "phrases",
+        "The ticket system has said nothing since {0}. Paper tickets are not in the line now: kiosks are served alone. "
+        "Call paper tickets by hand, and have the ticket system looked at.",
+    ).format(_clock(since))
 
 
 def row(clerk: LedClerk) -> str:

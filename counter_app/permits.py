@@ -65,7 +65,8 @@ _STANDING: Final = {
     State.ENDED: WhyNot.OVER,
 }
 
-_LEADING: Final = frozenset({Action.ANSWER_CONCERN, Action.CLOSE_CONCERN, Action.TAKE_OVER})  # in a visit or not
+# In a visit or not.
+_LEADING: Final = frozenset({Action.ANSWER_CONCERN, Action.CLOSE_CONCERN, Action.TAKE_OVER, Action.NEXT_PAPER})
 _RECORDING: Final = frozenset({Action.ASK_RECORDING, Action.END_RECORDING})
 _ASKED_ALREADY: Final = {Consent.ASKED: WhyNot.RESIDENT_DECIDES, Consent.GIVEN: WhyNot.RECORDED_ALREADY}
 _MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})

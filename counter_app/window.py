@@ -176,6 +176,7 @@ class CounterWindow(QMainWindow):
         self.queue.taken.connect(model.take)
         self.queue.duty.broke.connect(model.pause)
         self.queue.duty.back.connect(model.come_back)
+        self.queue.duty.next_paper.connect(model.next_paper)
         self.queue.arrived.connect(self._arrived)
         self.ringing.began.connect(self._alert)
         self.ringing.sounds.connect(self.somebody_waits)

@@ -48,7 +48,7 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     app = Web(server, auth, store, receiving, Verifying(store, notices, public_of(rules.notice_key))).app()
     archiving = [Archiving(store, settings.archive)] if settings.archive else []
     forgetting = Forgetting(store, stills, settings.closed_concern_days)
-    ticketing = Ticketing(store, settings.centres)
+    ticketing = Ticketing(store, settings.centres, hall.floor.paper)
     await port.listen(
         app,
         settings.host,

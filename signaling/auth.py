@@ -165,11 +165,11 @@ class Auth:
         return Sender(Role(row["role"]), row["key"])
 
     async def integration(self, key: str) -> str:
-        """The outside system with this key. Raises Refused(BAD_CREDENTIALS)."""
+        """The centre whose ticket system has this key, "" for another outside system. Raises Refused."""
         row = await asyncio.to_thread(self._store.one, t.INTEGRATIONS, "hash", digest(key)) if key else None
         if row is None:
             raise Refused(Code.BAD_CREDENTIALS)
-        return str(row["name"])
+        return str(row["centre"])
 
     async def _verify(self, hashed: str, secret: str) -> bool:
         def work() -> bool:
@@ -223,8 +223,8 @@ class Office:
         ended = update(t.TOKENS).where(t.TOKENS.c.key == name, t.TOKENS.c.role == Role.COUNTER).values(expires=0.0)
         self._store.write(lambda connection: connection.execute(ended) and None).result()
 
-    def add_integration(self, name: str) -> str:
-        """An outside system's key, shown this once."""
+    def add_integration(self, name: str, centre: str = "") -> str:
+        """An outside system's key, shown this once; with a centre it is its ticket system's and opens nothing else."""
         key = secrets.token_urlsafe(32)
-        self._store.write(put(t.INTEGRATIONS, "hash", {"hash": digest(key), "name": name})).result()
+        self._store.write(put(t.INTEGRATIONS, "hash", {"hash": digest(key), "name": name, "centre": centre})).result()
         return key

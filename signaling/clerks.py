@@ -1,4 +1,4 @@
-"""What each clerk is doing: ready, rung for, in a visit, writing up, on a break. Pure.
+"""What each clerk is doing: ready, rung for, in a visit, with a paper ticket, writing up, on a break. Pure.
 
 A clerk has one state, whichever queues they serve, so a wrap-up is over for all of them or for none. It is a lease
 of this server's life: after a restart every counter says anew whether its clerk takes visits.
@@ -42,7 +42,8 @@ class Clerks:
 
     def left(self, name: str, now: float) -> None:
         """Their line ended: nothing rings there any more."""
-        self._put(name, replace(self._floor.duty(name), state=_S.SIGNED_OUT, since=now, until=None, visit=""))
+        out = replace(self._floor.duty(name), state=_S.SIGNED_OUT, since=now, until=None, visit="", paper=None)
+        self._put(name, out)
 
     def hear(self, message: m.SetReady, name: str, now: float) -> None:
         """Ready, or a break: at once, after the visit, or instead of answering. Raises Refused."""
@@ -78,6 +79,17 @@ class Clerks:
     def missed(self, name: str, now: float) -> None:
         """They did not answer in time: nothing rings there until they say that they are back."""
         self._rest(name, replace(self._floor.duty(name), willing=False, reason=m.BreakReason.MISSED), now)
+
+    def turned(self, name: str) -> None:
+        """A paper ticket is called to their window: that was their turn."""
+        self._turns += 1
+        self._put(name, replace(self._floor.duty(name), turn=self._turns))
+
+    def window_changed(self, name: str, now: float) -> None:
+        """Another paper ticket is at their window, or none: what rings there meanwhile rings elsewhere."""
+        duty = self._floor.duty(name)
+        if duty.state is not _S.RINGING or name in self._floor.paper.at_window:
+            self._rest(name, duty, now)
 
     def follow(self, now: float) -> None:
         """What the visits that moved mean for their clerks."""
@@ -128,7 +140,8 @@ class Clerks:
         if duty.state is _S.IN_VISIT and duty.visit == visit:
             return
         self._floor.count(_TAKEN, name, now)
-        self._put(name, replace(duty, state=_S.IN_VISIT, since=now, until=None, visit=visit, wrap_until=0.0))
+        duty = replace(duty, state=_S.IN_VISIT, since=now, until=None, visit=visit, wrap_until=0.0, paper=None)
+        self._put(name, duty)
 
     def _released(self, name: str, duty: Duty, now: float) -> None:
         """After a visit that ended or was passed on there is something to write up; after a lost one nothing."""
@@ -141,23 +154,34 @@ class Clerks:
     def _rest(self, name: str, duty: Duty, now: float) -> None:
         """Whatever they do when nothing else is to be done."""
         record = self._floor.visit_of(Sender(m.Role.COUNTER, name))
-        until = None
+        until, at, paper = None, self._floor.paper.at_window.get(name), None
         if Sender(m.Role.COUNTER, name) not in self._floor.present:
             state = _S.SIGNED_OUT
         elif record is not None:
             state = _S.IN_VISIT
         elif duty.wrap_until > now:
             state, until = _S.WRAP_UP, duty.wrap_until
+        elif at is not None and (duty.willing or (at.until is None and duty.state is _S.AT_WINDOW)):
+            state, until = _S.AT_WINDOW, at.until  # a break asked for meanwhile comes after whoever is served
+            paper = m.PaperAtWindow(ticket=at.ticket.id, number=at.ticket.number, called=at.until is not None)
         elif duty.willing:
             state = _S.READY
         else:
             state = _S.SIGNED_IN if duty.reason is None else _S.BREAK
         visit = record.visit.id if state is _S.IN_VISIT and record is not None else ""
-        since = duty.since if state is duty.state else now
+        same = state is duty.state and (paper and paper.ticket) == (duty.paper and duty.paper.ticket)
         busy = state is not _S.READY or duty.state in {_S.READY, _S.RINGING}
         self._put(
             name,
-            replace(duty, state=state, since=since, until=until, visit=visit, idle=duty.idle if busy else now),
+            replace(
+                duty,
+                state=state,
+                since=duty.since if same else now,
+                until=until,
+                visit=visit,
+                paper=paper,
+                idle=duty.idle if busy else now,
+            ),
         )
 
     def _put(self, name: str, duty: Duty) -> None:
@@ -171,5 +195,12 @@ class Clerks:
     def _tell(self, name: str) -> None:
         """Their state, whole, to their counter."""
         duty = self._floor.duty(name)
-        told = m.DutyChanged(state=duty.state, since=duty.since, until=duty.until, visit=duty.visit, reason=duty.reason)
+        told = m.DutyChanged(
+            state=duty.state,
+            since=duty.since,
+            until=duty.until,
+            visit=duty.visit,
+            reason=duty.reason,
+            paper=duty.paper,
+        )
         self._floor.effects.append(Send(Sender(m.Role.COUNTER, name), told))

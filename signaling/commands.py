@@ -47,8 +47,9 @@ def parser() -> argparse.ArgumentParser:
         "--language", action="append", default=[], metavar="TAG[=PENALTY]", help="a language spoken; none: zh"
     )
     clerk.add_argument("--leader", action="store_true", help="a duty leader: answers what residents could not get done")
-    system = commands.add_parser("add-integration", help="print a key for an outside system; it is shown only once")
-    system.add_argument("name")
+    _add_integration(
+        commands.add_parser("add-integration", help="print a key for an outside system; it is shown only once")
+    )
     simulation.add_options(commands.add_parser("simulate", help="play a district's day; needs no settings"))
     commands.add_parser("notice-key", help="print the public key that notices' codes can be checked with offline")
     code = commands.add_parser("check-notice", help="check the address in a notice's QR code, without the database")
@@ -59,6 +60,13 @@ def parser() -> argparse.ArgumentParser:
         commands.add_parser("figures", help="print how well visits went: waits, answers, done at the first visit")
     )
     return line
+
+
+def _add_integration(system: argparse.ArgumentParser) -> None:
+    system.add_argument("name")
+    system.add_argument(
+        "--centre", default="", metavar="CODE", help="of this centre's ticket system, and for that alone"
+    )
 
 
 def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store, data: Path) -> None:
@@ -80,7 +88,9 @@ def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store, da
             _known("centre", asked.centre, [one.code for one in settings.centres])
             office.add_clerk(_clerk(asked, settings), _secret("Password: ", 8))
         case "add-integration", _:
-            print(office.add_integration(asked.name))
+            if asked.centre:
+                _known("centre", asked.centre, [one.code for one in settings.centres])
+            print(office.add_integration(asked.name, asked.centre))
         case _:
             print(_told(asked, settings, store, data))
 

@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from windowkit.duty import BreakReason, ClerkState
+from windowkit.duty import BreakReason, ClerkState, PaperAtWindow
 
 
 class Duty(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +23,7 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     wrap_until: float = 0.0
     idle: float = 0.0
     turn: int = 0
+    paper: PaperAtWindow | None = None
 
 
 NOBODY: Final = Duty()

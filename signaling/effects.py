@@ -4,6 +4,7 @@ import msgspec
 
 from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
+from signaling.paper_tickets import PaperChange, PaperLine
 from signaling.records import (
     CaseRecord,
     DeliveryRecord,
@@ -42,6 +43,8 @@ Record = (
     | ConcernWord
     | TicketChange
     | AppointmentRecord
+    | PaperLine
+    | PaperChange
 )
 
 

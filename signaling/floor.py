@@ -8,9 +8,10 @@ from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord
 from signaling.duties import NOBODY, Duty
 from signaling.effects import Count, Effect, Save, Send, Sender
+from signaling.paper_tickets import Papers
 from signaling.queueing import Queue, entry
 from signaling.records import Broken, Clerk, DraftRecord, JobRecord, Kiosk, Place, SheetRecord, VisitRecord
-from signaling.routing import may_serve, overflows_at
+from signaling.routing import may_serve, may_serve_paper, overflows_at
 from signaling.rules import Rules
 from signaling.standing import Standings
 from windowkit import messages as m
@@ -49,7 +50,8 @@ class Floor:
         self.long_waits: set[str] = set()  # visits whose residents may tell the duty leader that they wait too long
         self.broken: dict[str, Broken] = {}  # by kiosk: the latest visit that broke off with a clerk
         self.served: dict[str, tuple[float, ...]] = {}  # by centre: seconds of the latest visits
-        self.standings = Standings(matters, self.queue, self.clerks, self.at_work, self.served)
+        self.paper = Papers()
+        self.standings = Standings(matters, self.queue, self.clerks, self.at_work, self.served, self.paper)
         self.ended: dict[str, tuple[str, ...]] = {}  # the latest ended visits and what was answered in them
         self.present: set[Sender] = set()
         self.absent: dict[Sender, float] = {}  # who is missing in a running visit, and since when
@@ -94,7 +96,7 @@ class Floor:
 
     def tell_queue(self, clerk: str) -> None:
         """To this clerk: every waiting visit that they may serve."""
-        shown = m.QueueChanged(waiting=self._waiting_for(self.clerks[clerk]))
+        shown = self._queue_of(self.clerks[clerk])
         self.effects.append(Send(Sender(m.Role.COUNTER, clerk), shown))
 
     def requeued(self, record: VisitRecord) -> None:
@@ -120,7 +122,7 @@ class Floor:
                 clerk = self.clerks[name]
                 sees = (frozenset(clerk.groups), frozenset(clerk.languages), name if name in named else "")
                 if sees not in alike:
-                    alike[sees] = m.QueueChanged(waiting=self._waiting_for(clerk))
+                    alike[sees] = self._queue_of(clerk)
                 self.effects.append(Send(Sender(m.Role.COUNTER, name), alike[sees]))
             self._tell_places(centre)
 
@@ -135,6 +137,10 @@ class Floor:
         """Clerks whose list is their own: a visit waits for them by name, or for anybody but them."""
         passed = [one.transfer for one in self.queue.everybody() if one.transfer is not None]
         return {name for one in passed for name in (one.to.clerk, one.by)}
+
+    def _queue_of(self, clerk: Clerk) -> m.QueueChanged:
+        paper = sum(may_serve_paper(clerk, one) for one in self.paper.waiting.get(clerk.centre, ()))
+        return m.QueueChanged(waiting=self._waiting_for(clerk), paper=paper)
 
     def _waiting_for(self, clerk: Clerk) -> tuple[m.QueueEntry, ...]:
         near = self.queue.of(clerk.centre)

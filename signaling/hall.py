@@ -23,6 +23,8 @@ from signaling.holds import Holds
 from signaling.leading import Leading
 from signaling.left import Left
 from signaling.offers import Offers
+from signaling.paper_line import PaperLines
+from signaling.paper_tickets import PaperReport
 from signaling.reception import Reception, only
 from signaling.records import Assessment, Stored
 from signaling.reporting import Reporting
@@ -61,7 +63,9 @@ class Hall:
         self._reception = Reception(self.floor, matters, self.serving, self._staff, self._doors, self._appointments)
         self._leading = Leading(self.floor, matters, self.serving, self._reception)
         self._clerks = Clerks(self.floor, rules)
-        self._offers = Offers(self.floor, self._clerks, matters)
+        groups = frozenset(matter.group for matter in matters.values())
+        self._paper = PaperLines(self.floor, self._clerks, rules, groups)
+        self._offers = Offers(self.floor, self._clerks, matters, self._paper)
         self._holds = Holds(self.floor)
         self._unsettled = False  # taken up from the store, and nobody offered to anybody yet
 
@@ -159,6 +163,7 @@ class Hall:
         self.floor.concerns = {one.id: one for one in stored.concerns}
         self.floor.appointments = {one.id: one for one in stored.appointments}
         self._appointments.loaded()
+        self._paper.load(stored.papers)
         self._concerns.forget()
         self._staff.forget()
         self._leading.forget()
@@ -179,6 +184,7 @@ class Hall:
     def clock_set(self, by: float) -> None:
         """The clock that `now` is read from was set by so many seconds: nothing is due earlier or later for that."""
         shifting.shift(self.floor, by)
+        self._paper.clock_set(by)
         self._reporting.clock_set(by)
         self._concerns.clock_set(by)
         self._trials.clock_set(by)
@@ -199,6 +205,7 @@ class Hall:
                 self.serving.advance(record, event, now)
         self._reporting.overdue(now)
         self._offers.overdue(now)
+        self._paper.overdue(now)
         self._clerks.overdue(now)
         self._left.overdue(now)
         self._drafts.overdue(now)
@@ -219,6 +226,7 @@ class Hall:
             self._callbacks,
             self._concerns,
             self._appointments,
+            self._paper,
         )
         parts = (self._left, self._drafts, self._staff, self._reporting, *hands)
         beside = (part.next_deadline() for part in parts)
@@ -274,6 +282,11 @@ class Hall:
         self._staff.changed(self.residents.committee(found))
         return self._decided(now)
 
+    def paper_reported(self, centre: str, report: PaperReport, now: float) -> list[Effect]:
+        """A centre's ticket system said who waits there with a paper ticket. Raises Refused: nothing has changed."""
+        self._paper.hear(centre, report, now)
+        return self._decided(now)
+
     # -- one message ------------------------------------------------------------------------------------------
 
     def _handle(self, message: m.Message, sender: Sender, now: float) -> None:
@@ -320,8 +333,8 @@ class Hall:
                 self._staff.hear(message, sender, now)
             case m.RaiseConcern() | m.TellConcern() | m.AnswerConcern() | m.CloseConcern():
                 self._concerns.hear(message, sender, now)
-            case m.TakeOver():
-                self._leading.hear(message, sender, now)
+            case m.TakeOver() | m.NextPaper():
+                self._at_the_centre(message, sender, now)
             case _:
                 self._about_waiting(message, sender, now)
 
@@ -333,6 +346,12 @@ class Hall:
                 self._appointments.hear(message, sender, now)
             case _:
                 self.serving.in_visit(message, sender, now)
+
+    def _at_the_centre(self, message: m.TakeOver | m.NextPaper, sender: Sender, now: float) -> None:
+        if isinstance(message, m.NextPaper):
+            self._paper.next(message, sender)
+        else:
+            self._leading.hear(message, sender, now)
 
     def _pass_on(self, message: m.Offer | m.Answer | m.AskOffer, sender: Sender) -> None:
         record = self.floor.own(message.visit, sender, "")

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
+from signaling.paper_tickets import PaperChange, PaperReport, PaperState
 from signaling.records import Assessment
 from signaling.tickets import TicketChange
 from windowkit.errors import Code, Refused
@@ -14,6 +15,7 @@ from windowkit.identity import id_number_problem
 from windowkit.letters import BadLetter, printable
 
 RESULTS: Final = "/api/assessment-results"
+PAPER: Final = "/api/paper-tickets"
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 _BREAKS: Final = frozenset({"Cc", "Zl", "Zp"})
@@ -56,6 +58,22 @@ def read_result(body: bytes) -> Assessment:
     return Assessment(**msgspec.structs.asdict(result))
 
 
+def read_paper(body: bytes) -> PaperReport:
+    """A centre's paper line in a request's body. Raises Refused(BAD_FIELD | BAD_MESSAGE) naming the field."""
+    try:
+        report = msgspec.json.decode(body, type=PaperReport)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise Refused(Code.BAD_MESSAGE, re.sub(r"'[^']*'", "'…'", str(error))) from error
+    seen: set[str] = set()
+    for number, one in enumerate(report.tickets):
+        if one.id in seen:
+            raise Refused(Code.BAD_FIELD, f"tickets[{number}].id: twice in one report; give each ticket its own")
+        seen.add(one.id)
+        if (one.state is PaperState.WAITING) != (one.window == ""):
+            raise Refused(Code.BAD_FIELD, f"tickets[{number}].window: there exactly while it is called or served")
+    return report
+
+
 def _check(name: str, value: str) -> None:
     """Refused now and by name, for a notice that could never be printed is found out in front of the resident."""
     if value and all(unicodedata.category(letter)[0] in "ZM" for letter in value):
@@ -82,43 +100,67 @@ def _day(name: str, value: str) -> date:
 
 def openapi() -> dict[str, Any]:
     """The OpenAPI 3.1 description of the integration API."""
-    (schema, change), parts = msgspec.json.schema_components(
-        [AssessmentResult, TicketChange], ref_template="#/components/schemas/{name}"
+    (result, change, line, paper), parts = msgspec.json.schema_components(
+        [AssessmentResult, TicketChange, PaperReport, PaperChange], ref_template="#/components/schemas/{name}"
     )
+    results = "Deliver an assessment result; its notice can then be printed at a kiosk."
+    lines = "A centre's ticket system says its whole line of paper tickets, and its windows."
+    decided = (
+        "What was decided of a paper ticket: next at this window, or not after all; it did not come; it is served."
+    )
+    told = "What a centre's ticket system is told: a ticket of a kiosk waits, is called, is over."
     return {
         "openapi": "3.1.0",
         "info": {"title": "Virtual Window integration API", "version": "1"},
         "paths": {
-            RESULTS: {
-                "post": {
-                    "operationId": "deliverAssessmentResult",
-                    "summary": "Deliver an assessment result; its notice can then be printed at a kiosk.",
-                    "security": [{"key": []}],
-                    "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
-                    "responses": _ANSWERS,
-                }
-            }
+            RESULTS: _post("deliverAssessmentResult", results, result, _ANSWERS),
+            PAPER: _post("reportPaperTickets", lines, line, _PAPER_ANSWERS, description=_PAPER),
         },
         "webhooks": {
-            "ticketChanged": {
-                "post": {
-                    "operationId": "ticketChanged",
-                    "summary": "What a centre's ticket system is told: a ticket of a kiosk waits, is called, is over.",
-                    "description": _TOLD,
-                    "security": [{"key": []}],
-                    "requestBody": {"required": True, "content": {"application/json": {"schema": change}}},
-                    "responses": {
-                        "2XX": {"description": "It has the change, for good."},
-                        "409": {"description": "It had a change of this `id` before."},
-                        "default": {"description": "The same change is sent again, and no later one before it."},
-                    },
-                }
-            }
+            "ticketChanged": _post("ticketChanged", told, change, _TAKEN, description=_TOLD),
+            "paperTicketDecided": _post("paperTicketDecided", decided, paper, _TAKEN, description=_TOLD_PAPER),
         },
         "components": {"schemas": parts, "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}},
     }
 
 
+def _post(
+    name: str, summary: str, schema: dict[str, Any], answers: dict[str, Any], **more: str
+) -> dict[str, dict[str, Any]]:
+    """What is sent to an address, with a key."""
+    body = {"required": True, "content": {"application/json": {"schema": schema}}}
+    said: dict[str, Any] = {"operationId": name, "summary": summary, **more, "security": [{"key": []}]}
+    return {"post": {**said, "requestBody": body, "responses": answers}}
+
+
+_TAKEN: Final = {
+    "2XX": {"description": "It has the change, for good."},
+    "409": {"description": "It had a change of this `id` before."},
+    "default": {"description": "The same change is sent again, and no later one before it."},
+}
+_PAPER: Final = (
+    "With the key of `add-integration --centre`, which says whose line it is. Say it whole, each time anything in it"
+    " changes and every 10 seconds at least: a ticket that is not in it is over, and a system that says nothing for"
+    " `paper_away` seconds is away. A ticket's `window` and those in `windows` are service numbers of clerks. At a"
+    " window whose clerk is signed in at a counter the hall calls whoever is next, with a paper or at a kiosk; call"
+    " nobody there yourself. At other windows call whom you like."
+)
+_TOLD_PAPER: Final = (
+    "Sent in one order with `ticketChanged`, to the same address; it has `paper`, the ticket's `id`, where that has"
+    " `visit`. Say the ticket as `called` at its window then, within `paper_call` seconds: else the call is taken back"
+    " (`waiting`) and nothing is called for five times as long. As `serving` once it has come: who has not come after"
+    " `paper_call` seconds, or is not there as the clerk says, is `missed` and is called again only with another"
+    " `since`. `ended`: the clerk says that it is served."
+)
+_PAPER_ANSWERS: Final = {
+    "200": {"description": "Stored; or the same was before."},
+    "400": {"description": "A field is missing or wrong; `detail` names it."},
+    "401": {"description": "The key is not known."},
+    "403": {"description": "The key is no centre's, or the settings name no ticket system for it."},
+    "409": {"description": "A line with a higher revision, or another one with this, was received; say it anew."},
+    "413": {"description": "The body is longer than 128 KiB."},
+    "503": {"description": "Nothing can be stored at the moment; send it again."},
+}
 _TOLD: Final = (
     "Sent to the centre's `tickets.url` with the key of `tickets.key_file`. The changes of a centre come in order,"
     " each until it is taken; one whose answer was lost comes again with the same `id`."

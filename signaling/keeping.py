@@ -10,6 +10,7 @@ from signaling import slips, tables as t
 from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.effects import Count, Effect, Record, Save
+from signaling.paper_tickets import PaperChange, PaperLine
 from signaling.records import (
     MOVING,
     CaseRecord,
@@ -43,7 +44,7 @@ def keep_all(connection: Connection, effects: list[Effect]) -> None:
                 connection.execute(upsert(connection, t.JOBS, "id", row))
             case Save(record=ConcernRecord() | ConcernWord() as record):
                 _keep_concern(connection, record)
-            case Save(record=DraftRecord() | Forgotten() | EndedRecord() | TicketChange() as record):
+            case Save(record=DraftRecord() | Forgotten() | EndedRecord() as record):
                 _keep_unfinished(connection, record)
             case Save():
                 _keep_beside(connection, effect.record)
@@ -71,6 +72,19 @@ def _keep_beside(connection: Connection, record: Record) -> None:
         case DeliveryWord():
             of_it = t.DELIVERIES.c.job == record.job
             connection.execute(update(t.DELIVERIES).where(of_it).values(_word(record)))
+        case _:
+            _keep_of_tickets(connection, record)
+
+
+def _keep_of_tickets(connection: Connection, record: Record) -> None:
+    """What a centre's ticket system said, and what it is to be told."""
+    match record:
+        case TicketChange() | PaperChange():
+            row = {"centre": record.centre, "body": msgspec.json.encode(record)}
+            connection.execute(t.TICKET_CHANGES.insert().values(row))
+        case PaperLine():
+            row = {"centre": record.centre, "body": msgspec.json.encode(record)}
+            connection.execute(upsert(connection, t.PAPER_LINES, "centre", row))
         case _:
             pass
 
@@ -109,8 +123,8 @@ def _keep_booked(connection: Connection, record: AppointmentRecord) -> None:
         connection.execute(upsert(connection, t.NOTICES, "check", slip))
 
 
-def _keep_unfinished(connection: Connection, record: DraftRecord | Forgotten | EndedRecord | TicketChange) -> None:
-    """What a visit leaves to go on with, to delete, to count and to tell."""
+def _keep_unfinished(connection: Connection, record: DraftRecord | Forgotten | EndedRecord) -> None:
+    """What a visit leaves to go on with, to delete and to count."""
     match record:
         case DraftRecord(over=True):
             connection.execute(delete(t.DRAFTS).where(t.DRAFTS.c.id == record.id))
@@ -122,9 +136,6 @@ def _keep_unfinished(connection: Connection, record: DraftRecord | Forgotten | E
             connection.execute(upsert(connection, t.FORGOTTEN, "id", row))
         case EndedRecord():
             connection.execute(upsert(connection, t.ENDED, "visit", msgspec.to_builtins(record)))
-        case TicketChange():
-            row = {"centre": record.centre, "body": msgspec.json.encode(record)}
-            connection.execute(t.TICKET_CHANGES.insert().values(row))
 
 
 def _keep_visit(connection: Connection, visit: VisitRecord) -> None:

@@ -89,7 +89,8 @@ class Leading:
                 names |= {effect.record.clerk, self._had.pop(effect.record.visit.id, "")}
                 if effect.record.clerk and effect.record.visit.state not in _OVER:
                     self._had[effect.record.visit.id] = effect.record.clerk
-        return {self._floor.clerks[one].centre for one in names if one in self._floor.clerks}
+        away, self._floor.paper.news = self._floor.paper.news, set()
+        return away | {self._floor.clerks[one].centre for one in names if one in self._floor.clerks}
 
     def _leader(self, sender: Sender) -> Clerk | None:
         clerk = self._floor.clerks.get(sender.key) if sender.role is m.Role.COUNTER else None
@@ -101,7 +102,8 @@ class Leading:
         theirs = [one for one in self._floor.clerks.values() if one.centre == centre]
         clerks = [self._clerk(one, running.get(one.name)) for one in theirs if one.name in here or one.name in running]
         clerks.sort(key=lambda one: (one.visit is None, one.visit.taken if one.visit else 0.0, one.service_number))
-        return m.CentreChanged(clerks=tuple(clerks[:MOST]), more=max(0, len(clerks) - MOST))
+        away = self._floor.paper.away.get(centre)
+        return m.CentreChanged(clerks=tuple(clerks[:MOST]), more=max(0, len(clerks) - MOST), tickets_away=away)
 
     def _clerk(self, clerk: Clerk, record: VisitRecord | None) -> m.LedClerk:
         duty = self._floor.duty(clerk.name)

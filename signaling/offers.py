@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from signaling.clerks import Clerks
 from signaling.effects import Sender
 from signaling.floor import Floor
+from signaling.paper_line import PaperLines
+from signaling.paper_tickets import PaperTicket
 from signaling.records import VisitRecord
-from signaling.routing import Free, best, is_narrow, may_serve
+from signaling.routing import Free, best, is_narrow, may_serve, paper_order
 from signaling.transfers import widened
 from windowkit import messages as m
 from windowkit.matters import Matter
@@ -20,14 +22,16 @@ from windowkit.visit import State
 class Offers:
     """What rings where. `settle` follows every decision of the hall."""
 
-    def __init__(self, floor: Floor, clerks: Clerks, matters: dict[str, Matter]) -> None:
+    def __init__(self, floor: Floor, clerks: Clerks, matters: dict[str, Matter], paper: PaperLines) -> None:
         self._floor = floor
         self._clerks = clerks
         self._matters = matters
+        self._paper = paper
 
     def settle(self, now: float) -> None:
         """Take back what is out of date, and offer whoever waits to whoever is free."""
         self._clerks.follow(now)
+        self._paper.settle(now)
         self._spill(now)
         for visit, clerk in list(self._floor.offers.items()):
             if not self._stands(visit, clerk):
@@ -94,13 +98,32 @@ class Offers:
 
     def _offer_all(self, now: float) -> None:
         kept: set[str] = set()  # clerks who are free for somebody who is called back
-        for record in self._floor.queue.in_order():
-            if record.away is not None:
+        for record in self._in_order():
+            if not isinstance(record, VisitRecord):
+                self._call_paper(*record, now)
+            elif record.away is not None:
                 self._call(record, kept, now)
             elif record.visit.id not in self._floor.offers and self._here(record):
                 chosen = self._best(record, self._asked(record, now), now)
                 if chosen is not None:
                     self._ring(record, chosen.clerk.name, now)
+
+    def _in_order(self) -> list[VisitRecord | tuple[str, PaperTicket]]:
+        """Whoever waits, at a kiosk or with a paper ticket (and its centre): one line."""
+        visits = self._floor.queue.in_order()
+        if not any(self._floor.paper.waiting.values()):
+            return list(visits)
+        queue = self._floor.queue
+        line: list[tuple[tuple[bool, float, str, str], VisitRecord | tuple[str, PaperTicket]]] = []
+        line += [(queue.order(one), one) for one in visits]
+        for centre, tickets in self._floor.paper.waiting.items():
+            line += [(paper_order(one, queue.rules(centre)), (centre, one)) for one in tickets]
+        return [one for _, one in sorted(line, key=lambda entry: entry[0])]
+
+    def _call_paper(self, centre: str, ticket: PaperTicket, now: float) -> None:
+        chosen = self._paper.asked(centre, ticket, now)
+        if chosen is not None:
+            self._paper.call(centre, ticket, chosen.clerk, now)
 
     def _call(self, record: VisitRecord, kept: set[str], now: float) -> None:
         """Its turn has come: the kiosk calls its resident. Whoever waits there is rung for meanwhile all the same."""

@@ -6,6 +6,7 @@ import msgspec
 
 from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord
+from signaling.paper_tickets import PaperLine
 from signaling.places import Place
 from signaling.transfer_records import Transfer
 from windowkit.ending import Reason
@@ -382,3 +383,4 @@ class Stored(msgspec.Struct, kw_only=True):
     concerns: list[ConcernRecord] = []
     appointments: list[AppointmentRecord] = []
     handled: dict[str, tuple[float, ...]] = {}
+    papers: list[PaperLine] = []

@@ -5,6 +5,7 @@ from typing import Annotated, Final
 
 import msgspec
 
+from signaling.paper_tickets import PaperTicket
 from signaling.records import Clerk, VisitRecord
 from windowkit.matters import Matter
 from windowkit.visit import Event
@@ -60,6 +61,8 @@ class QueueRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     transfer_for: _Limit = 120.0  # only those it was passed on to are asked for so long
     hold_for: _Limit = 120.0  # then the counter is reminded that somebody is on hold, and again each time
     long_wait: _Seconds = 600.0  # after which a resident who still waits may tell the duty leader so
+    paper_away: _Limit = 30.0  # a ticket system that says nothing for so long is away, and its paper holds nobody
+    paper_call: _Limit = 60.0  # a paper ticket that was called is waited for so long
     no_language: _Seconds = 5.0  # the penalty of a clerk who does not speak what the resident speaks
     head_starts: HeadStarts = HeadStarts()
 
@@ -133,13 +136,36 @@ def best(free: list[Free], record: VisitRecord, matter: Matter, rules: QueueRule
     def rank(one: Free) -> tuple[bool, bool, bool, float, float, float, str]:
         same = one.clerk.name == record.last_clerk and now < record.last_until
         far = one.clerk.centre != record.centre.code
-        first = {
-            Strategy.LONGEST_IDLE: (one.since, 0.0),
-            Strategy.FEWEST_TODAY: (float(one.today), one.since),
-            Strategy.ROUND_ROBIN: (float(one.turn), 0.0),
-        }[rules.strategy]
         again = record.transfer is not None and one.clerk.name == record.transfer.by
-        return again, not same, far, penalty(one.clerk, record, matter, rules), *first, one.clerk.name
+        return again, not same, far, penalty(one.clerk, record, matter, rules), *_turn(one, rules), one.clerk.name
+
+    return min(free, key=rank, default=None)
+
+
+def _turn(one: Free, rules: QueueRules) -> tuple[float, float]:
+    """By the centre's strategy; the smaller is asked first."""
+    return {
+        Strategy.LONGEST_IDLE: (one.since, 0.0),
+        Strategy.FEWEST_TODAY: (float(one.today), one.since),
+        Strategy.ROUND_ROBIN: (float(one.turn), 0.0),
+    }[rules.strategy]
+
+
+def paper_order(ticket: PaperTicket, rules: QueueRules) -> tuple[bool, float, str, str]:
+    """A paper ticket's place among the visits (`order`): by the same time and the same head starts."""
+    return True, ticket.since - rules.head_starts.of(tuple(map(Claim, ticket.claims))), ticket.number, ticket.id
+
+
+def may_serve_paper(clerk: Clerk, ticket: PaperTicket) -> bool:
+    """Whether this clerk has the skill; one without groups serves all, and one without a group is anybody's."""
+    return not ticket.group or not clerk.groups or ticket.group in clerk.groups
+
+
+def best_for_paper(free: list[Free], ticket: PaperTicket, rules: QueueRules) -> Free | None:
+    """Of these clerks, all of whom may serve it, the one at whose window it is called."""
+
+    def rank(one: Free) -> tuple[float, float, float, str]:
+        return one.clerk.groups.get(ticket.group, 0), *_turn(one, rules), one.clerk.name
 
     return min(free, key=rank, default=None)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from signaling.paper_tickets import Papers, PaperTicket
 from signaling.queueing import Queue
 from signaling.records import Clerk, VisitRecord
-from signaling.routing import is_meant, is_narrow, passed_alike
+from signaling.routing import is_meant, is_narrow, may_serve_paper, paper_order, passed_alike
 from signaling.waits import Standing, expected, standings
 from windowkit.matters import Matter
 from windowkit.visit import State
@@ -20,12 +21,14 @@ class Standings:
         clerks: dict[str, Clerk],
         at_work: dict[str, set[str]],
         served: dict[str, tuple[float, ...]],
+        paper: Papers,
     ) -> None:
         self._matters = matters
         self._queue = queue
         self._clerks = clerks
         self._at_work = at_work
         self._served = served
+        self._paper = paper
 
     def of(self, record: VisitRecord) -> Standing:
         """Where it stands; at place 0 where it does not wait."""
@@ -36,9 +39,33 @@ class Standings:
         """Who waits at this centre, the next first."""
         groups = {matter.group for matter in self._matters.values()}
         able = {group: self._able(centre, group) for group in groups}
-        queue = [(one, able[self._matters[one.matter].group]) for one in self._queue.of(centre)]
-        for record, standing in standings(queue, self._served.get(centre, ())):
+        visits = [(one, able[self._matters[one.matter].group]) for one in self._queue.of(centre)]
+        for record, standing in standings(self._with_paper(centre, visits), self._served.get(centre, ())):
             yield record, self._narrow(record) if is_narrow(record) else standing
+
+    def _with_paper(
+        self, centre: str, visits: list[tuple[VisitRecord, frozenset[str]]]
+    ) -> list[tuple[VisitRecord | None, frozenset[str]]]:
+        """The centre's one line: with those paper tickets that wait for a clerk at work; all, where none is."""
+        tickets = self._paper.waiting.get(centre, ()) if visits else ()
+        if not tickets:
+            return [*visits]
+        rules, queue = self._queue.rules(centre), self._queue
+        line: list[tuple[tuple[bool, float, str, str], VisitRecord | None, frozenset[str]]] = []
+        line += [(queue.order(one), one, able) for one, able in visits]
+        for one in tickets:
+            clerks, windows = self._able_paper(centre, one)
+            if clerks or not self._at_work.get(centre):
+                line.append((paper_order(one, rules), None, clerks | windows))
+        line.sort(key=lambda entry: entry[0])
+        return [(one, able) for _, one, able in line]
+
+    def _able_paper(self, centre: str, ticket: PaperTicket) -> tuple[frozenset[str], frozenset[str]]:
+        """The clerks at work, and the windows that the ticket system alone has, where it may be served."""
+        open_ = set(self._paper.lines[centre].report.windows)
+        here = [self._clerks[name] for name in self._at_work.get(centre, ())]
+        clerks = frozenset(one.name for one in here if one.service_number in open_ and may_serve_paper(one, ticket))
+        return clerks, frozenset(f"window {one}" for one in open_ - {one.service_number for one in here})
 
     def _narrow(self, record: VisitRecord) -> Standing:
         """Of one that was passed on: it waits with those alone who wait for the same colleagues."""

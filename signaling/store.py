@@ -25,6 +25,7 @@ from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord
 from signaling.effects import Count, Effect, Save
 from signaling.keeping import keep_all, upsert
+from signaling.paper_tickets import PaperLine
 from signaling.records import Assessment, CaseRecord, Clerk, DraftRecord, JobRecord, SheetRecord, Stored, VisitRecord
 from signaling.waits import LATEST
 from windowkit.concerns import ConcernState
@@ -152,6 +153,10 @@ class Store:
                 cases={row["case"]: CaseRecord(**row) for row in cases},
                 given={row[0]: row[1] for row in given},
                 handled=_handled(connection),
+                papers=[
+                    msgspec.json.decode(body, type=PaperLine)
+                    for body in connection.execute(select(t.PAPER_LINES.c.body)).scalars()
+                ],
                 concerns=[
                     msgspec.json.decode(body, type=ConcernRecord) for body in connection.execute(_UNCLOSED).scalars()
                 ],

@@ -138,6 +138,13 @@ TICKET_CHANGES = Table(
     Column("centre", String, nullable=False, index=True),
     Column("body", LargeBinary, nullable=False),
 )
+# What the ticket system of each centre said last of its paper tickets, and what the hall decided of them.
+PAPER_LINES = Table(
+    "paper_lines",
+    METADATA,
+    Column("centre", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
 DEVICES = Table(
     "devices",
     METADATA,
@@ -178,5 +185,9 @@ TOKENS = Table(
     Column("expires", Float, nullable=False),
 )
 INTEGRATIONS = Table(
-    "integrations", METADATA, Column("hash", String, primary_key=True), Column("name", String, nullable=False)
+    "integrations",
+    METADATA,
+    Column("hash", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("centre", String, nullable=False, server_default=""),  # whose ticket system it is; "": none
 )

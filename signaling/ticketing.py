@@ -1,4 +1,5 @@
-"""Tells a centre's own ticket system (叫号) of the kiosks' tickets: each change once kept, in order, until it is taken.
+"""Tells a centre's own ticket system (叫号) of the kiosks' tickets and of what was decided of its paper tickets: each
+change once kept, in order, until it is taken.
 
 What is to be said was stored with the step of the visit that it is about. It is deleted only after the system took it,
 so a kill, or a system that is away, loses nothing; one that took a change and could not say so hears it again, by the
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, delete, select
 
 from signaling import tables as t
+from signaling.paper_tickets import Papers
 from signaling.settings import Centre, TicketSystem
 from signaling.store import Store, StoreFailure
 from windowkit import logs
@@ -31,15 +33,29 @@ _TAKEN: Final = frozenset({*range(200, 300), _KNOWN})
 class Ticketing:
     """Raises BadInput where the settings name no file with a key."""
 
-    def __init__(self, store: Store, centres: tuple[Centre, ...]) -> None:
+    def __init__(self, store: Store, centres: tuple[Centre, ...], papers: Papers) -> None:
+        self._papers = papers
         self._store = store
         self._systems = {one.code: (one.tickets, _key(one.tickets)) for one in centres if one.tickets is not None}
 
     async def run(self) -> None:
         """Tell them, until cancelled: one that is away holds up no other."""
         async with asyncio.TaskGroup() as group:
+            group.create_task(self._watch())
             for centre, (system, key) in self._systems.items():
                 group.create_task(self._follow(centre, system, key))
+
+    async def _watch(self) -> None:
+        """Log whose paper line is not heard any more; the hall says so to the duty leader."""
+        known: set[str] = set()
+        while True:
+            away = set(self._papers.away)
+            for centre in sorted(away - known):
+                _log.error("paper_line_away", extra={"centre": centre})
+            for centre in sorted(known - away):
+                logs.event(_log, "paper_line_back", centre=centre)
+            known = away
+            await asyncio.sleep(_LOOK)
 
     async def _follow(self, centre: str, system: TicketSystem, key: str) -> None:
         wait, away = _LOOK, False

@@ -16,20 +16,26 @@ type Standing = tuple[int, tuple[int, int]]  # the place in the queue, and the m
 
 
 def standings(
-    queue: Sequence[tuple[VisitRecord, frozenset[str]]], served: tuple[float, ...]
+    queue: Sequence[tuple[VisitRecord | None, frozenset[str]]], served: tuple[float, ...]
 ) -> Iterator[tuple[VisitRecord, Standing]]:
-    """Where everybody of a centre's queue stands, each with the clerks at work who may serve them.
+    """Where every visit of a centre's line stands, each with the clerks at work who may serve it.
 
-    Only those ahead who wait for one of the same clerks make it longer; for whom nobody is there, all do.
+    None is a paper ticket, with every window that may. Only those ahead who wait for one of the same clerks make it
+    longer; for whom nobody is there, all do. Of a paper ticket that part counts whose windows are these clerks'.
     """
-    before = Counter[frozenset[str]]()
+    before, papers = Counter[frozenset[str]](), Counter[frozenset[str]]()
     for place, (record, able) in enumerate(queue, 1):
-        ahead = sum(count for others, count in before.items() if able & others) if able else place - 1
+        if record is None:
+            papers[able] += 1
+            continue
+        ahead: float = sum(count for others, count in before.items() if able & others) if able else place - 1
+        if able:
+            ahead += sum(count * len(able & others) / len(others) for others, count in papers.items())
         yield record, (place, expected(ahead + 1, len(able), served))
         before[able] += 1
 
 
-def expected(place: int, clerks: int, served: tuple[float, ...]) -> tuple[int, int]:
+def expected(place: float, clerks: int, served: tuple[float, ...]) -> tuple[int, int]:
     """The wait in minutes as a range, for the one at `place` while `clerks` are all at work.
 
     `served` are the latest visits' seconds with their wrap-up. Their mean counts, not their median: each one ahead

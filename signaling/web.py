@@ -12,7 +12,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from signaling import tables as t
 from signaling.auth import Auth
-from signaling.integration import RESULTS, openapi, read_result
+from signaling.integration import PAPER, RESULTS, openapi, read_paper, read_result
 from signaling.receiving import Receiving
 from signaling.requests import address, answering, bearer, body_of, read_as
 from signaling.server import Server
@@ -21,7 +21,8 @@ from signaling.verifying import Verifying
 from windowkit.errors import Code, Refused
 
 _DOCUMENT: Final = "/visits/{visit}/documents/{document}"
-_SMALL: Final = 64 * 1024  # bytes of any body but a still
+_SMALL: Final = 64 * 1024  # bytes of any body but a still or a paper line
+_LINE: Final = 128 * 1024  # of that: 500 tickets
 
 
 class _Enrol(msgspec.Struct, frozen=True):
@@ -58,6 +59,7 @@ class Web:
                 Route(_DOCUMENT, answering(self._receiving.append), methods=["PATCH"]),
                 Route(_DOCUMENT, answering(self._receiving.fetch), methods=["GET"]),
                 Route(RESULTS, answering(self._assessment), methods=["POST"]),
+                Route(PAPER, answering(self._paper), methods=["POST"]),
                 Route("/api/openapi.json", self._openapi),
                 Route("/verify/{check}", self._verifying.page),
             ]
@@ -92,7 +94,8 @@ class Web:
         )
 
     async def _assessment(self, request: Request) -> Response:
-        await self._auth.integration(bearer(request))
+        if await self._auth.integration(bearer(request)):
+            raise Refused(Code.NOT_YOURS, "this key is a ticket system's; make another with add-integration")
         found = read_result(await body_of(request, _SMALL))
         self._server.hall.residents.check(found)
         row = {"reference": found.reference, "id_number": found.id_number, "body": msgspec.json.encode(found)}
@@ -103,6 +106,15 @@ class Web:
         if not await self._server.turn(lambda now: self._server.hall.delivered(found, now)):
             raise Refused(Code.UNAVAILABLE)
         return Response(status_code=201 if known is None else 200)
+
+    async def _paper(self, request: Request) -> Response:
+        centre = await self._auth.integration(bearer(request))
+        if not centre:
+            raise Refused(Code.NOT_YOURS, "this key is no ticket system's; make one with add-integration --centre")
+        report = read_paper(await body_of(request, _LINE))
+        if not await self._server.turn(lambda now: self._server.hall.paper_reported(centre, report, now)):
+            raise Refused(Code.UNAVAILABLE)
+        return Response(status_code=200)
 
 
 class _Socket:

@@ -2,7 +2,8 @@
 
 from enum import StrEnum, auto
 
-from windowkit.parts import Command, Message
+from windowkit.ids import Id
+from windowkit.parts import Command, Message, Value
 
 
 class ClerkState(StrEnum):
@@ -13,12 +14,13 @@ class ClerkState(StrEnum):
     READY = auto()
     RINGING = auto()  # one visit is offered to them, and to nobody else
     IN_VISIT = auto()
+    AT_WINDOW = auto()  # with a paper ticket of the centre's own ticket system, or it is called to their window
     WRAP_UP = auto()  # after a visit, with a limit of its own
     BREAK = auto()
 
 
 # Takes visits, now or as soon as the one at hand is over.
-AT_WORK = frozenset({ClerkState.READY, ClerkState.RINGING, ClerkState.IN_VISIT, ClerkState.WRAP_UP})
+AT_WORK = frozenset(ClerkState) - {ClerkState.SIGNED_OUT, ClerkState.SIGNED_IN, ClerkState.BREAK}
 
 
 class BreakReason(StrEnum):
@@ -47,11 +49,25 @@ class SetReady(Command, frozen=True, kw_only=True):
     again: bool = False
 
 
+class PaperAtWindow(Value, frozen=True, kw_only=True):
+    """The paper ticket at a clerk's window; `called`: it was called there, and nobody has said yet that it came."""
+
+    ticket: str  # its id, as the ticket system names it
+    number: str  # as on the paper
+    called: bool
+
+
+class NextPaper(Command, frozen=True, kw_only=True):
+    """Counter: this paper ticket did not come, or is served; the clerk takes whoever is next."""
+
+    ticket: Id
+
+
 class DutyChanged(Message, frozen=True, kw_only=True):
     """Server to a counter: its clerk's state, whole.
 
-    `visit` is the one that rings or is served; `until` (UNIX s) when the ringing or the wrap-up ends by itself;
-    `reason` why there is a break, or will be one after the visit.
+    `visit` is the one that rings or is served; `until` (UNIX s) when the ringing, the wrap-up or the
+    call of a paper ticket ends by itself; `reason` why there is a break, or will be one after the visit.
     """
 
     state: ClerkState
@@ -59,3 +75,4 @@ class DutyChanged(Message, frozen=True, kw_only=True):
     until: float | None = None
     visit: str = ""
     reason: BreakReason | None = None
+    paper: PaperAtWindow | None = None

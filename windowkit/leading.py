@@ -37,10 +37,14 @@ class LedClerk(Value, frozen=True, kw_only=True):
 
 
 class CentreChanged(Message, frozen=True, kw_only=True):
-    """Server to a duty leader's counter: the centre's clerks, those with the longest visits first; `more` left out."""
+    """Server to a duty leader's counter: the centre's clerks, those with the longest visits first; `more` left out.
+
+    `tickets_away` (UNIX s): since when the centre's ticket system has said nothing, where it has one that should.
+    """
 
     clerks: tuple[LedClerk, ...]
     more: int = 0
+    tickets_away: float | None = None
 
 
 class TakeOver(Command, frozen=True, kw_only=True):

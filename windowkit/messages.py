@@ -66,6 +66,8 @@ from windowkit.duty import (
     BreakReason as BreakReason,
     ClerkState as ClerkState,
     DutyChanged as DutyChanged,
+    NextPaper as NextPaper,
+    PaperAtWindow as PaperAtWindow,
     SetReady as SetReady,
 )
 from windowkit.ending import Ending as Ending, FinishVisit as FinishVisit, Reason as Reason
@@ -336,7 +338,7 @@ FromCounter = (
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
     | PreviewNotice | ShowNotice | HideNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
     | OpenConcern | AnswerConcern | CloseConcern | TransferVisit | FindColleagues | HoldVisit
-    | TakeOver
+    | TakeOver | NextPaper
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting

@@ -43,9 +43,13 @@ class QueueEntry(Value, frozen=True, kw_only=True):
 
 
 class QueueChanged(Message, frozen=True, kw_only=True):
-    """Server to a counter: every waiting visit that its clerk may serve, the next first."""
+    """Server to a counter: every waiting visit that its clerk may serve, the next first.
+
+    `paper`: how many paper tickets of the centre stand in the same line for this clerk.
+    """
 
     waiting: tuple[QueueEntry, ...]
+    paper: int = 0
 
 
 class PlaceChanged(Message, frozen=True, kw_only=True):

@@ -426,10 +426,6 @@
             <translation>接待</translation>
         </message>
         <message>
-            <source>Waiting: {0}</source>
-            <translation>等候：{0} 位</translation>
-        </message>
-        <message>
             <source>again · {0}</source>
             <translation>再次等候 · {0}</translation>
         </message>
@@ -1822,6 +1818,50 @@
         <message>
             <source>did not come</source>
             <translation>没有来</translation>
+        </message>
+        <message>
+            <source>With a paper ticket</source>
+            <translation>正在办理现场取号</translation>
+        </message>
+        <message>
+            <source>Next: paper {0}</source>
+            <translation>下一位：现场 {0} 号</translation>
+        </message>
+        <message>
+            <source>Paper ticket {0}</source>
+            <translation>现场 {0} 号</translation>
+        </message>
+        <message>
+            <source>Called to your window</source>
+            <translation>已叫到您的窗口</translation>
+        </message>
+        <message>
+            <source>At your window</source>
+            <translation>正在您的窗口办理</translation>
+        </message>
+        <message>
+            <source>Not here · next</source>
+            <translation>没来，叫下一位</translation>
+        </message>
+        <message>
+            <source>Finished · next</source>
+            <translation>办完，下一位</translation>
+        </message>
+        <message>
+            <source>Waiting: {0}</source>
+            <translation>等候：{0} 位</translation>
+        </message>
+        <message>
+            <source>Waiting: {0} · with paper: {1}</source>
+            <translation>等候：视窗 {0} 位 · 现场 {1} 位</translation>
+        </message>
+        <message>
+            <source>Centre: {0} in visits · ticket system away</source>
+            <translation>本中心：{0} 人办理中 · 叫号系统失联</translation>
+        </message>
+        <message>
+            <source>The ticket system has said nothing since {0}. Paper tickets are not in the line now: kiosks are served alone. Call paper tickets by hand, and have the ticket system looked at.</source>
+            <translation>叫号系统从 {0} 起没有消息。现在只排视窗的号，现场取的号不在队里：请人工叫现场的号，并请人检查叫号系统。</translation>
         </message>
     </context>
     <context>

@@ -9,12 +9,13 @@ from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from counter_app import duty_phrases
-from counter_app.desk import Desk
-from windowkit.messages import CHOSEN, ClerkState, DutyChanged
+from counter_app.desk import Action, Desk
+from counter_app.permits import why_not
+from windowkit.messages import CHOSEN, ClerkState, DutyChanged, PaperAtWindow
 
 _TICK: Final = 500  # ms; the countdown is shown in seconds
 _BACK: Final = frozenset({ClerkState.SIGNED_IN, ClerkState.BREAK, ClerkState.WRAP_UP})
-_COUNTED: Final = frozenset({ClerkState.RINGING, ClerkState.WRAP_UP})
+_COUNTED: Final = frozenset({ClerkState.RINGING, ClerkState.WRAP_UP, ClerkState.AT_WINDOW})
 
 
 class DutyBar(QFrame):
@@ -22,6 +23,7 @@ class DutyBar(QFrame):
 
     broke = Signal(object)  # a BreakReason
     back = Signal()
+    next_paper = Signal(str)  # the ticket at the window
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,9 @@ class DutyBar(QFrame):
         self._back = QPushButton(self.tr("Ready"))
         self._back.setAccessibleName(self._back.text())
         self._back.clicked.connect(self.back)
+        self._next = QPushButton()
+        self._next.clicked.connect(self._ask_next)
+        self._next.hide()
         self._timer = QTimer(self)
         self._timer.setObjectName("duty-countdown")
         self._timer.setInterval(_TICK)
@@ -52,6 +57,7 @@ class DutyBar(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._doing)
         column.addWidget(self._more)
+        column.addWidget(self._next)
         row = QHBoxLayout()
         row.addWidget(self._break, 1)
         row.addWidget(self._back, 1)
@@ -78,11 +84,32 @@ class DutyBar(QFrame):
         if reason is not None:
             self._more.setText(duty_phrases.afterwards(reason) if after else duty_phrases.why(reason))
         self._state = state
+        self._show_paper(desk)
         self._count()
         if state in _COUNTED:
             self._timer.start()
         else:
             self._timer.stop()
+
+    @property
+    def _paper(self) -> PaperAtWindow | None:
+        return self._duty.paper if self._duty is not None and self._state is ClerkState.AT_WINDOW else None
+
+    def _show_paper(self, desk: Desk) -> None:
+        """Who is at the window, or called there, and the button for whoever is next."""
+        paper = self._paper
+        self._next.setVisible(paper is not None)
+        if paper is not None:
+            self._back.setVisible(desk.paused)
+            self._more.setVisible(True)
+            self._next.setText(duty_phrases.next_paper(paper))
+            self._next.setAccessibleName(self._next.text())
+            self._next.setEnabled(why_not(desk, Action.NEXT_PAPER) is None)
+
+    @Slot()
+    def _ask_next(self) -> None:
+        if self._paper is not None:
+            self.next_paper.emit(self._paper.ticket)
 
     @Slot()
     def _ask_why(self) -> None:
@@ -91,9 +118,15 @@ class DutyBar(QFrame):
 
     @Slot()
     def _count(self) -> None:
-        words = duty_phrases.doing(self._state)
+        paper = self._paper
+        words = duty_phrases.doing(self._state) if paper is None else duty_phrases.where(paper)
         until = None if self._duty is None else self._duty.until
         if self._state in _COUNTED and until is not None:
             left = max(0, math.ceil(until - time.time() - self._ahead))
             words = duty_phrases.countdown(words, left)
-        self._doing.setText(words)
+        if paper is None:
+            self._doing.setText(words)
+            return
+        self._doing.setText(duty_phrases.at_window(paper))
+        if self._duty is not None and self._duty.reason is None:  # else the break that follows is said there
+            self._more.setText(words)

@@ -42,6 +42,7 @@ class LeadingDialog(QDialog):
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._list.currentItemChanged.connect(self._show_chosen)
         self._more = wrapped("soft")
+        self._away = wrapped("problem")
         self._about = wrapped("")
         self._afterwards = wrapped("soft")
         self._hint = wrapped("problem")
@@ -50,6 +51,7 @@ class LeadingDialog(QDialog):
         self._take.setAutoDefault(False)
         self._take.clicked.connect(self._taken)
         left = QVBoxLayout()
+        left.addWidget(self._away)
         left.addWidget(self._list, 1)
         left.addWidget(self._more)
         side = QVBoxLayout()
@@ -69,6 +71,9 @@ class LeadingDialog(QDialog):
         if before.led_clerks != desk.led_clerks:
             self._fill(self._name())
         self._more.setText(self.tr("and {0} more").format(desk.more_led) if desk.more_led else "")
+        self._away.setVisible(desk.tickets_away is not None)
+        if desk.tickets_away is not None:
+            self._away.setText(words.tickets_away(desk.tickets_away))
         self._show_chosen()
 
     def _fill(self, chosen: str) -> None:
@@ -133,7 +138,8 @@ class Leading(QObject):
         """How many visits run; a visit that lies on the desk now needs the eyes that were on the list."""
         leads = desk.leader and desk.signed_in
         self.button.setVisible(leads)
-        self.button.setText(words.head(sum(one.visit is not None for one in desk.led_clerks)))
+        in_visits = sum(one.visit is not None for one in desk.led_clerks)
+        self.button.setText(words.head(in_visits, tickets_away=desk.tickets_away is not None))
         self.button.setAccessibleName(self.button.text())
         before, self._visit = self._visit, desk.visit.visit if desk.visit is not None else ""
         if self._dialog is None:

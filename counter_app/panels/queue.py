@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from counter_app import duty_phrases, phrases
 from counter_app.desk import Action, Desk, rings
-from counter_app.models import ENTRY, QueueModel
 from counter_app.panels.duty import DutyBar
 from counter_app.permits import WhyNot, why_not
+from counter_app.queue_model import ENTRY, QueueModel
 from windowkit.messages import QueueEntry
 
 _ROW: Final = 92  # pixels
@@ -91,7 +91,7 @@ class QueuePanel(QFrame):
             self._server_time = desk.server_time
             self._ahead = desk.server_time - time.time()
         self._model.show(desk.waiting)
-        self._title.setText(self.tr("Waiting: {0}").format(len(desk.waiting)))
+        self._title.setText(duty_phrases.waiting(len(desk.waiting), desk.paper))
         self._list.setVisible(bool(desk.waiting))
         self._empty.setVisible(not desk.waiting)
         if desk.waiting and not self._list.selectionModel().hasSelection():

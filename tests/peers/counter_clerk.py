@@ -18,8 +18,9 @@ from windowkit.qt.video_widget import VideoWidget
 class Clerk:
     """Finds controls by the name a screen reader says, and uses mouse and keys."""
 
-    def __init__(self, room: Room, window: CounterWindow) -> None:
+    def __init__(self, room: Room, window: CounterWindow, language: str = "") -> None:
         self.room = room
+        self.language = language
         self.window = window
 
     def find[T: QWidget](self, kind: type[T], name: str, inside: QWidget | None = None) -> T:
@@ -45,6 +46,6 @@ def clerk_at_the_counter(room: Room, language: str, qapp: QApplication, qtbot: Q
     window.show()
     qtbot.waitExposed(window)
     window.activateWindow()
-    yield Clerk(room, window)
+    yield Clerk(room, window, language)
     languages.speak("en")
     QLocale.setDefault(before)

@@ -11,6 +11,7 @@ from signaling.effects import Count, Effect, Record, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
 from signaling.hours import Opening
+from signaling.paper_tickets import PaperChange, PaperLine
 from signaling.records import (
     MOVING,
     CaseRecord,
@@ -82,6 +83,7 @@ class HallCast:
         self.forgotten: list[tuple[str, str]] = []
         self.ended: dict[str, EndedRecord] = {}
         self.concerns: dict[str, ConcernRecord] = {}
+        self.papers: dict[str, PaperLine] = {}
         self.mail: dict[Sender, list[m.Message]] = {one: [] for one in EVERYBODY}
         self._numbers = count(1)
         self._codes = count(1)  # a restarted server makes none that it has made before
@@ -129,6 +131,8 @@ class HallCast:
 
     def _keep_beside(self, record: Record) -> None:
         match record:
+            case PaperLine():
+                self.papers[record.centre] = record
             case SheetRecord():
                 self.sheets.pop(record.id, None)
                 if not record.over:
@@ -159,7 +163,7 @@ class HallCast:
                 self.ended[record.visit] = record
             case ConcernRecord():
                 self.concerns[record.id] = record
-            case ConcernWord() | TicketChange():
+            case ConcernWord() | TicketChange() | PaperChange():
                 pass  # heard: an administrator's command is gone; what a ticket system hears is no matter of the hall
             case _:
                 assert isinstance(record, AppointmentRecord)
@@ -218,6 +222,7 @@ class HallCast:
             given={one.reference: one.attempt for one in self.deliveries if one.reference},
             drafts=list(self.drafts.values()),
             appointments=list(self.appointments.values()),
+            papers=list(self.papers.values()),
             concerns=[one for one in self.concerns.values() if one.state is not ConcernState.CLOSED],
         )
         self.hall.load(stored, self.now)

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -18,10 +18,11 @@ class TicketSystem:
         self.keys: set[str] = set()
         self.hang_ups = 0
         self.status = 204
+        self.decided: Callable[[dict[str, Any]], None] = lambda _: None  # hears of the paper tickets
 
     def states(self, visit: str) -> list[str]:
         """Where this ticket was, one after the other."""
-        return [one["state"] for one in self.heard if one["visit"] == visit]
+        return [one["state"] for one in self.heard if one.get("visit") == visit]
 
     def take(self, change: dict[str, Any]) -> None:
         """Once each."""
@@ -29,6 +30,8 @@ class TicketSystem:
             self.again += 1
         else:
             self.heard.append(change)
+            if "paper" in change:
+                self.decided(change)
 
 
 @contextmanager
