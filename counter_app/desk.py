@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from counter_app.actions import Action as Action
+from counter_app.actions import Action
 from windowkit import matters
 from windowkit.concerns import Concern
 from windowkit.errors import Code

@@ -2,7 +2,8 @@
 
 from enum import StrEnum, auto
 
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.permits import WhyNot, printable, why_not
 from windowkit.matters import Mode
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from counter_app import notice_phrases
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.models import DeskModel
 from counter_app.panels.reading import KEY
 from counter_app.panels.viewer import Viewer

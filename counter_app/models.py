@@ -8,7 +8,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_app import desk as desks
-from counter_app.desk import Action, Answered, Asked, Desk, LineChanged, Paused, Typed
+from counter_app.actions import Action
+from counter_app.desk import Answered, Asked, Desk, LineChanged, Paused, Typed
 from counter_app.permits import asks_by_itself, why_not
 from windowkit import concerns, logs
 from windowkit.messages import (

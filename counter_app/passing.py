@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.models import DeskModel
 from counter_app.panels.handed import HandedBar
 from counter_app.panels.passing import PassingDialog

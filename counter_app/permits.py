@@ -3,7 +3,8 @@
 from enum import StrEnum, auto
 from typing import Final
 
-from counter_app.desk import Action, Desk, form_problems, rings
+from counter_app.actions import Action
+from counter_app.desk import Desk, form_problems, rings
 from windowkit.consent import TALKING
 from windowkit.matters import Mode, Recorded
 from windowkit.messages import Consent, JobState, NoticeState, VisitSnapshot

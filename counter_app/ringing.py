@@ -4,7 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from counter_app.desk import Action, Desk, rings
+from counter_app.actions import Action
+from counter_app.desk import Desk, rings
 from counter_app.permits import why_not
 
 _AGAIN: Final = 2500  # ms between two chimes, each 0.6 s long: heard as ringing, and still possible to talk over

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import guidance, look, notice_phrases, phrases
+from counter_app.actions import Action
 from counter_app.calling import CallStatus, LineRated, RecordingStatus
 from counter_app.choosing import Choosing
-from counter_app.desk import Action, Desk
+from counter_app.desk import Desk
 from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.looking import Looking
 from counter_app.models import DeskModel

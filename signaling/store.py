@@ -17,7 +17,7 @@ import msgspec
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, func, select
+from sqlalchemy import Connection, Engine, Select, Table, create_engine, delete, event, func, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from signaling import tables as t
@@ -145,29 +145,15 @@ class Store:
                 visits=[msgspec.json.decode(body, type=VisitRecord) for body in visits],
                 jobs=[msgspec.json.decode(body, type=JobRecord) for body in jobs],
                 counts={row[0]: row[1] for row in counts},
-                sheets=[
-                    msgspec.json.decode(body, type=SheetRecord)
-                    for body in connection.execute(select(t.SHEETS.c.body)).scalars()
-                ],
+                sheets=_bodies(connection, select(t.SHEETS.c.body), SheetRecord),
                 homes={row[0]: row[1] for row in homes},
                 cases={row["case"]: CaseRecord(**row) for row in cases},
                 given={row[0]: row[1] for row in given},
                 handled=_handled(connection),
-                papers=[
-                    msgspec.json.decode(body, type=PaperLine)
-                    for body in connection.execute(select(t.PAPER_LINES.c.body)).scalars()
-                ],
-                concerns=[
-                    msgspec.json.decode(body, type=ConcernRecord) for body in connection.execute(_UNCLOSED).scalars()
-                ],
-                appointments=[
-                    msgspec.json.decode(body, type=AppointmentRecord)
-                    for body in connection.execute(select(t.APPOINTMENTS.c.body)).scalars()
-                ],
-                drafts=[
-                    msgspec.json.decode(body, type=DraftRecord)
-                    for body in connection.execute(select(t.DRAFTS.c.body)).scalars()
-                ],
+                papers=_bodies(connection, select(t.PAPER_LINES.c.body), PaperLine),
+                concerns=_bodies(connection, _UNCLOSED, ConcernRecord),
+                appointments=_bodies(connection, select(t.APPOINTMENTS.c.body), AppointmentRecord),
+                drafts=_bodies(connection, select(t.DRAFTS.c.body), DraftRecord),
             )
 
         return self.read(work)
@@ -226,6 +212,11 @@ def once(table: Table, key: str, row: dict[str, Any]) -> Callable[[Connection], 
 def drop(table: Table, column: str, value: str) -> Callable[[Connection], bool]:
     """A write that deletes the row with this key and says whether there was one."""
     return lambda connection: connection.execute(delete(table).where(table.c[column] == value)).rowcount > 0
+
+
+def _bodies[T](connection: Connection, query: Select[Any], kind: type[T]) -> list[T]:
+    """What is kept whole, as JSON."""
+    return [msgspec.json.decode(body, type=kind) for body in connection.execute(query).scalars()]
 
 
 def _handled(connection: Connection) -> dict[str, tuple[float, ...]]:

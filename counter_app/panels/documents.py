@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import phrases
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.line import StillArrived, StillOpened
 from counter_app.panels.viewer import Viewer
 from counter_app.permits import WhyNot, why_not

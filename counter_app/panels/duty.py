@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from counter_app import duty_phrases
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.permits import why_not
 from windowkit.messages import CHOSEN, ClerkState, DutyChanged, PaperAtWindow
 

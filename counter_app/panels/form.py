@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import leading_phrases, phrases
-from counter_app.desk import Action, Desk, form_problems, unsaved, value
+from counter_app.actions import Action
+from counter_app.desk import Desk, form_problems, unsaved, value
 from counter_app.panels.editors import FieldRow
 from counter_app.permits import why_not
 from windowkit.matters import Field, Kind, Matter

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import leading_phrases as words
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.look import wrapped
 from counter_app.models import DeskModel
 from counter_app.permits import why_not

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import notice_phrases, phrases, sheet_phrases
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.panels.printer import PrinterPanel
 from counter_app.panels.reading import ReadingBar
 from counter_app.permits import WhyNot, printable, why_not

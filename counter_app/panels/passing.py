@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import phrases, talk_phrases
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.panels.answers import answers
 from counter_app.permits import why_not
 from windowkit.messages import ColleaguesFound, Target

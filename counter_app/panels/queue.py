@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import duty_phrases, phrases
-from counter_app.desk import Action, Desk, rings
+from counter_app.actions import Action
+from counter_app.desk import Desk, rings
 from counter_app.panels.duty import DutyBar
 from counter_app.permits import WhyNot, why_not
 from counter_app.queue_model import ENTRY, QueueModel

@@ -6,8 +6,9 @@ from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from counter_app import phrases
+from counter_app.actions import Action
 from counter_app.calling import RecordingStatus
-from counter_app.desk import Action, Desk
+from counter_app.desk import Desk
 from counter_app.permits import WhyNot, why_not
 from windowkit.messages import Consent
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from counter_app import guidance, guidance_phrases, notice_phrases, phrases
-from counter_app.desk import Action, Desk, form_problems
+from counter_app.actions import Action
+from counter_app.desk import Desk, form_problems
 from counter_app.guidance import Way
 from counter_app.permits import WhyNot, why_not
 from windowkit.visit import State

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app import phrases, talk_phrases
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.permits import WhyNot, why_not
 
 HOLD_KEY: Final = "F4"

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from counter_app import notice_phrases, phrases
-from counter_app.desk import Action, Desk
+from counter_app.actions import Action
+from counter_app.desk import Desk
 from counter_app.models import DeskModel
 from counter_app.panels.answers import answers
 from counter_app.panels.editors import FieldRow

@@ -119,6 +119,8 @@ class HallCast:
                     self.visits[visit.visit.id] = visit
                 case Save(record=JobRecord() as job):
                     self.jobs[job.job] = job
+                case Save(record=PaperLine() as line):
+                    self.papers[line.centre] = line
                 case Save(record=record):
                     self._keep_beside(record)
                 case Count():
@@ -131,8 +133,6 @@ class HallCast:
 
     def _keep_beside(self, record: Record) -> None:
         match record:
-            case PaperLine():
-                self.papers[record.centre] = record
             case SheetRecord():
                 self.sheets.pop(record.id, None)
                 if not record.over:

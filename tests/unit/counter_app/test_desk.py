@@ -4,8 +4,8 @@ import msgspec
 import pytest
 from hypothesis import given, strategies as st
 
+from counter_app.actions import Action
 from counter_app.desk import (
-    Action,
     Answered,
     Asked,
     Closed,

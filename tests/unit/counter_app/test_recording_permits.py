@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from counter_app.desk import Action, Desk, LineChanged, receive
+from counter_app.actions import Action
+from counter_app.desk import Desk, LineChanged, receive
 from counter_app.permits import WhyNot, asks_by_itself, why_not
 from tests.peers.counter_values import MATTER, NOW, WELCOME
 from windowkit.consent import TALKING

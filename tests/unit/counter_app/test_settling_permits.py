@@ -5,7 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from counter_app.desk import Action, Asked, Desk, LineChanged, receive
+from counter_app.actions import Action
+from counter_app.desk import Asked, Desk, LineChanged, receive
 from counter_app.permits import WhyNot, printable, uncertain, why_not
 from counter_app.sheet_phrases import footer, job_state
 from print_service.notices.content import Templates
