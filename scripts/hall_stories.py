@@ -47,13 +47,15 @@ def several(numbers: range) -> tuple[Counter[str], list[int]]:
 def _happened(district: District) -> Counter[str]:
     visits = district.visits.values()
     assert all(one.visit.state is State.ENDED for one in visits)
+    offices = district.paper.offices.values()
     return Counter(
         visits=len(visits),
         taken=sum(one.taken is not None for one in visits),
         elsewhere=sum(one.received_at is not None for one in visits),
         returned=sum(one.returns > 0 for one in visits),
         transfers=sum(one.transfers for one in visits),
-    )
+        papers=sum(one.drawn for one in offices),
+    ) + Counter(f"papers {step}" for one in offices for step in one.steps)
 
 
 def main() -> int:

@@ -25,9 +25,11 @@ SKILLS: tuple[tuple[int, dict[str, int], dict[str, int]], ...] = (
 )
 CLERKS = tuple(Sender(m.Role.COUNTER, f"clerk-{one}") for one in range(len(SKILLS)))
 EVERYBODY = (*KIOSKS, *CLERKS)
+# Two centres' ticket systems have paper tickets too: the first one's at both its counters and a window without one.
+WINDOWS = {"s0": (CLERKS[0].key, CLERKS[1].key, "5"), "s1": (CLERKS[2].key,)}
 RULES = {
-    "s0": QueueRules(strategy=Strategy.LONGEST_IDLE, overflow_after=120.0),
-    "s1": QueueRules(strategy=Strategy.FEWEST_TODAY, overflow_after=60.0, wrap_up=0.0),
+    "s0": QueueRules(strategy=Strategy.LONGEST_IDLE, overflow_after=120.0, paper_away=60.0),
+    "s1": QueueRules(strategy=Strategy.FEWEST_TODAY, overflow_after=60.0, wrap_up=0.0, paper_call=20.0),
     "s2": QueueRules(strategy=Strategy.ROUND_ROBIN, ring_for=10.0),
 }
 TARGETS = (

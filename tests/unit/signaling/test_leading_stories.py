@@ -8,7 +8,8 @@ from hypothesis import given, settings, strategies as st
 
 from signaling.effects import Sender
 from signaling.hall import Hall
-from tests.peers.district import CLERKS, District, Step
+from tests.peers.district import District, Step
+from tests.peers.district_site import CLERKS
 from windowkit import messages as m
 from windowkit.errors import Code
 from windowkit.visit import State

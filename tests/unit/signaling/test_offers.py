@@ -4,7 +4,8 @@ import pytest
 
 from signaling.effects import Sender
 from signaling.routing import HEAD
-from tests.peers.district import CLERKS as OTHERS, KIOSKS as COMMITTEES, District
+from tests.peers.district import District
+from tests.peers.district_site import CLERKS as OTHERS, KIOSKS as COMMITTEES
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, HallCast
 from tests.peers.ringing import duty, over, queue, ready, rings
 from windowkit import messages as m

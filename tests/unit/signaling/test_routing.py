@@ -8,7 +8,8 @@ from signaling.floor import Rules
 from signaling.records import Clerk
 from signaling.routing import HeadStarts, QueueRules, Strategy
 from signaling.settings import Centre, SignalingSettings, check_places
-from tests.peers.district import CLERKS as OTHERS, KIOSKS as COMMITTEES, District
+from tests.peers.district import District
+from tests.peers.district_site import CLERKS as OTHERS, KIOSKS as COMMITTEES
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, HallCast
 from tests.peers.ringing import over, ready, rings
 from windowkit import messages as m
