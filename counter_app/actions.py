@@ -29,3 +29,4 @@ class Action(StrEnum):
     NEXT_PAPER = auto()
     TRANSFER = auto()
     HOLD = auto()
+    ASK_CARD = auto()

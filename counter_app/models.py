@@ -12,6 +12,7 @@ from counter_app.actions import Action
 from counter_app.desk import Answered, Asked, Desk, LineChanged, Paused, Typed
 from counter_app.permits import asks_by_itself, why_not
 from windowkit import concerns, logs
+from windowkit.cards import CardGiven, CardNotGiven
 from windowkit.messages import (
     AnswerConcern,
     AskRecording,
@@ -86,7 +87,7 @@ class DeskModel(QObject):
     @Slot(object)
     def hear(self, news: object) -> None:
         """Take one value from the bridge."""
-        if isinstance(news, PreviewArrived | ColleaguesFound):
+        if isinstance(news, PreviewArrived | ColleaguesFound | CardGiven | CardNotGiven):
             self.heard.emit(news)
         elif isinstance(news, Message | Answered | LineChanged):
             known = self.desk.signed_in
@@ -130,11 +131,11 @@ class DeskModel(QObject):
 
     def take(self, visit: str) -> None:
         """Take a waiting visit."""
-        self._act(Action.TAKE, lambda _: TakeVisit(id=_new_id(), visit=visit), visit)
+        self.act(Action.TAKE, lambda _: TakeVisit(id=_new_id(), visit=visit), visit)
 
     def request_document(self, material: str) -> None:
         """Have the kiosk photograph a material."""
-        self._act(
+        self.act(
             Action.REQUEST_DOCUMENT,
             lambda visit: RequestDocument(id=_new_id(), visit=visit, material=material),
             material,
@@ -143,39 +144,37 @@ class DeskModel(QObject):
     @Slot()
     def review(self) -> None:
         """Have the resident read the form."""
-        self._act(Action.REVIEW, lambda visit: ReviewForm(id=_new_id(), visit=visit))
+        self.act(Action.REVIEW, lambda visit: ReviewForm(id=_new_id(), visit=visit))
 
     @Slot()
     def withdraw(self) -> None:
         """Take the form back from the resident."""
-        self._act(Action.WITHDRAW, lambda visit: Withdraw(id=_new_id(), visit=visit))
+        self.act(Action.WITHDRAW, lambda visit: Withdraw(id=_new_id(), visit=visit))
 
     @Slot()
     def submit(self) -> None:
         """File exactly the form that was signed."""
         form_hash = self.desk.visit.form_hash if self.desk.visit else ""
-        self._act(Action.SUBMIT, lambda visit: SubmitForm(id=_new_id(), visit=visit, form_hash=form_hash))
+        self.act(Action.SUBMIT, lambda visit: SubmitForm(id=_new_id(), visit=visit, form_hash=form_hash))
 
     def write_notice(self, template: str, data: dict[str, str]) -> None:
         """Have the visit get this notice; nothing prints yet."""
-        self._act(
+        self.act(
             Action.WRITE, lambda visit: IssueNotice(id=_new_id(), visit=visit, template=template, data=data), template
         )
 
     def print_notice(self, notice: str, large: bool) -> None:
         """Print a notice, or once more."""
-        self._act(
-            Action.PRINT, lambda visit: PrintNotice(id=_new_id(), visit=visit, notice=notice, large=large), notice
-        )
+        self.act(Action.PRINT, lambda visit: PrintNotice(id=_new_id(), visit=visit, notice=notice, large=large), notice)
 
     def print_notices(self, notices: tuple[str, ...], large: bool) -> None:
         """Print these in their order, as many as go at once."""
         some = notices[:MOST]
-        self._act(Action.PRINT, lambda visit: PrintNotices(id=_new_id(), visit=visit, notices=some, large=large))
+        self.act(Action.PRINT, lambda visit: PrintNotices(id=_new_id(), visit=visit, notices=some, large=large))
 
     def settle_notice(self, notice: str, attempt: int, came_out: bool) -> None:
         """The clerk's word on a sheet that the printer gave none of."""
-        self._act(
+        self.act(
             Action.SETTLE,
             lambda visit: SettleNotice(id=_new_id(), visit=visit, notice=notice, attempt=attempt, came_out=came_out),
             notice,
@@ -189,7 +188,7 @@ class DeskModel(QObject):
 
     def show_notice(self, notice: str, large: bool) -> None:
         """Have the resident read it on the touch screen."""
-        self._act(
+        self.act(
             Action.SHOW_NOTICE,
             lambda visit: ShowNotice(id=_new_id(), visit=visit, notice=notice, large=large),
             notice,
@@ -205,7 +204,7 @@ class DeskModel(QObject):
 
     def show_second(self, shown: Shown) -> bool:
         """Show the resident something; False where it could not be asked for."""
-        return self._act(Action.SHOW, lambda visit: ShowSecond(id=_new_id(), visit=visit, shown=shown))
+        return self.act(Action.SHOW, lambda visit: ShowSecond(id=_new_id(), visit=visit, shown=shown))
 
     @Slot()
     def stop_showing(self) -> None:
@@ -216,11 +215,11 @@ class DeskModel(QObject):
 
     def look_at_table(self, on: bool) -> None:
         """See the kiosk's table, or not any more."""
-        self._act(Action.LOOK, lambda visit: LookAtTable(id=_new_id(), visit=visit, on=on))
+        self.act(Action.LOOK, lambda visit: LookAtTable(id=_new_id(), visit=visit, on=on))
 
     def continue_draft(self, draft: str, overwrite: bool) -> None:
         """Go on with what an earlier visit left."""
-        self._act(
+        self.act(
             Action.CONTINUE,
             lambda visit: ContinueDraft(id=_new_id(), visit=visit, draft=draft, overwrite=overwrite),
         )
@@ -229,26 +228,26 @@ class DeskModel(QObject):
         """Tell the duty leader what this resident could not get done."""
         reasons = () if reason is None else (reason,)
         told = words[: concerns.LONGEST]
-        self._act(
+        self.act(
             Action.OPEN_CONCERN,
             lambda visit: OpenConcern(id=_new_id(), visit=visit, reasons=reasons, words=told),
         )
 
     def answer_concern(self, concern: str, reply: str) -> None:
         """The duty leader's reply."""
-        self._act(Action.ANSWER_CONCERN, lambda _: AnswerConcern(id=_new_id(), concern=concern, reply=reply), concern)
+        self.act(Action.ANSWER_CONCERN, lambda _: AnswerConcern(id=_new_id(), concern=concern, reply=reply), concern)
 
     def close_concern(self, concern: str) -> None:
         """Nothing more is to be done."""
-        self._act(Action.CLOSE_CONCERN, lambda _: CloseConcern(id=_new_id(), concern=concern), concern)
+        self.act(Action.CLOSE_CONCERN, lambda _: CloseConcern(id=_new_id(), concern=concern), concern)
 
     def take_over(self, visit: str) -> None:
         """The duty leader goes on with a clerk's visit."""
-        self._act(Action.TAKE_OVER, lambda _: TakeOver(id=_new_id(), visit=visit), visit)
+        self.act(Action.TAKE_OVER, lambda _: TakeOver(id=_new_id(), visit=visit), visit)
 
     def next_paper(self, ticket: str) -> None:
         """The paper ticket at the window did not come, or is served."""
-        self._act(Action.NEXT_PAPER, lambda _: NextPaper(id=_new_id(), ticket=ticket), ticket)
+        self.act(Action.NEXT_PAPER, lambda _: NextPaper(id=_new_id(), ticket=ticket), ticket)
 
     def find_colleagues(self, words: str) -> None:
         """Who could go on with this visit; comes by `heard`."""
@@ -258,11 +257,11 @@ class DeskModel(QObject):
 
     def pass_on(self, to: Target, note: str) -> None:
         """A colleague goes on with the visit."""
-        self._act(Action.TRANSFER, lambda visit: TransferVisit(id=_new_id(), visit=visit, to=to, note=note))
+        self.act(Action.TRANSFER, lambda visit: TransferVisit(id=_new_id(), visit=visit, to=to, note=note))
 
     def hold(self, on: bool) -> None:
         """The resident waits for a moment, or not any more."""
-        self._act(Action.HOLD, lambda visit: HoldVisit(id=_new_id(), visit=visit, on=on))
+        self.act(Action.HOLD, lambda visit: HoldVisit(id=_new_id(), visit=visit, on=on))
 
     def finish(
         self, outcome: Outcome, next_step: str, reason: Reason | None = None, summary: dict[str, str] | None = None
@@ -275,13 +274,13 @@ class DeskModel(QObject):
                 id=_new_id(), visit=visit, outcome=outcome, next_step=next_step, reason=reason, summary=words
             )
 
-        self._act(Action.FINISH, ending)
+        self.act(Action.FINISH, ending)
 
     @Slot()
     def ask_recording(self) -> None:
         """Ask the resident whether the talk may be recorded."""
         days = self._recording_days
-        self._act(
+        self.act(
             Action.ASK_RECORDING, lambda visit: AskRecording(id=_new_id(), visit=visit, recording=_new_id(), days=days)
         )
 
@@ -290,13 +289,14 @@ class DeskModel(QObject):
         """End it, or take the question back."""
         recording = self.desk.visit.recording if self.desk.visit else None
         if recording is not None:
-            self._act(
+            self.act(
                 Action.END_RECORDING, lambda visit: EndRecording(id=_new_id(), visit=visit, recording=recording.id)
             )
 
-    def _act(self, action: Action, command: Callable[[str], Command], subject: str = "") -> bool:
+    def act(self, action: Action, command: Callable[[str], Command], subject: str = "") -> bool:
+        """Ask for it, where it may be asked; False where the button was already off when the click arrived."""
         if why_not(self.desk, action) is not None:
-            return False  # the button was already off when the click arrived
+            return False
         self.flush()
         self._send(command(self.desk.visit.visit if self.desk.visit else ""), action, subject)
         return True

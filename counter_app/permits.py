@@ -70,6 +70,7 @@ _STANDING: Final = {
 _LEADING: Final = frozenset({Action.ANSWER_CONCERN, Action.CLOSE_CONCERN, Action.TAKE_OVER, Action.NEXT_PAPER})
 _RECORDING: Final = frozenset({Action.ASK_RECORDING, Action.END_RECORDING})
 _ASKED_ALREADY: Final = {Consent.ASKED: WhyNot.RESIDENT_DECIDES, Consent.GIVEN: WhyNot.RECORDED_ALREADY}
+_ON_THE_SCREEN: Final = {Action.SHOW_NOTICE: FREE, Action.ASK_CARD: frozenset({State.SERVING})}
 _MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})
 
 
@@ -140,8 +141,8 @@ def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
         return WhyNot.NO_NOTICE
     if action in (Action.SHOW, Action.LOOK, Action.WRITE, Action.HOLD):
         return None if visit.state in TALKING else _STANDING[visit.state]
-    if action is Action.SHOW_NOTICE:
-        return None if visit.state in FREE else _STANDING[visit.state]
+    if action in _ON_THE_SCREEN:
+        return None if visit.state in _ON_THE_SCREEN[action] else _STANDING[visit.state]
     if action is Action.PRINT:
         return None if any(printable(notice) for notice in visit.notices) else WhyNot.NO_NOTICE
     if action is Action.SETTLE:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from counter_app import guidance, look, notice_phrases, phrases
 from counter_app.actions import Action
 from counter_app.calling import CallStatus, LineRated, RecordingStatus
+from counter_app.carding import Carding
 from counter_app.choosing import Choosing
 from counter_app.desk import Desk
 from counter_app.line import SignInFailed, StillArrived, StillOpened
@@ -43,6 +44,7 @@ from counter_app.passing import Passing
 from counter_app.permits import why_not
 from counter_app.ringing import Ringing
 from counter_app.sharing import Sharer
+from windowkit.cards import CardGiven, CardNotGiven
 from windowkit.consent import TALKING
 from windowkit.media.hearing import SoundLevels
 from windowkit.media.second import SecondPicture
@@ -96,7 +98,7 @@ class CounterWindow(QMainWindow):
         self.looking = Looking(self, model)
         self.concerns = Concerns(self, model)
         self.leading, self.agenda = Leading(self, model), Agenda(self)
-        self.passing = Passing(self, model)
+        self.passing, self.carding = Passing(self, model), Carding(self, model)
         self._who, self._line, self._place = _label("quiet"), QLabel(), QLabel()
         self._refusal = _label("refusal")
         self._refusal.setWordWrap(True)
@@ -135,7 +137,7 @@ class CounterWindow(QMainWindow):
         body.addLayout(left)
         middle = QVBoxLayout()
         middle.setSpacing(10)
-        for part in (self._refusal, self.passing.notes, self.earlier):
+        for part in (self._refusal, self.passing.notes, self.earlier, self.carding.bar):
             middle.addWidget(part)
         middle.addWidget(self.form, 1)
         middle.addWidget(self.steps)
@@ -233,6 +235,7 @@ class CounterWindow(QMainWindow):
             self.leading,
             self.agenda,
             self.passing,
+            self.carding,
         ):
             panel.show_desk(desk)
         self._show_refusal(desk)
@@ -281,6 +284,8 @@ class CounterWindow(QMainWindow):
                 self.call.hear(news)
             case ColleaguesFound():
                 self.passing.hear(news)
+            case CardGiven() | CardNotGiven():
+                self.carding.hear(news)
             case PreviewArrived():
                 self.looking.previews.hear(news)
             case RecordingStatus():

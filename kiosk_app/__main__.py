@@ -9,6 +9,7 @@ import time
 
 from PySide6.QtGui import QGuiApplication
 
+from kiosk_app.cards.reader import Reader
 from kiosk_app.command import enrol_here, key_folder, parser
 from kiosk_app.devices import call_devices, document_camera, with_second
 from kiosk_app.errands import Errands
@@ -45,8 +46,7 @@ def main() -> int:
     sys.setswitchinterval(0.0005)  # the GUI's Python must not hold up the engine's (default: 5 ms)
     app = _application()
     languages = Languages(app, "kiosk_app", settings.language)
-    bridge = Bridge()
-    desk = Desk(time.monotonic, settings.language)
+    bridge, desk = Bridge(), Desk(time.monotonic, settings.language)
     stage = Stage(desk)
     screens = Screens(app, (stage.upper, stage.lower), settings.screens, windowed=settings.windowed)
     with Voice(wanted=settings.voice, language=settings.language) as voice, EngineThread(first=warm_up) as engine:
@@ -63,7 +63,8 @@ def main() -> int:
         line.listen(telephone.hear, telephone.line_changed)
         parts = Parts(devices.ends.picture, table.camera, devices.microphone, devices.speaker)
         inspection = Inspection(parts, telephone, table, stage.checked_pictures, bridge.post)
-        errands = Errands(engine, line, telephone, table, inspection, bridge.post)
+        reader = Reader(settings.card_reader, bridge.post)
+        errands = Errands(engine, line, telephone, table, inspection, reader, bridge.post)
         stage.follow(bridge, desk)
         join(desk, stage, errands, voice, languages)
         screens.show()

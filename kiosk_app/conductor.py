@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from kiosk_app import (
     callback,
+    carding,
     checking,
     claiming,
     concern,
@@ -23,6 +24,8 @@ from kiosk_app import (
     visiting,
 )
 from kiosk_app.callback import CameBack, WaitChosen
+from kiosk_app.carding import NoCardHere
+from kiosk_app.cards.asked import CardNotRead, CardRead
 from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
 from kiosk_app.handing import HandoutsWanted
 from kiosk_app.reading import NoticeClosed
@@ -91,7 +94,7 @@ _IDLE_SCREENS: Final = _BEHIND_THE_PIN | {Screen.PIN}
 
 def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
     """The scene after `event`, and what to do."""
-    step = _advance(scene, event, now, fresh)
+    step = carding.followed(scene, _advance(scene, event, now, fresh), fresh)
     return handing.left(scene, checking.left(scene, step, fresh), fresh)
 
 
@@ -103,17 +106,25 @@ def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
             lost_at = None if event.up else (scene.line_lost_at or now)
             return replace(scene, line=event.up, ended_for_good=event.reason, line_lost_at=lost_at), ()
         case Answered():
-            return _answered(scene, event, now), ()
+            return carding.answered(_answered(scene, event, now), event, fresh)
         case Ticked():
             return _ticked(scene, now, fresh)
-        case StillTaken() | StillFailed() | UploadMoved() | UploadEnded():
-            return papers.reported(scene, event, fresh)
+        case StillTaken() | StillFailed() | UploadMoved() | UploadEnded() | CardRead() | CardNotRead():
+            return _table_reported(scene, event, fresh)
         case PrinterChanged() | HoursChanged():
             return _surroundings_changed(scene, event), ()
         case PictureChanged() | OwnDeviceChanged() | OwnSoundChanged() | FarDevicesChanged() | LineRated():
             return _media_changed(scene, event), ()
         case _:
             return _told(scene, event, now)
+
+
+def _table_reported(
+    scene: Scene, event: StillTaken | StillFailed | UploadMoved | UploadEnded | CardRead | CardNotRead, fresh: str
+) -> Step:
+    if isinstance(event, CardRead | CardNotRead):
+        return carding.read(scene, event, fresh)
+    return papers.reported(scene, event, fresh)
 
 
 def _surroundings_changed(scene: Scene, event: PrinterChanged | HoursChanged) -> Scene:
@@ -200,6 +211,8 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
 
 
 def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
+    if isinstance(touch, NoCardHere):
+        return carding.touched(scene, touch, fresh)
     if isinstance(touch, RecordingAnswered | NoticeClosed | WaitChosen | CameBack):
         return _over_the_page(scene, touch, fresh)
     if scene.screen in _IDLE_SCREENS:

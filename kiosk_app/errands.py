@@ -5,6 +5,8 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
+from kiosk_app.carding import BeginCard, EndCard
+from kiosk_app.cards.reader import Reader
 from kiosk_app.checking import CloseCheck, OpenCheck, PlayTone
 from kiosk_app.inspection import Inspection
 from kiosk_app.line import KioskLine
@@ -41,6 +43,7 @@ class Errands:
         telephone: Telephone,
         table: Table,
         inspection: Inspection,
+        reader: Reader,
         post: Callable[[object], None],
     ) -> None:
         self._engine = engine
@@ -48,6 +51,7 @@ class Errands:
         self._telephone = telephone
         self._table = table
         self._inspection = inspection
+        self._reader = reader
         self._post = post
         self._at_work: set[asyncio.Task[None]] = set()
 
@@ -56,7 +60,8 @@ class Errands:
         self._engine.call(self._begin, order)
 
     async def close(self) -> None:
-        """Camera, microphone, loudspeaker and document camera closed; nothing of a resident kept."""
+        """Camera, microphone, loudspeaker, document camera and card reader closed; nothing of a resident kept."""
+        self._reader.end()
         await asyncio.gather(self._inspection.close(), self._wipe_table())  # the telephone with them
 
     def _begin(self, order: Order) -> None:
@@ -82,6 +87,10 @@ class Errands:
                 await self._table.photograph(order.still)
             case SendStill():
                 await self._bring(order)
+            case BeginCard():
+                self._reader.begin(order.token)
+            case EndCard():
+                self._reader.end()
             case _:
                 await self._call(order)
 

@@ -4,6 +4,7 @@ from enum import StrEnum, auto
 
 import msgspec
 
+from kiosk_app.cards.asked import Asked
 from kiosk_app.checks import Checking
 from kiosk_app.handouts import Handouts
 from kiosk_app.parting import Parting
@@ -120,6 +121,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     faces: int | None = None
     answering: str = ""  # our word about the recording that waits for its answer
     answering_yes: bool = False  # that word; a no may still follow it
+    card: Asked = Asked()  # an identity card that the clerk wants; never what one says
     notice_closed: str = ""  # the reading of a notice that was ended here
     parting: Parting | None = None  # what is said as the visit ends
     concern: str = ""  # the day by which the duty leader answers what could not be done

@@ -13,6 +13,7 @@ class KioskSettings(Settings, frozen=True, kw_only=True):
     camera: str = "/dev/video0"
     document_camera: str = "/dev/video2"
     document_size: tuple[int, int] = (3264, 2448)
+    card_reader: str = ""
     microphone: str = ""
     loudspeaker: str = ""
     language: Literal["zh_CN", "en"] = "zh_CN"

@@ -4,6 +4,8 @@ import msgspec
 
 from kiosk_app import (
     callback_phrases,
+    card_phrases,
+    carding,
     form,
     handing_phrases,
     hours_phrases,
@@ -35,7 +37,13 @@ class Showing(msgspec.Struct, frozen=True):
         if self.scene.parting is not None and self.scene.ended_for_good is None:  # whatever the line does: it is read
             return parting_phrases.sentences(self.scene.parting)
         said = hours_phrases.sentences(self.scene, phrases.sentences(self.scene, self.material(), self.served_from()))
-        return callback_phrases.sentences(self.scene, said)
+        return card_phrases.sentences(self.scene, callback_phrases.sentences(self.scene, said), self.whose_card())
+
+    def whose_card(self) -> str:
+        """The person's part in the matter whose identity card is asked for."""
+        scene = self.scene
+        card = scene.matter.card(carding.wanted(scene)) if scene.matter is not None else None
+        return "" if card is None else (card.label if self.chinese else card.label_en)
 
     def served_from(self) -> str:
         """The centre whose clerk serves, where that is not the resident's own."""

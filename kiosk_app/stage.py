@@ -14,6 +14,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk_app.callback_model import CallbackModel
+from kiosk_app.card_model import CardModel
 from kiosk_app.claim_model import ClaimModel
 from kiosk_app.concern_model import ConcernModel
 from kiosk_app.errands import Errands
@@ -62,7 +63,8 @@ class Stage:
         more |= {"hours": self.hours, "callback": self.callback}
         self.claims = ClaimModel(desk, desk)
         self.telling = TellingModel(desk, desk)
-        more |= {"claims": self.claims, "telling": self.telling}
+        self.card = CardModel(desk, desk)
+        more |= {"claims": self.claims, "telling": self.telling, "card": self.card}
         self.lower = self._open("LowerWindow", {**models, **more})
         self.clerk = _part(self.upper, VideoItem, "clerkPicture")
         self.table = _part(self.lower, VideoItem, "tablePicture")

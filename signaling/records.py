@@ -190,6 +190,7 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     transfers: int = 0
     notes: tuple[Note, ...] = ()
     hold: Hold | None = None
+    card: str = ""  # whose identity card the clerk asked for; never what one says
     offered: bool = False  # nobody could answer yet, and the resident has not said what to do
     away: float | None = None  # the resident went away, to be called back
     called: float | None = None  # since when they are called

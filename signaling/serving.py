@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from signaling import consents, holds, papers, reading, routing, second, sheets, timing, transfers, waits
+from signaling import cards, consents, holds, papers, reading, routing, second, sheets, timing, transfers, waits
 from signaling.concerns import Concerns
 from signaling.drafts import Drafts
 from signaling.effects import Save, Send, Sender
@@ -78,8 +78,8 @@ class Serving:
             self._call_up(record, message, sender, now)
         elif isinstance(message, second.ABOUT):
             self._floor.keep(second.changed(record, message, sender))
-        elif isinstance(message, holds.ABOUT):
-            self._floor.keep(holds.changed(record, message, sender, now))
+        elif isinstance(message, (*cards.ABOUT, *holds.ABOUT)):
+            self._beside(record, message, sender, now)
         elif isinstance(message, reading.ABOUT):
             self.previews.read(record, message, sender)
         elif isinstance(message, consents.ABOUT):
@@ -90,6 +90,18 @@ class Serving:
             self._sheets.hear(record, message, now)
         else:
             self._clerk(record, message, now)
+
+    def _beside(self, record: VisitRecord, message: cards.About | m.HoldVisit, sender: Sender, now: float) -> None:
+        """What no step of the visit depends on."""
+        if isinstance(message, m.HoldVisit):
+            self._floor.keep(holds.changed(record, message, sender, now))
+            return
+        clerk = Sender(m.Role.COUNTER, record.clerk)
+        there = clerk in self._floor.present
+        changed, told = cards.changed(record, message, sender, self._matters[record.matter], clerk_there=there)
+        self._floor.keep(changed)
+        if told is not None:
+            self._floor.effects.append(Send(clerk, told))
 
     def _resident(self, record: VisitRecord, message: m.Command, now: float) -> None:
         match message:
@@ -289,7 +301,7 @@ class Serving:
         before = record.visit.state
         moved = replace(record, visit=advance(record.visit, event, now, outcome))
         state = moved.visit.state
-        moved = holds.followed(second.followed(consents.followed(moved, now)))
+        moved = cards.followed(holds.followed(second.followed(consents.followed(moved, now))))
         if state is not State.DOCUMENT:
             moved = replace(moved, wanted="")
         if state is not before:

@@ -58,6 +58,7 @@ def snapshot(
         ending=ending,
         transferred=record.transfer is not None and record.visit.state is State.WAITING,
         hold=record.hold,
+        card=record.card,
         choices=choices(record),
     )
 

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import msgspec
 
-from windowkit.identity import id_number_problem
+from windowkit.identity import id_number_problem, is_permit_number
 
 Words = Annotated[str, msgspec.Meta(min_length=1)]
 Key = Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9_-]{1,64}$")]  # goes into messages, file names and addresses
@@ -22,7 +22,7 @@ class Kind(StrEnum):
     """What a field holds, and so how it is checked and entered."""
 
     TEXT = auto()
-    ID_NUMBER = auto()  # GB 11643-1999
+    ID_NUMBER = auto()  # GB 11643-1999, or that of a foreigner's permit
     DATE = auto()  # YYYY-MM-DD (GB/T 7408)
     PHONE = auto()
     ADDRESS = auto()
@@ -95,7 +95,7 @@ def _anything(_field: Field, _value: str) -> str | None:
 
 
 def _id_number(_field: Field, value: str) -> str | None:
-    return id_number_problem(value)
+    return None if is_permit_number(value) else id_number_problem(value)
 
 
 def _choice(field: Field, value: str) -> str | None:

@@ -1,9 +1,11 @@
 """The citizen identity number of GB 11643-1999: 17 digits and a check character."""
 
+import re
 from datetime import date
 from typing import Final, Literal
 
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_PERMIT: Final = re.compile("[A-Z]{3}[0-9]{12}")
 _CHECKS: Final = "10X98765432"  # ISO 7064 MOD 11-2, indexed by the weighted sum mod 11
 
 
@@ -19,6 +21,11 @@ def id_number_problem(number: str) -> Literal["id_length", "id_date", "id_check_
     if birth_date(number) is None:
         return "id_date"
     return None if number[17].upper() == check_character(number[:17]) else "id_check_digit"
+
+
+def is_permit_number(number: str) -> bool:
+    """Whether it has the form of a foreigner's permanent residence permit: a country's three letters, twelve digits."""
+    return _PERMIT.fullmatch(number) is not None
 
 
 def birth_date(number: str) -> date | None:

@@ -102,6 +102,27 @@ class MatterNotice(Data, frozen=True, kw_only=True):
     any_of: tuple[str, ...] = ()  # of these one must have a value; the same
 
 
+class CardPart(StrEnum):
+    """What an identity card says (windowkit/cards.py, IdCard)."""
+
+    NAME = auto()
+    NUMBER = auto()
+    SEX = auto()
+    BORN = auto()
+    ADDRESS = auto()
+    VALID_FROM = auto()
+    VALID_TO = auto()
+
+
+class Card(Data, frozen=True, kw_only=True):
+    """An identity card that the form asks for: whose it is, and which field takes up which part of it."""
+
+    whose: Key
+    label: Words
+    label_en: Words
+    fields: dict[CardPart, Key]
+
+
 class Matter(Data, frozen=True, kw_only=True):
     """One public service, whole. `applicant_*` name the fields that identify whom the case is for.
 
@@ -133,6 +154,7 @@ class Matter(Data, frozen=True, kw_only=True):
     institutions: tuple[Institution, ...] = ()
     aliases: tuple[str, ...] = ()
     recording: Recorded = Recorded.NEVER
+    cards: tuple[Card, ...] = ()
     hot: _Count = 0  # rank on the kiosk's first page; 0 is not there
 
     @property
@@ -143,6 +165,10 @@ class Matter(Data, frozen=True, kw_only=True):
     def field(self, key: str) -> Field | None:
         """The field of that key, if the form has one."""
         return next((field for field in self.fields if field.key == key), None)
+
+    def card(self, whose: str) -> Card | None:
+        """That person's card, if the form asks for it."""
+        return next((card for card in self.cards if card.whose == whose), None)
 
     def written(self, *, filed: bool) -> tuple[MatterNotice, ...]:
         """The notices that the clerk may write, before the case is filed or after."""
@@ -236,6 +262,7 @@ def _fault(matter: Matter) -> str:
         "section keys": [section.key for section in matter.sections],
         "field keys": [field.key for field in matter.fields],
         "material codes": [material.code for material in matter.materials],
+        "cards": [card.whose for card in matter.cards],
         "notices": [f"{notice.template} on {notice.on}" for notice in matter.notices],
         **{f"fields of {one.template} on {one.on}": [field.key for field in one.fields] for one in matter.notices},
         **{f"choices of {field.key}": [choice.code for choice in field.choices] for field in matter.fields},
@@ -244,7 +271,11 @@ def _fault(matter: Matter) -> str:
         doubled = sorted({name for name in names if names.count(name) > 1})
         if doubled:
             return f"{what} used twice: {', '.join(doubled)}"
-    for key in (matter.applicant_name, matter.applicant_id_number):
+    for key in (
+        matter.applicant_name,
+        matter.applicant_id_number,
+        *(one for card in matter.cards for one in card.fields.values()),
+    ):
         if matter.field(key) is None:
             return f"names the field {key}, which no section has"
     fields = [*matter.fields, *(field for notice in matter.notices for field in notice.fields)]

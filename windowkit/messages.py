@@ -11,6 +11,7 @@ from typing import Final
 
 import msgspec
 
+from windowkit import cards
 from windowkit.appointments import (
     Appointment as Appointment,
     AppointmentsChanged as AppointmentsChanged,
@@ -158,11 +159,7 @@ from windowkit.transfer import (
     Target as Target,
     TransferVisit as TransferVisit,
 )
-from windowkit.trials import (
-    CancelTrial as CancelTrial,
-    PrintTrial as PrintTrial,
-    TrialChanged as TrialChanged,
-)
+from windowkit.trials import CancelTrial as CancelTrial, PrintTrial as PrintTrial, TrialChanged as TrialChanged
 from windowkit.visit import Outcome, State
 from windowkit.waiting import (
     SAID as SAID,
@@ -287,6 +284,7 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()  # to the counter alone: of the clerks before
     transferred: bool = False  # it waits for a colleague of the clerk before
     hold: Hold | None = None  # the clerk looks something up
+    card: str = ""  # whose identity card is to be laid on the reader
     choices: tuple[WaitChoice, ...] = ()  # nobody could answer yet: what the resident may do
     led: bool = False  # a duty leader serves it, or takes it over
 
@@ -331,14 +329,14 @@ FromKiosk = (
     UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer
     | CallUp | AnswerRecording | HideNotice | PrintTrial | CancelTrial | AskStaffPapers | CloseStaffPapers | PrintLeft
     | SettleLeft | DiscardLeft | PrintReminders | RaiseConcern | TellConcern | ChooseWait | ComeBack
-    | AskSlots | BookSlot | MoveAppointment | CancelAppointment | PrintAppointment
+    | AskSlots | BookSlot | MoveAppointment | CancelAppointment | PrintAppointment | cards.GiveCard | cards.CardFailed
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
     | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
     | PreviewNotice | ShowNotice | HideNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
     | OpenConcern | AnswerConcern | CloseConcern | TransferVisit | FindColleagues | HoldVisit
-    | TakeOver | NextPaper
+    | TakeOver | NextPaper | cards.AskCard
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
@@ -347,7 +345,7 @@ FromServer = (
     | PlaceChanged | DutyChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
     | ConcernRaised | ConcernsChanged | ColleaguesFound | HoursChanged | CallbacksChanged | CentreChanged
-    | AppointmentsChanged | SlotsFound | SlotBooked
+    | AppointmentsChanged | SlotsFound | SlotBooked | cards.CardGiven | cards.CardNotGiven
 )
 # fmt: on
 

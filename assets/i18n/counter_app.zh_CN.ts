@@ -2110,4 +2110,50 @@
             <translation>终端显示不出这一页</translation>
         </message>
     </context>
+    <context>
+        <name>CardBar</name>
+        <message>
+            <source>As the card says</source>
+            <translation>按证件上的改</translation>
+        </message>
+        <message>
+            <source>Without the card</source>
+            <translation>不读证件了</translation>
+        </message>
+        <message>
+            <source>Read card: {0}</source>
+            <translation>读证件：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Carding</name>
+        <message>
+            <source>The resident is asked to lay the card on the reader …</source>
+            <translation>正在请居民把证件放到读卡器上……</translation>
+        </message>
+        <message>
+            <source>The card was read: {0} answers filled in.</source>
+            <translation>证件已读，填好了 {0} 项。</translation>
+        </message>
+        <message>
+            <source>The form says otherwise: {0}.</source>
+            <translation>与表上写的不一样：{0}。</translation>
+        </message>
+        <message>
+            <source>The card is no longer valid (until {0}).</source>
+            <translation>证件已过期（有效期至 {0}）。</translation>
+        </message>
+        <message>
+            <source>This kiosk has no card reader, or it is unplugged. Please photograph the card.</source>
+            <translation>这台机器没有读卡器，或者没有插好。请改为拍照。</translation>
+        </message>
+        <message>
+            <source>The resident has no card with them.</source>
+            <translation>居民没有带证件。</translation>
+        </message>
+        <message>
+            <source>The card could not be read; the resident tries once more.</source>
+            <translation>证件没有读出来，居民正在再放一次。</translation>
+        </message>
+    </context>
 </TS>

@@ -1132,6 +1132,22 @@
             <source>Today a clerk of another centre serves you: {0}.</source>
             <translation>这次由其他中心的工作人员为您办理：{0}。</translation>
         </message>
+        <message>
+            <source>The card could not be read. Please take it up and lay it down once more</source>
+            <translation>没有读出来，请把证件拿起来，再放一次</translation>
+        </message>
+        <message>
+            <source>Flat on the card reader, and leave it there for a moment.</source>
+            <translation>平放在读卡器上，放一会儿不要动。</translation>
+        </message>
+        <message>
+            <source>Please lay the identity card on the card reader: {0}</source>
+            <translation>请把{0}的身份证放到读卡器上</translation>
+        </message>
+        <message>
+            <source>Name, number and address go into the form. No picture is taken from the card.</source>
+            <translation>只把姓名、号码和地址填到表里，不取证件上的照片。</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -1615,6 +1631,17 @@
         <message>
             <source>Begin anew</source>
             <translation>别人要办事</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPage</name>
+        <message>
+            <source>It has been read.</source>
+            <translation>已经读好了。</translation>
+        </message>
+        <message>
+            <source>I have no card with me</source>
+            <translation>我没有带证件</translation>
         </message>
     </context>
 </TS>

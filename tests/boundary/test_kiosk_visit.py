@@ -8,8 +8,11 @@ from PIL import Image
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk_app.cards.text import card
 from kiosk_app.stage import prepare_qt
+from tests.peers.card_reader import chip
 from tests.peers.kiosk_visit import SHEET, Clerk, Kiosk, Office, value_for
+from windowkit.cards import AskCard, CardGiven
 from windowkit.engine import EngineThread
 from windowkit.messages import EditField, FinishVisit, Flaw, RequestDocument, ReviewForm, SubmitForm
 from windowkit.visit import Outcome
@@ -51,6 +54,12 @@ def clerk(office: Office, engine: EngineThread) -> Iterator[Clerk]:
 def test_a_visit_from_the_pin_to_the_rating(kiosk: Kiosk, clerk: Clerk) -> None:
     matter = kiosk.begin(clerk)
     kiosk.until(lambda: clerk.frames > 5 and kiosk.desk.property("picture") == "shown")
+    clerk.do(AskCard, whose="applicant")
+    kiosk.until(lambda: kiosk.find("我没有带证件"))
+    kiosk.reader.lay(chip(name="测试人"))
+    kiosk.until(lambda: clerk.card is not None)
+    assert clerk.card == CardGiven(visit=clerk.seen().visit, whose="applicant", card=card(chip(name="测试人")))
+    kiosk.until(lambda: kiosk.find("我没有带证件") is None)
     for field in matter.fields:
         clerk.do(EditField, field=field.key, value=value_for(field), revision=1)
         kiosk.until(lambda: kiosk.desk.scene.typed[:1] == (field.key,))  # noqa: B023 - waited for at once

@@ -17,6 +17,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk_app.cards.reader import Reader
 from kiosk_app.devices import call_devices, document_camera
 from kiosk_app.errands import Errands
 from kiosk_app.inspection import Inspection, Parts
@@ -30,8 +31,10 @@ from kiosk_app.voice import Voice
 from signaling.auth import Office as StaffOffice
 from signaling.records import Clerk as StaffClerk
 from signaling.store import Store
+from tests.peers.card_reader import SyntheticReader
 from tests.peers.photographs import A4, Corners, photograph, taken
 from windowkit import files
+from windowkit.cards import CardGiven
 from windowkit.engine import EngineThread
 from windowkit.keys import load_key, save_key
 from windowkit.link import Link
@@ -115,6 +118,7 @@ class Clerk:
     def __init__(self, engine: EngineThread, url: str) -> None:
         self.engine = engine
         self.visit: VisitSnapshot | None = None
+        self.card: CardGiven | None = None
         self.queue: tuple[str, ...] = ()
         self.frames = 0
         self.camera = SyntheticCamera(width=640, height=360, fps=25)
@@ -157,6 +161,8 @@ class Clerk:
         match message:
             case VisitSnapshot():
                 self.visit = message
+            case CardGiven():
+                self.card = message
             case QueueChanged():
                 self.queue = tuple(entry.visit for entry in message.waiting)
             case Offer() | Answer() | AskOffer():
@@ -231,7 +237,9 @@ class Kiosk:
         self.table = Table(camera, self._bridge.post)
         parts = Parts(self.devices.ends.picture, camera, self.devices.microphone, self.devices.speaker)
         inspection = Inspection(parts, telephone, self.table, self.stage.checked_pictures, self._bridge.post)
-        self.errands = Errands(engine, line, telephone, self.table, inspection, self._bridge.post)
+        self.reader = SyntheticReader().__enter__()
+        reader = Reader(self.reader.path, self._bridge.post)
+        self.errands = Errands(engine, line, telephone, self.table, inspection, reader, self._bridge.post)
         self._bridge.arrived.connect(self.desk.hear, Qt.ConnectionType.QueuedConnection)
         self._voice = Voice(wanted=False, language="zh_CN")
         join(self.desk, self.stage, self.errands, self._voice, self._languages)
@@ -305,6 +313,7 @@ class Kiosk:
         self.stage.hide()
         self._engine.submit(self.errands.close()).result(10)
         self.stage.close()
+        self.reader.__exit__(None, None, None)
         self._languages.speak("en")
 
 

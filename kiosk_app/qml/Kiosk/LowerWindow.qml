@@ -17,6 +17,7 @@ Window {
     required property HoursModel hours
     required property CallbackModel callback
     required property HoldModel hold
+    required property CardModel card
     required property ClaimModel claims
     required property TellingModel telling
     readonly property string screenName: desk.screen
@@ -148,7 +149,7 @@ Window {
             anchors.bottomMargin: 48
             x: Theme.margin
             width: parent.width - 2 * Theme.margin
-            visible: !window.desk.leaving && !window.desk.recording.asked && !window.notice.shown && !window.hold.on
+            visible: !window.desk.leaving && !window.desk.recording.asked && !window.notice.shown && !window.hold.on && !window.card.on
 
             Loader {
                 anchors.fill: parent
@@ -221,6 +222,17 @@ Window {
             active: window.hold.on && !window.desk.leaving && !window.desk.recording.asked
             sourceComponent: HoldPage {
                 desk: window.desk
+            }
+        }
+
+        Loader {
+            anchors.top: help.bottom
+            anchors.bottom: parent.bottom
+            width: parent.width
+            active: window.card.on
+            sourceComponent: CardPage {
+                desk: window.desk
+                card: window.card
             }
         }
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import given, strategies as st
 
-from windowkit.identity import birth_date, check_character, id_number_problem, masked
+from windowkit.identity import birth_date, check_character, id_number_problem, is_permit_number, masked
 
 
 def test_the_published_example() -> None:
@@ -26,3 +26,10 @@ def test_one_wrong_digit_is_always_noticed(born: date, sequence: int, at: int, o
 def test_a_masked_number_hides_birth_date_and_sequence() -> None:
     assert masked("11010519491231002X") == "110105********002X"
     assert masked("123") == "***"
+
+
+def test_a_foreigners_permit_is_told_by_its_form() -> None:
+    assert is_permit_number("USA310075010101")
+    assert not any(
+        map(is_permit_number, ("", "usa310075010101", "USA31007501010", "310103194601151230", "USA３10075010101"))
+    )
