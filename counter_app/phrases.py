@@ -83,8 +83,12 @@ def _refusal_rest(code: _RestCode) -> str:
             return translate("phrases", "It is uncertain whether this sheet came out. Answer that first.")
         case Code.UNAVAILABLE:
             return translate("phrases", "The server cannot save at the moment. It is tried again by itself.")
-        case Code.UNKNOWN_APPOINTMENT | Code.TAKEN | Code.TOO_EARLY:
-            return translate("phrases", "This appointment has changed.")
+        case Code.UNKNOWN_APPOINTMENT:
+            return translate("phrases", "This appointment is no longer there.")
+        case Code.TAKEN:
+            return translate("phrases", "Somebody else has this time already.")
+        case Code.TOO_EARLY:
+            return translate("phrases", "It is not the time of this appointment.")
 
 
 def flaw(found: Flaw) -> str:

@@ -92,6 +92,52 @@
         </message>
     </context>
     <context>
+        <name>CardBar</name>
+        <message>
+            <source>As the card says</source>
+            <translation>按证件上的改</translation>
+        </message>
+        <message>
+            <source>Without the card</source>
+            <translation>不读证件了</translation>
+        </message>
+        <message>
+            <source>Read card: {0}</source>
+            <translation>读证件：{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Carding</name>
+        <message>
+            <source>The resident is asked to lay the card on the reader …</source>
+            <translation>正在请居民把证件放到读卡器上……</translation>
+        </message>
+        <message>
+            <source>The card was read: {0} answers filled in.</source>
+            <translation>证件已读，填好了 {0} 项。</translation>
+        </message>
+        <message>
+            <source>The form says otherwise: {0}.</source>
+            <translation>与表上写的不一样：{0}。</translation>
+        </message>
+        <message>
+            <source>The card is no longer valid (until {0}).</source>
+            <translation>证件已过期（有效期至 {0}）。</translation>
+        </message>
+        <message>
+            <source>This kiosk has no card reader, or it is unplugged. Please photograph the card.</source>
+            <translation>这台机器没有读卡器，或者没有插好。请改为拍照。</translation>
+        </message>
+        <message>
+            <source>The resident has no card with them.</source>
+            <translation>居民没有带证件。</translation>
+        </message>
+        <message>
+            <source>The card could not be read; the resident tries once more.</source>
+            <translation>证件没有读出来，居民正在再放一次。</translation>
+        </message>
+    </context>
+    <context>
         <name>ConcernsDialog</name>
         <message>
             <source>What could not be done</source>
@@ -910,10 +956,6 @@
             <translation>服务器暂时存不上，系统会自动再试。</translation>
         </message>
         <message>
-            <source>This appointment has changed.</source>
-            <translation>这个预约已经变了。</translation>
-        </message>
-        <message>
             <source>Not filled in yet</source>
             <translation>还没填</translation>
         </message>
@@ -1274,6 +1316,18 @@
         <message>
             <source>seems empty</source>
             <translation>像是空的</translation>
+        </message>
+        <message>
+            <source>This appointment is no longer there.</source>
+            <translation>这个预约已经没有了。</translation>
+        </message>
+        <message>
+            <source>Somebody else has this time already.</source>
+            <translation>这个时间已经有人约了。</translation>
+        </message>
+        <message>
+            <source>It is not the time of this appointment.</source>
+            <translation>还没到预约的时间，或者已经过了。</translation>
         </message>
         <message>
             <source>cut off</source>
@@ -2108,52 +2162,6 @@
         <message>
             <source>the kiosk can make no picture of the page</source>
             <translation>终端显示不出这一页</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardBar</name>
-        <message>
-            <source>As the card says</source>
-            <translation>按证件上的改</translation>
-        </message>
-        <message>
-            <source>Without the card</source>
-            <translation>不读证件了</translation>
-        </message>
-        <message>
-            <source>Read card: {0}</source>
-            <translation>读证件：{0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Carding</name>
-        <message>
-            <source>The resident is asked to lay the card on the reader …</source>
-            <translation>正在请居民把证件放到读卡器上……</translation>
-        </message>
-        <message>
-            <source>The card was read: {0} answers filled in.</source>
-            <translation>证件已读，填好了 {0} 项。</translation>
-        </message>
-        <message>
-            <source>The form says otherwise: {0}.</source>
-            <translation>与表上写的不一样：{0}。</translation>
-        </message>
-        <message>
-            <source>The card is no longer valid (until {0}).</source>
-            <translation>证件已过期（有效期至 {0}）。</translation>
-        </message>
-        <message>
-            <source>This kiosk has no card reader, or it is unplugged. Please photograph the card.</source>
-            <translation>这台机器没有读卡器，或者没有插好。请改为拍照。</translation>
-        </message>
-        <message>
-            <source>The resident has no card with them.</source>
-            <translation>居民没有带证件。</translation>
-        </message>
-        <message>
-            <source>The card could not be read; the resident tries once more.</source>
-            <translation>证件没有读出来，居民正在再放一次。</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>CardPage</name>
+        <message>
+            <source>It has been read.</source>
+            <translation>已经读好了。</translation>
+        </message>
+        <message>
+            <source>I have no card with me</source>
+            <translation>我没有带证件</translation>
+        </message>
+    </context>
+    <context>
         <name>Check</name>
         <message>
             <source>Works. Is the picture sharp and bright?</source>
@@ -1631,17 +1642,6 @@
         <message>
             <source>Begin anew</source>
             <translation>别人要办事</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardPage</name>
-        <message>
-            <source>It has been read.</source>
-            <translation>已经读好了。</translation>
-        </message>
-        <message>
-            <source>I have no card with me</source>
-            <translation>我没有带证件</translation>
         </message>
     </context>
 </TS>

@@ -29,7 +29,7 @@ def _decode(kind: type[m.Message], frame: bytes) -> m.Message:
 def test_every_message_of_the_module_is_in_a_direction() -> None:
     defined = {
         one
-        for one in vars(m).values()
+        for one in (*vars(m).values(), *vars(m.cards).values())
         if isinstance(one, type) and issubclass(one, m.Message) and one not in {m.Message, m.Command}
     }
     assert defined == set(KINDS)
