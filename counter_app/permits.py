@@ -21,6 +21,7 @@ class WhyNot(StrEnum):
     PAUSED = auto()
     NOBODY_WAITS = auto()
     SERVING_ALREADY = auto()
+    PAPER_AT_WINDOW = auto()  # or called there: it is over first, or somebody says that it did not come
     RESIDENT_RATES = auto()  # at most a minute; the server holds the clerk until then
     NO_VISIT = auto()
     JOINING = auto()  # picture and sound are still being built
@@ -112,6 +113,8 @@ def _guided(desk: Desk, action: Action) -> WhyNot | None:
 def _no_take(desk: Desk) -> WhyNot | None:
     if desk.visit is not None:
         return WhyNot.RESIDENT_RATES if desk.visit.state is State.RATING else WhyNot.SERVING_ALREADY
+    if desk.duty is not None and desk.duty.paper is not None:
+        return WhyNot.PAPER_AT_WINDOW
     if desk.paused and not rings(desk):
         return WhyNot.PAUSED
     if not desk.waiting and not rings(desk):
@@ -120,7 +123,8 @@ def _no_take(desk: Desk) -> WhyNot | None:
 
 
 def _no_lead(desk: Desk, action: Action) -> WhyNot | None:
-    busy = action is Action.TAKE_OVER and desk.visit is not None
+    paper = desk.duty is not None and desk.duty.paper is not None
+    busy = action is Action.TAKE_OVER and (desk.visit is not None or paper)
     return _no_take(desk) if busy else _no_line(desk, action)
 
 

@@ -25,6 +25,7 @@ type _Rest = Literal[
     WhyNot.NOT_RECORDED,
     WhyNot.NOTHING_EARLIER,
     WhyNot.GUIDED,
+    WhyNot.PAPER_AT_WINDOW,
 ]
 type _Booking = Literal[Code.UNKNOWN_APPOINTMENT, Code.TAKEN, Code.TOO_EARLY]
 type _RestCode = Literal[Code.CLOSED, Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE] | _Booking
@@ -192,6 +193,8 @@ def _why_not_rest(reason: _Rest) -> str:
             return translate("phrases", "This talk is not being recorded")
         case WhyNot.NOTHING_EARLIER:
             return translate("phrases", "Nothing was begun before")
+        case WhyNot.PAPER_AT_WINDOW:
+            return translate("phrases", "A paper ticket is next at your window, or there: finish that first")
         case WhyNot.GUIDED:
             return translate("phrases", "Another institution takes this matter in, no centre does; print where to go")
 

@@ -213,6 +213,10 @@ class Floor:
         role = m.Role.COUNTER if sender.role is m.Role.COUNTER else m.Role.KIOSK
         return self.visits.get(self._of.get(Sender(role, sender.key), ""))
 
+    def is_busy(self, counter: Sender) -> bool:
+        """Whether this clerk has a visit, or a paper ticket at their window or called there."""
+        return self.visit_of(counter) is not None or self.duty(counter.key).paper is not None
+
     def own(self, visit: str, sender: Sender, command: str) -> VisitRecord | None:
         """The sender's visit of this id; None for a command that was answered before the visit ended."""
         record = self.visits.get(visit)

@@ -51,7 +51,7 @@ class Leading:
         served_by = self._floor.clerks.get(record.clerk)
         if served_by is None or served_by.centre != leader.centre:
             raise Refused(Code.UNKNOWN_VISIT)  # they cannot see it
-        if self._floor.visit_of(sender) is not None:
+        if self._floor.is_busy(sender):
             raise Refused(Code.BUSY)
         until = now + self._floor.queue.rules(record.centre.code).transfer_for
         transfer = Transfer(to=m.Target(clerk=leader.name), by=record.clerk, at=now, until=until, led=True)

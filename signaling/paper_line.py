@@ -16,6 +16,7 @@ from signaling.floor import Floor
 from signaling.records import Clerk
 from signaling.routing import Free, best_for_paper, may_serve_paper
 from signaling.rules import Rules
+from signaling.waits import LATEST
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 
@@ -52,7 +53,10 @@ class PaperLines:
             last = known.report.revision
             if report.revision < last or (report.revision == last and report != known.report):
                 raise Refused(Code.STALE, f"revision: the last was {last}; a newer line needs a higher one")
-        self._keep(p.heard(known, centre, report, now))
+        line = p.heard(known, centre, report, now)
+        if known is not None and centre not in self._paper.away:
+            self._count(known, line, now)
+        self._keep(line)
 
     def _check(self, report: p.PaperReport, now: float) -> None:
         for number, one in enumerate(report.tickets):
@@ -61,6 +65,15 @@ class PaperLines:
             if one.group and one.group not in self._groups:
                 known = ", ".join(sorted(self._groups))
                 raise Refused(Code.BAD_FIELD, f"tickets[{number}].group: leave it out, or one of {known}")
+
+    def _count(self, before: p.PaperLine, line: p.PaperLine, now: float) -> None:
+        """How long a paper ticket kept a clerk of ours counts for the wait as a visit does."""
+        names = self._floor.at_desk.get(line.centre, ())
+        ours = {self._floor.clerks[name].service_number for name in names}
+        seconds = [now - began for window, began in p.served(before, line) if window in ours]
+        if seconds:
+            latest = (*self._floor.served.get(line.centre, ()), *seconds)
+            self._floor.served[line.centre] = latest[-LATEST:]
 
     def next(self, message: m.NextPaper, sender: Sender) -> None:
         """The clerk takes whoever is next: the ticket did not come, or is served. Raises Refused."""
@@ -134,7 +147,8 @@ class PaperLines:
         for line in list(self._paper.lines.values()):
             calls = {key: replace(one, at=one.at + by) for key, one in line.calls.items()}
             quiet = line.quiet_until and line.quiet_until + by
-            self._keep(replace(line, heard=line.heard + by, calls=calls, quiet_until=quiet))
+            began = {key: at + by for key, at in line.began.items()}
+            self._keep(replace(line, heard=line.heard + by, calls=calls, began=began, quiet_until=quiet))
         for centre in self._paper.away:
             self._paper.away[centre] += by
         for name, one in self._paper.at_window.items():

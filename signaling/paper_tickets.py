@@ -94,8 +94,8 @@ class Aside(msgspec.Struct, frozen=True, kw_only=True):
 class PaperLine(msgspec.Struct, frozen=True, kw_only=True):
     """A centre's paper line as the hall keeps it. `heard`: when the ticket system last said anything.
 
-    Until `quiet_until` nothing is called: the ticket system did not take the latest call. `calls` and `aside` are
-    by the ticket's id, `steps` counts what was decided.
+    Until `quiet_until` nothing is called: the ticket system did not take the latest call. `calls`, `aside`
+    and `began` (since when it is served) are by the ticket's id, `steps` counts what was decided.
     """
 
     centre: str
@@ -103,6 +103,7 @@ class PaperLine(msgspec.Struct, frozen=True, kw_only=True):
     heard: float
     calls: dict[str, Call] = {}
     aside: dict[str, Aside] = {}
+    began: dict[str, float] = {}
     quiet_until: float = 0.0
     steps: int = 0
 
@@ -123,6 +124,7 @@ def heard(known: PaperLine | None, centre: str, report: PaperReport, now: float)
         known = PaperLine(centre=centre, report=report, heard=now)
     aside: dict[str, Aside] = {}
     calls: dict[str, Call] = {}
+    began: dict[str, float] = {}
     for one in report.tickets:
         call, left = known.calls.get(one.id), known.aside.get(one.id)
         came = one.state is PaperState.SERVING and left is not None and not left.over  # late, and served all the same
@@ -133,7 +135,9 @@ def heard(known: PaperLine | None, centre: str, report: PaperReport, now: float)
             calls[one.id] = replace(call, heard=True) if call and same else Call(window=one.window, at=now, heard=True)
         elif one.state is PaperState.WAITING and call is not None and not call.heard:
             calls[one.id] = call  # said before it heard of the call
-    return replace(known, report=report, heard=now, calls=calls, aside=aside)
+        elif one.state is PaperState.SERVING:
+            began[one.id] = known.began.get(one.id, now)
+    return replace(known, report=report, heard=now, calls=calls, aside=aside, began=began)
 
 
 def waiting(line: PaperLine) -> list[PaperTicket]:
@@ -143,6 +147,12 @@ def waiting(line: PaperLine) -> list[PaperTicket]:
         for one in line.report.tickets
         if one.state is PaperState.WAITING and one.id not in line.aside and one.id not in line.calls
     ]
+
+
+def served(before: PaperLine, after: PaperLine) -> list[tuple[str, float]]:
+    """The windows at which somebody is not served any more, and since when they were."""
+    windows = {one.id: one.window for one in before.report.tickets}
+    return [(windows[key], at) for key, at in before.began.items() if key not in after.began]
 
 
 def at_windows(line: PaperLine, limit: float) -> dict[str, AtWindow]:

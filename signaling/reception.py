@@ -104,7 +104,7 @@ class Reception:
             return
         if record.visit.state is State.WAITING and not self._floor.may_serve(clerk, record):
             raise Refused(Code.UNKNOWN_VISIT)  # they cannot see it
-        if self._floor.visit_of(sender) is not None:
+        if self._floor.is_busy(sender):
             raise Refused(Code.BUSY)
         if record.clerk or self._floor.offers.get(message.visit, clerk.name) != clerk.name:
             raise Refused(Code.NOT_YOURS)

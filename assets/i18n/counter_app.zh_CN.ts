@@ -1917,6 +1917,10 @@
             <source>The ticket system has said nothing since {0}. Paper tickets are not in the line now: kiosks are served alone. Call paper tickets by hand, and have the ticket system looked at.</source>
             <translation>叫号系统从 {0} 起没有消息。现在只排视窗的号，现场取的号不在队里：请人工叫现场的号，并请人检查叫号系统。</translation>
         </message>
+        <message>
+            <source>A paper ticket is next at your window, or there: finish that first</source>
+            <translation>窗口有现场号（或刚叫到），请先办完这一位</translation>
+        </message>
     </context>
     <context>
         <name>printer</name>

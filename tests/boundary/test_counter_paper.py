@@ -46,6 +46,8 @@ def test_who_is_next_at_the_window_is_said_and_one_press_takes_the_next(clerk: C
         "下一位：现场 B013 号\n已叫到您的窗口 · " if chinese else "Next: paper B013\nCalled to your window · "
     ) in clerk.text()
     assert ("现场 3 位" if chinese else "with paper: 3") in clerk.text()
+    take = clerk.find(QAbstractButton, "接待" if chinese else "Take")
+    assert not take.isEnabled(), "nobody is taken past the paper ticket that is next"
     keep_picture(clerk, "paper-called")
     clerk.click("没来，叫下一位" if chinese else "Not here · next")
     (said,) = [one for one in clerk.room.asked if isinstance(one, NextPaper)]

@@ -135,7 +135,7 @@ def test_a_window_that_calls_by_itself_is_not_rung_for_and_what_rang_rings_elsew
     assert rings(hall) == {visit: COLLEAGUE.key}
 
 
-@pytest.mark.parametrize("how", ["break", "line", "by hand"])
+@pytest.mark.parametrize("how", ["break", "line"])
 def test_a_call_whose_clerk_is_not_there_is_taken_back(how: str) -> None:
     hall = PaperHall()
     hall.drawn("B001")
@@ -143,15 +143,35 @@ def test_a_call_whose_clerk_is_not_there_is_taken_back(how: str) -> None:
     hall.moved("B001", PaperState.CALLED, "0")
     if how == "break":
         assert hall.ask(CLERK, m.SetReady, ready=False, reason=m.BreakReason.REST) is None
-    elif how == "line":
-        hall.leave(CLERK)
     else:
-        visit = hall.opened(KIOSK)
-        assert hall.ask(CLERK, m.TakeVisit, visit=visit) is None
+        hall.leave(CLERK)
     assert hall.steps() == [("B001", "called", "0"), ("B001", "waiting", "")]
     hall.moved("B001", PaperState.WAITING)
     ready(hall, COLLEAGUE)
     assert hall.steps()[2:] == [("B001", "called", "1")]
+
+
+def test_nobody_takes_a_kiosk_by_hand_past_the_paper_that_is_next_there() -> None:
+    hall = PaperHall()
+    visit = hall.serving(NEIGHBOUR, CLERK)
+    hall.drawn("B001")
+    ready(hall, COLLEAGUE)  # the duty leader
+    waits = hall.opened(KIOSK)
+    assert hall.ask(COLLEAGUE, m.TakeVisit, visit=waits) is Code.BUSY
+    assert hall.ask(COLLEAGUE, m.TakeOver, visit=visit) is Code.BUSY
+    assert hall.state(visit) is State.SERVING
+    assert hall.ask(COLLEAGUE, m.NextPaper, ticket="B001") is None
+    assert rings(hall) == {waits: COLLEAGUE.key}
+
+
+def test_how_long_papers_keep_a_clerk_counts_for_the_wait() -> None:
+    hall = PaperHall()
+    ready(hall, CLERK)
+    for number, window in (("B001", "0"), ("B002", "5")):
+        hall.drawn(number, state=PaperState.SERVING, window=window)
+        hall.goes_on(300)
+        hall.gone(number)
+    assert hall.hall.floor.served["one"] == (300.0,), "window 5 has no counter"
 
 
 def test_a_break_asked_for_while_a_paper_is_served_comes_after_it() -> None:
