@@ -16,12 +16,14 @@ MATTERS = {
     for code, group, citywide in (("card", "medical", True), ("care", "care", True), ("local", "care", False))
 }
 # At the first centre one who does everything and one for medical matters only, at the second one for care who
-# speaks Shanghainese, at the third one for everything who would rather not do medical matters.
+# speaks Shanghainese, at the third one for everything who would rather not do medical matters; and at the first one
+# another who is like the first in everything.
 SKILLS: tuple[tuple[int, dict[str, int], dict[str, int]], ...] = (
     (0, {}, {}),
     (0, {"medical": 0}, {}),
     (1, {"care": 0}, {"zh": 0, "wuu": 0}),
     (2, {"medical": 3, "care": 0}, {}),
+    (0, {}, {}),
 )
 CLERKS = tuple(Sender(m.Role.COUNTER, f"clerk-{one}") for one in range(len(SKILLS)))
 EVERYBODY = (*KIOSKS, *CLERKS)

@@ -44,7 +44,7 @@ class Led(District):
         if leader not in self.hall.floor.present or not held:
             return
         before = self.hall.floor.visits[held[two % len(held)]]
-        busy, lost = self.hall.floor.visit_of(leader) is not None, bool(self._lost)
+        busy, lost = self.hall.floor.is_busy(leader), bool(self._lost)
         near = self.hall.floor.clerks[before.clerk].centre == self.hall.floor.clerks[leader.key].centre
         possible = near and not busy and before.visit.state in _GOES_ON
         code = self.say(leader, m.TakeOver, visit=before.visit.id)
