@@ -2,7 +2,7 @@
 # Both commands of the README do all set-up themselves: make demo, make test.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench bench-call bench-print bench-cut soak crash-print hall-stories docs clean install run-signaling run-kiosk run-counter run-print
+.PHONY: help demo test check gallery bench bench-call bench-print bench-cut soak crash-print hall-stories docs clean install run-signaling run-kiosk run-counter run-print
 
 PYTHON := .venv/bin/python
 READY := .venv/.installed
@@ -61,6 +61,9 @@ bench-cut: $(READY) ## cut the kiosk's cable in every way: noticed, seen again (
 
 hall-stories: $(READY) ## play 100,000 random stories on the hall's queue, checked after every step (ARGS="--stories 1000")
 	$(PYTHON) scripts/hall_stories.py $(ARGS)
+
+gallery: $(READY) ## every screen of both programs in every state as a picture (ARGS="--size 1080x1920 --long --only review")
+	$(PYTHON) -m scripts.gallery $(ARGS)
 
 docs: $(READY) ## write the generated documents anew
 	$(PYTHON) scripts/docs.py

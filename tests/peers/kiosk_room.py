@@ -1,6 +1,8 @@
 """A kiosk's two screens with real QML, driven by what its line would say; orders are kept, not carried out."""
 
+import functools
 import gc
+import time
 from pathlib import Path
 from typing import Final
 
@@ -10,17 +12,35 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk_app import scene as events
 from kiosk_app.models import Desk
-from kiosk_app.scene import Answered, Ask, LineChanged, Order, Picture, PictureChanged
+from kiosk_app.scene import (
+    Answered,
+    Ask,
+    LineChanged,
+    Order,
+    OwnDeviceChanged,
+    Picture,
+    PictureChanged,
+    Screen,
+    Ticked,
+)
 from kiosk_app.stage import Stage
+from print_service.notices.render import Renderer
+from print_service.settings import Fonts
+from tests.peers.notices import acceptance
 from windowkit.matters import Matter
+from windowkit.media.devices import Device
 from windowkit.messages import (
+    CallbacksChanged,
     Command,
     FieldChanged,
     Filled,
+    HoursChanged,
     JobState,
     MatterDefined,
     MatterEntry,
+    NoticePage,
     NoticeState,
+    PrinterChanged,
     Reminder,
     StaffPaper,
     StaffPapers,
@@ -104,10 +124,37 @@ HANDOUTS: Final = StaffPapers(
 )
 
 
+# The longest that a place, a matter and an answer are called in the city's own lists.
+LONG_WELCOME: Final = replace(
+    WELCOME,
+    place="南京东路街道新昌路社区三德居民委员会便民服务站",
+    place_en="Sande residents' committee, Xinchang Road, Nanjing East Road Sub-district",
+    centre="南京东路街道社区事务受理服务中心（贵州路分中心）",
+    centre_en="Nanjing East Road Sub-district Community Affairs Service Centre, Guizhou Road branch",
+    matters=(
+        replace(
+            WELCOME.matters[0],
+            name="城镇和农村居民老年照护统一需求评估及长期护理保险待遇申请/续期",
+            name_en="Unified care needs assessment with application or renewal of long-term care insurance",
+            department="上海市医疗保障局（长期护理保险）",
+            department_en="Shanghai Healthcare Security Administration",
+        ),
+        *WELCOME.matters[1:],
+    ),
+)
+LONG_VALUES: Final = VALUES | {
+    "name": "阿卜杜拉·买买提明·艾尔肯·吐尔逊",
+    "address": "上海市黄浦区南京东路街道贵州路 1234 弄 567 号甲支弄 89 号后门三层阁 301 室（靠近宁波路口）",
+}
+
+
 class KioskRoom:
     """The desk, its windows, its clock and what it ordered."""
 
-    def __init__(self, app: QCoreApplication, language: str = "zh_CN") -> None:
+    def __init__(self, app: QCoreApplication, language: str = "zh_CN", *, long: bool = False) -> None:
+        self.welcome = LONG_WELCOME if long else WELCOME
+        self.values = LONG_VALUES if long else VALUES
+        self.clerk = "欧阳海娟（值班组）" if long else "王敏"
         self.now = NOW
         self.orders: list[Order] = []
         self.said: list[str] = []
@@ -138,8 +185,39 @@ class KioskRoom:
 
     def connect(self) -> None:
         """The line is up and signed in."""
-        self.desk.hear(WELCOME)
+        self.desk.hear(self.welcome)
         self.desk.hear(LineChanged(up=True))
+
+    def begin_again(self) -> None:
+        """Whatever is shown ends, and the welcome is back: with a line, a printer and open doors."""
+        self.connect()
+        self.desk.hear(CallbacksChanged(callbacks=()))
+        if self.desk.scene.visit is not None:
+            self.snapshot(State.ENDED)
+        self.now += 1000
+        self.desk.hear(Ticked())
+        for told in (PrinterChanged(), HoursChanged(), PictureChanged(picture=Picture.NONE)):
+            self.desk.hear(told)
+        for device in Device:
+            self.desk.hear(OwnDeviceChanged(device=device, present=True))
+        self.orders.clear()
+        self.said.clear()
+        assert self.desk.scene.screen is Screen.WELCOME
+
+    def read(self) -> None:
+        """The notice that the clerk shows is here; its page is a real one."""
+        visit = self.desk.scene.visit
+        assert visit is not None
+        assert visit.reading is not None
+        page = _notice()
+        pieces = [page[at : at + 32_768] for at in range(0, len(page), 32_768)]
+        for part, piece in enumerate(pieces):
+            news = NoticePage(visit="v1", reading=visit.reading.id, part=part, parts=len(pieces), content=piece)
+            self.desk.hear(news)
+        end = time.monotonic() + 10
+        while not self.desk.reading.property("pages"):
+            assert time.monotonic() < end
+            QCoreApplication.processEvents()
 
     def asked(self) -> Command:
         """The last command."""
@@ -160,8 +238,8 @@ class KioskRoom:
             changes=1,
             ticket="A012",
             matter=MATTER.code,
-            committee=WELCOME.place,
-            committee_en=WELCOME.place_en,
+            committee=self.welcome.place,
+            committee_en=self.welcome.place_en,
             opened=NOW,
         )
         news = replace(first, state=state, version=self._version, changes=self._version, **more)
@@ -204,13 +282,13 @@ class KioskRoom:
         self.snapshot(State.WAITING, place=3, minutes=(8, 12))
         if screen == "waiting":
             return
-        self.snapshot(State.JOINING, clerk="王敏", service_number="0312", call=1)
+        self.snapshot(State.JOINING, clerk=self.clerk, service_number="0312", call=1)
         self.desk.hear(PictureChanged(picture=Picture.BUILDING))
         if screen == "joining":
             return
         self.desk.hear(PictureChanged(picture=Picture.SHOWN))
         self.snapshot(State.SERVING)
-        for field, value in VALUES.items():
+        for field, value in self.values.items():
             self.type(field, value)
             if screen == "serving" and field == "address":
                 return
@@ -225,6 +303,11 @@ class KioskRoom:
         }
         state, more = steps[screen]
         self.snapshot(state, **more)
+
+
+@functools.cache
+def _notice() -> bytes:
+    return Renderer(Path(__file__).parents[2] / "assets" / "notices", Fonts()).render(acceptance())
 
 
 def filled(**values: str) -> dict[str, Filled]:
