@@ -139,7 +139,7 @@ class Floor:
         return {name for one in passed for name in (one.to.clerk, one.by)}
 
     def _queue_of(self, clerk: Clerk) -> m.QueueChanged:
-        paper = sum(may_serve_paper(clerk, one) for one in self.paper.waiting.get(clerk.centre, ()))
+        paper = sum(may_serve_paper(clerk, one.group) for one in self.paper.waiting.get(clerk.centre, ()))
         return m.QueueChanged(waiting=self._waiting_for(clerk), paper=paper)
 
     def _waiting_for(self, clerk: Clerk) -> tuple[m.QueueEntry, ...]:

@@ -111,12 +111,13 @@ class Offers:
     def _in_order(self) -> list[VisitRecord | tuple[str, PaperTicket]]:
         """Whoever waits, at a kiosk or with a paper ticket (and its centre): one line."""
         visits = self._floor.queue.in_order()
-        if not any(self._floor.paper.waiting.values()):
+        papers = {key: one for key, one in self._floor.paper.waiting.items() if one and self._paper.may_call(key)}
+        if not papers:
             return list(visits)
         queue = self._floor.queue
         line: list[tuple[tuple[bool, float, str, str], VisitRecord | tuple[str, PaperTicket]]] = []
         line += [(queue.order(one), one) for one in visits]
-        for centre, tickets in self._floor.paper.waiting.items():
+        for centre, tickets in papers.items():
             line += [(paper_order(one, queue.rules(centre)), (centre, one)) for one in tickets]
         return [one for _, one in sorted(line, key=lambda entry: entry[0])]
 

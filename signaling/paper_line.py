@@ -34,6 +34,7 @@ class PaperLines:
         self._clerks = clerks
         self._ticketed = rules.ticketed
         self._groups = groups
+        self._waiting: dict[str, tuple[p.PaperLine, tuple[p.PaperTicket, ...]]] = {}  # by centre, of which line
 
     # -- what comes in ---------------------------------------------------------------------------------------
 
@@ -94,6 +95,11 @@ class PaperLines:
         if self._take_back():
             self._index(now)
 
+    def may_call(self, centre: str) -> bool:
+        """Whether a clerk is free there whose window is open."""
+        windows = self._paper.lines[centre].report.windows
+        return any(self._floor.clerks[one].service_number in windows for one in self._clerks.free.get(centre, ()))
+
     def asked(self, centre: str, ticket: p.PaperTicket, now: float) -> Free | None:
         """The free clerk at whose window it would be called."""
         windows = self._paper.lines[centre].report.windows
@@ -103,7 +109,7 @@ class PaperLines:
         free = [
             one
             for one in self._clerks.asked(centre, now)
-            if one.clerk.service_number in windows and may_serve_paper(one.clerk, ticket)
+            if one.clerk.service_number in windows and may_serve_paper(one.clerk, ticket.group)
         ]
         return best_for_paper(free, ticket, self._floor.queue.rules(centre))
 
@@ -174,7 +180,7 @@ class PaperLines:
     def _index(self, now: float) -> None:
         """What the floor knows of the lines; whoever it makes free or busy is so at once."""
         here = {centre: one for centre, one in self._paper.lines.items() if centre not in self._paper.away}
-        waiting = {centre: tuple(p.waiting(one)) for centre, one in here.items() if not one.quiet_until}
+        waiting = {centre: self._waiting_in(one) for centre, one in here.items() if not one.quiet_until}
         for centre in waiting.keys() | self._paper.waiting.keys():
             if waiting.get(centre, ()) != self._paper.waiting.get(centre, ()):
                 self._floor.hands_changed(centre)
@@ -186,6 +192,14 @@ class PaperLines:
         for name in sorted(before.keys() | after.keys()):
             if before.get(name) != after.get(name):
                 self._clerks.window_changed(name, now)
+
+    def _waiting_in(self, line: p.PaperLine) -> tuple[p.PaperTicket, ...]:
+        """Looked up once for each line: most decisions are about something else."""
+        of, waiting = self._waiting.get(line.centre, (None, ()))
+        if of is not line:
+            waiting = tuple(p.waiting(line))
+            self._waiting[line.centre] = line, waiting
+        return waiting
 
     def _at_windows(self, lines: dict[str, p.PaperLine]) -> dict[str, p.AtWindow]:
         """By clerk on the line."""

@@ -156,9 +156,9 @@ def paper_order(ticket: PaperTicket, rules: QueueRules) -> tuple[bool, float, st
     return True, ticket.since - rules.head_starts.of(tuple(map(Claim, ticket.claims))), ticket.number, ticket.id
 
 
-def may_serve_paper(clerk: Clerk, ticket: PaperTicket) -> bool:
-    """Whether this clerk has the skill; one without groups serves all, and one without a group is anybody's."""
-    return not ticket.group or not clerk.groups or ticket.group in clerk.groups
+def may_serve_paper(clerk: Clerk, group: str) -> bool:
+    """Whether this clerk has the skill; one without groups serves all, and a ticket without a group is anybody's."""
+    return not group or not clerk.groups or group in clerk.groups
 
 
 def best_for_paper(free: list[Free], ticket: PaperTicket, rules: QueueRules) -> Free | None:

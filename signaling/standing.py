@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from signaling.paper_tickets import Papers, PaperTicket
+from signaling.paper_tickets import Papers
 from signaling.queueing import Queue
 from signaling.records import Clerk, VisitRecord
 from signaling.routing import is_meant, is_narrow, may_serve_paper, paper_order, passed_alike
@@ -53,18 +53,19 @@ class Standings:
         rules, queue = self._queue.rules(centre), self._queue
         line: list[tuple[tuple[bool, float, str, str], VisitRecord | None, frozenset[str]]] = []
         line += [(queue.order(one), one, able) for one, able in visits]
+        able_for = {group: self._able_paper(centre, group) for group in {one.group for one in tickets}}
         for one in tickets:
-            clerks, windows = self._able_paper(centre, one)
+            clerks, windows = able_for[one.group]
             if clerks or not self._at_work.get(centre):
                 line.append((paper_order(one, rules), None, clerks | windows))
         line.sort(key=lambda entry: entry[0])
         return [(one, able) for _, one, able in line]
 
-    def _able_paper(self, centre: str, ticket: PaperTicket) -> tuple[frozenset[str], frozenset[str]]:
-        """The clerks at work, and the windows that the ticket system alone has, where it may be served."""
+    def _able_paper(self, centre: str, group: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The clerks at work, and the windows that the ticket system alone has, where this group may be served."""
         open_ = set(self._paper.lines[centre].report.windows)
         here = [self._clerks[name] for name in self._at_work.get(centre, ())]
-        clerks = frozenset(one.name for one in here if one.service_number in open_ and may_serve_paper(one, ticket))
+        clerks = frozenset(one.name for one in here if one.service_number in open_ and may_serve_paper(one, group))
         return clerks, frozenset(f"window {one}" for one in open_ - {one.service_number for one in here})
 
     def _narrow(self, record: VisitRecord) -> Standing:

@@ -145,7 +145,9 @@ class District(Happenings):
             may = [one.visit.id for one in floor.queue.in_order() if floor.may_serve(floor.clerks[clerk.key], one)]
             assert [one.visit for one in self.queues[clerk].waiting] == may
             papers = floor.paper.waiting.get(floor.clerks[clerk.key].centre, ())
-            assert self.queues[clerk].paper == sum(may_serve_paper(floor.clerks[clerk.key], one) for one in papers)
+            assert self.queues[clerk].paper == sum(
+                may_serve_paper(floor.clerks[clerk.key], one.group) for one in papers
+            )
             assert {one.visit for one in self.queues[clerk].waiting if one.ringing} == set(may) & set(floor.offers)
 
     def everybody_goes(self) -> None:

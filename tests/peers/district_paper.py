@@ -199,5 +199,5 @@ def callable_at(hall: Hall, clerk: str) -> Iterator[PaperTicket]:
     line, since = floor.paper.lines.get(known.centre), floor.closed.get(known.centre)
     for one in floor.paper.waiting.get(known.centre, ()):
         open_ = line is not None and known.service_number in line.report.windows
-        if open_ and may_serve_paper(known, one) and (since is None or one.since < since):
+        if open_ and may_serve_paper(known, one.group) and (since is None or one.since < since):
             yield one
