@@ -9,25 +9,18 @@ import time
 
 from PySide6.QtGui import QGuiApplication
 
-from kiosk_app.cards.reader import Reader
 from kiosk_app.command import enrol_here, key_folder, parser
-from kiosk_app.devices import call_devices, document_camera, with_second
-from kiosk_app.errands import Errands
-from kiosk_app.inspection import Inspection, Parts
+from kiosk_app.hands import Hands
 from kiosk_app.line import KioskLine
 from kiosk_app.models import Desk
 from kiosk_app.screens import Screens
 from kiosk_app.settings import KioskSettings
 from kiosk_app.stage import Stage, join, prepare_qt, quit_on_signals
-from kiosk_app.table import Table
-from kiosk_app.telephone import Telephone
 from kiosk_app.voice import Voice
 from windowkit import logs
 from windowkit.engine import EngineThread
 from windowkit.errors import Failure
 from windowkit.keys import load_key
-from windowkit.media.devices import DeviceBack, DeviceGone
-from windowkit.media.warming import warm_up
 from windowkit.qt.bridge import Bridge
 from windowkit.qt.collector import confine_collector
 from windowkit.qt.languages import Languages
@@ -49,31 +42,18 @@ def main() -> int:
     bridge, desk = Bridge(), Desk(time.monotonic, settings.language)
     stage = Stage(desk)
     screens = Screens(app, (stage.upper, stage.lower), settings.screens, windowed=settings.windowed)
-    with Voice(wanted=settings.voice, language=settings.language) as voice, EngineThread(first=warm_up) as engine:
+    with Voice(wanted=settings.voice, language=settings.language) as voice, EngineThread() as engine:
         line = KioskLine(settings.server, key, bridge.post)
-
-        def changed(news: DeviceGone | DeviceBack) -> None:
-            engine.call(telephone.device_changed, news)
-
-        table = Table(document_camera(settings, stage.table.show_frame, changed), bridge.post)
-        devices = call_devices(settings, stage.clerk.show_frame, changed, table.camera)
-        devices = with_second(devices, table.seen, stage.shared.show_frame, bridge.post)
-        voice.through = devices.speaker
-        telephone = Telephone(devices, line.say, bridge.post)
-        line.listen(telephone.hear, telephone.line_changed)
-        parts = Parts(devices.ends.picture, table.camera, devices.microphone, devices.speaker)
-        inspection = Inspection(parts, telephone, table, stage.checked_pictures, bridge.post)
-        reader = Reader(settings.card_reader, bridge.post)
-        errands = Errands(engine, line, telephone, table, inspection, reader, bridge.post)
         stage.follow(bridge, desk)
-        join(desk, stage, errands, voice, languages)
         screens.show()
+        hands = Hands(engine, settings, line, stage, voice, bridge.post)
+        join(desk, stage, hands, voice, languages)
         engine.submit(line.run())
         confine_collector(app)
         quit_on_signals(app)
         status = app.exec()
         stage.hide()
-        engine.submit(errands.close()).result(timeout=10)
+        hands.close()
     stage.close()
     return status
 

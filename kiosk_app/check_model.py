@@ -6,8 +6,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk_app import check_phrases as phrases, checking
-from kiosk_app.checks import Checking, Tone
-from kiosk_app.inspection import LevelMoved
+from kiosk_app.checks import Checking, LevelMoved, Tone
 from kiosk_app.scene import Scene, Touch
 from windowkit.media.devices import Device
 from windowkit.messages import PrinterDetail

@@ -27,3 +27,9 @@ class Checking(msgspec.Struct, frozen=True, kw_only=True):
     trial: str = ""  # the test sheet that was asked for
     sheet: JobState | None = None
     reasons: tuple[str, ...] = ()  # why it is not printed yet, or never will be
+
+
+class LevelMoved(msgspec.Struct, frozen=True):
+    """How loud the microphone is now, 0 to 1."""
+
+    level: float

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from kiosk_app import tone
 from kiosk_app.checking import SomethingHeard, ToneEnded
+from kiosk_app.checks import LevelMoved
 from kiosk_app.scene import OwnDeviceChanged
 from kiosk_app.table import Table
 from kiosk_app.telephone import Telephone
@@ -25,12 +26,6 @@ from windowkit.media.tracks import BLOCK, PictureSource
 _STEP: Final = 0.1  # s between two values of the meter
 _HEARD: Final = 0.35  # of the meter (-39 dBFS): a word spoken at the kiosk; a quiet room is below 0.25
 _ECHO: Final = 1.0  # s that the room and the sound server may hold the tone back
-
-
-class LevelMoved(msgspec.Struct, frozen=True):
-    """How loud it is now, 0 to 1."""
-
-    level: float
 
 
 class Parts(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from kiosk_app.check_model import CheckModel
 from kiosk_app.conductor import advance
 from kiosk_app.handing_model import HandingModel
 from kiosk_app.notice_model import NoticeModel
-from kiosk_app.photo_model import PhotoModel
+from kiosk_app.photo_model import PhotoModel, StillSeen
 from kiosk_app.printer_model import PrinterModel
 from kiosk_app.recording_model import RecordingModel
 from kiosk_app.rows import Rows
@@ -21,7 +21,6 @@ from kiosk_app.scene import Order, Scene, Screen, Ticked, Touch
 from kiosk_app.second_model import SecondModel
 from kiosk_app.showing import Showing
 from kiosk_app.signature import SignaturePad
-from kiosk_app.table import StillSeen
 from kiosk_app.visit_model import VisitModel
 from windowkit import logs
 

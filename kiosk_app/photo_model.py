@@ -2,15 +2,23 @@
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from kiosk_app import papers, scene as events
-from kiosk_app.scene import Scene, Touch
+from kiosk_app.scene import Scene, StillTaken, Touch
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+class StillSeen(msgspec.Struct, frozen=True):
+    """A still for the desk to show, already as small as it is shown."""
+
+    taken: StillTaken
+    image: QImage
 
 
 @QmlElement

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import Final, Protocol
 
 from av.video.frame import VideoFrame
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
@@ -17,11 +17,11 @@ from kiosk_app.callback_model import CallbackModel
 from kiosk_app.card_model import CardModel
 from kiosk_app.claim_model import ClaimModel
 from kiosk_app.concern_model import ConcernModel
-from kiosk_app.errands import Errands
 from kiosk_app.hold_model import HoldModel
 from kiosk_app.hours_model import HoursModel
 from kiosk_app.meter import VoiceMeter
 from kiosk_app.models import Desk
+from kiosk_app.scene import Order
 from kiosk_app.sheet_item import SheetItem
 from kiosk_app.signature import StillPicture
 from kiosk_app.telling_model import TellingModel
@@ -36,6 +36,14 @@ from windowkit.qt.video import VideoItem
 
 _QML: Final = Path(__file__).parent / "qml"
 _TYPES: Final = (Look, SheetItem, VideoItem)  # imported so that QML knows them
+
+
+class Performer(Protocol):
+    """Who carries the conductor's orders out."""
+
+    def perform(self, order: Order) -> None:
+        """Do it soon; called in the GUI thread."""
+        ...
 
 
 def prepare_qt() -> None:
@@ -128,7 +136,7 @@ class Stage:
         return window
 
 
-def join(desk: Desk, stage: Stage, errands: Errands, voice: Voice, languages: Languages) -> None:
+def join(desk: Desk, stage: Stage, hands: Performer, voice: Voice, languages: Languages) -> None:
     """Join the desk to those who carry out its orders, speak for it, and translate it."""
 
     def speak(language: str) -> None:
@@ -137,7 +145,7 @@ def join(desk: Desk, stage: Stage, errands: Errands, voice: Voice, languages: La
         QLocale.setDefault(QLocale(language))
         stage.engine.retranslate()
 
-    desk.ordered.connect(errands.perform)
+    desk.ordered.connect(hands.perform)
     desk.said.connect(voice.say)
     desk.languageWanted.connect(speak)
 

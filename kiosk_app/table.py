@@ -8,10 +8,10 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from kiosk_app.photo_model import StillSeen
 from kiosk_app.scene import StillFailed, StillTaken
 from windowkit import logs
 from windowkit.errors import DeviceLost
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 
 _log: Final = logging.getLogger(__name__)
 _SHOWN: Final = QSize(1216, 900)  # pixels of the largest place the desk has for a still
-
-
-class StillSeen(msgspec.Struct, frozen=True):
-    """A still for the desk to show, already as small as it is shown."""
-
-    taken: StillTaken
-    image: QImage
 
 
 class Table:

@@ -10,13 +10,14 @@ import shutil
 import subprocess
 import threading
 import time
-from typing import Final, Self
-
-import numpy as np
-from av.audio.frame import AudioFrame
+from typing import TYPE_CHECKING, Final, Self
 
 from windowkit import logs
-from windowkit.media.speaker import Speaker
+
+if TYPE_CHECKING:  # a kiosk that has just started shows its window before it loads what sound needs
+    from av.audio.frame import AudioFrame
+
+    from windowkit.media.speaker import Speaker
 
 _log: Final = logging.getLogger(__name__)
 _PROGRAM: Final = "espeak-ng"
@@ -26,6 +27,7 @@ _LOOK: Final = 0.1  # s between two looks for a newer sentence
 _END: Final = 2.0  # s
 _HEADER: Final = 44  # bytes of the WAV file that it writes, ...
 _RATE: Final = slice(24, 28)  # ... in which its sampling rate stands here
+_SAMPLE: Final = 2  # bytes
 _AHEAD: Final = 0.1  # s of a sentence given to the loudspeaker before they are heard: so much is said after a cut
 
 
@@ -100,18 +102,18 @@ class Voice:
                 self._fail(type(error).__name__)
             return self._until_newer(speaking)
 
-    def _play(self, sentence: str, file: bytes, speaker: Speaker) -> str | None:
+    def _play(self, sentence: str, file: bytes, speaker: "Speaker") -> str | None:
         """Through the call's loudspeaker, at the voice's pace; should that close, the sentence is said anew."""
         rate = int.from_bytes(file[_RATE], "little")
-        samples = np.frombuffer(file[_HEADER : len(file) // 2 * 2], np.int16)
-        if rate == 0 or samples.size == 0:
+        sound = file[_HEADER : len(file) // 2 * 2]
+        if rate == 0 or not sound:
             self._fail("nothing was written")
             return self._wait()
         block, began = int(rate * _LOOK), time.monotonic()
-        for start in range(0, samples.size, block):
+        for start in range(0, len(sound) // _SAMPLE, block):
             if not speaker.present:
                 return self._say(self._newest(sentence))  # the visit's last words come as its call closes
-            speaker.play(_frame(samples[start : start + block], rate))
+            speaker.play(_frame(sound[start * _SAMPLE : (start + block) * _SAMPLE], rate))
             try:
                 due = began + (start + block) / rate - _AHEAD
                 return self._sentences.get(timeout=max(0.0, due - time.monotonic()))
@@ -142,8 +144,10 @@ class Voice:
             logs.event(_log, "voice_failed", why=why)
 
 
-def _frame(samples: np.ndarray[tuple[int], np.dtype[np.int16]], rate: int) -> AudioFrame:
-    frame = AudioFrame(format="s16", layout="mono", samples=samples.size)
-    frame.planes[0].update(samples.tobytes())
+def _frame(sound: bytes, rate: int) -> "AudioFrame":
+    from av.audio.frame import AudioFrame  # noqa: PLC0415 - as above
+
+    frame = AudioFrame(format="s16", layout="mono", samples=len(sound) // _SAMPLE)
+    frame.planes[0].update(sound)
     frame.sample_rate = rate
     return frame

@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import override
 
 import pytest
+from PySide6.QtCore import QObject
 from xdist.scheduler import LoadFileScheduling
 
 # Before anything imports Qt: windows without a display, drawn without a GPU.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+# Qt's main thread is whichever touches it first: an engine's, where a test without windows runs first.
+QObject()
 
 _GRACE = 5.0  # s: threads of decoders and pools end by themselves soon after their owner
 # Threads that belong to the process, not to a test: pools of loops and libraries that live until the end.

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk_app.checking import SomethingHeard, ToneEnded
-from kiosk_app.inspection import Inspection, LevelMoved, Parts
+from kiosk_app.checks import LevelMoved
+from kiosk_app.inspection import Inspection, Parts
 from kiosk_app.scene import OwnDeviceChanged
 from kiosk_app.table import Table
 from kiosk_app.telephone import Devices, Telephone

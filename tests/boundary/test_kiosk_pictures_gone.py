@@ -7,8 +7,8 @@ from av.video.frame import VideoFrame
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QImage
 
+from kiosk_app.photo_model import StillSeen
 from kiosk_app.scene import StillTaken
-from kiosk_app.table import StillSeen
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.messages import Shown
 from windowkit.qt.video import VideoItem

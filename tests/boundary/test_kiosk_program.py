@@ -192,7 +192,7 @@ async def test_an_unknown_setting_is_named(tmp_path: Path) -> None:
 
 def test_what_few_visits_need_is_not_loaded_at_the_start() -> None:
     """Each costs megabytes and a part of the two seconds of a cold start (docs/performance.md)."""
-    late = {"pypdfium2", "httpx", "cv2", "PySide6.QtWidgets"}
+    late = {"pypdfium2", "httpx", "cv2", "numpy", "aiortc", "livekit", "PySide6.QtWidgets"}
     told = "import sys, kiosk_app.__main__; print(*sys.modules)"
     loaded = subprocess.run((sys.executable, "-c", told), capture_output=True, text=True, check=True).stdout.split()
     assert not late & set(loaded)

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk_app.checking import CloseCheck, PlayTone, SomethingHeard, ToneEnded
-from kiosk_app.inspection import LevelMoved
+from kiosk_app.checks import LevelMoved
+from kiosk_app.photo_model import StillSeen
 from kiosk_app.scene import (
     Answered,
     LineChanged,
@@ -23,7 +24,6 @@ from kiosk_app.scene import (
     Ticked,
     UploadMoved,
 )
-from kiosk_app.table import StillSeen
 from tests.peers.kiosk_eyes import is_button, kind, look, place, shown, texts
 from tests.peers.kiosk_room import MATTER, KioskRoom
 from windowkit.ending import Reason

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from av.video.frame import VideoFrame
 
+from kiosk_app.photo_model import StillSeen
 from kiosk_app.scene import StillFailed
-from kiosk_app.table import StillSeen, Table
+from kiosk_app.table import Table
 from windowkit.media.camera import Camera
 
 

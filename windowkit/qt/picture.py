@@ -2,15 +2,17 @@
 
 import logging
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from av.video.frame import VideoFrame
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from windowkit import logs
-from windowkit.media.painting import Painter
 from windowkit.media.shaping import Shape, Shaper
+
+if TYPE_CHECKING:
+    from windowkit.media.painting import Painter
 
 _log: Final = logging.getLogger(__name__)
 _LOOK: Final = 1000  # ms between two looks at the rate
@@ -21,12 +23,17 @@ class Scaler:
     """Cuts, scales and converts in one go."""
 
     def __init__(self) -> None:
-        self._painter = Painter()
+        self._painter: Painter | None = None
         self._shaper = Shaper()
 
     def image(self, frame: VideoFrame, width: int, height: int, *, fill: bool) -> QImage:
         """The frame covering `width` x `height` pixels (`fill`) or all of it fitted into them, in its own shape."""
         shape = _shape(frame.width, frame.height, width, height, fill=fill)
+        if self._painter is None:
+            # With the first picture: its numpy is a fifth of a program's start.
+            from windowkit.media.painting import Painter  # noqa: PLC0415
+
+            self._painter = Painter()
         if (pixels := self._painter.paint(frame, shape)) is not None:
             image = QImage(
                 memoryview(pixels.rows), shape.width, shape.height, pixels.stride, QImage.Format.Format_RGB32
