@@ -39,7 +39,8 @@ def main() -> int:
     sys.setswitchinterval(0.0005)  # the GUI's Python must not hold up the engine's (default: 5 ms)
     app = _application()
     languages = Languages(app, "kiosk_app", settings.language)
-    bridge, desk = Bridge(), Desk(time.monotonic, settings.language)
+    bridge = Bridge()
+    desk = Desk(time.monotonic, settings.language, help_phone=settings.help_phone)
     stage = Stage(desk)
     screens = Screens(app, (stage.upper, stage.lower), settings.screens, windowed=settings.windowed)
     with Voice(wanted=settings.voice, language=settings.language) as voice, EngineThread() as engine:

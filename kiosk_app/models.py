@@ -40,12 +40,14 @@ class Desk(QObject):
     languageWanted = Signal(str)  # noqa: N815 - Qt's spelling
     tableClosed = Signal()  # noqa: N815
 
-    def __init__(self, clock: Callable[[], float], language: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, clock: Callable[[], float], language: str, parent: QObject | None = None, *, help_phone: str = ""
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._first_language = language
         self._language = language
-        self._scene = Scene()
+        self._scene = Scene(help_phone=help_phone)
         self._sentences = phrases.Sentences("")
         self._trouble = ""
         self._shown = self._scene

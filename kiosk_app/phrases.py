@@ -37,10 +37,10 @@ def sentences(scene: Scene, material: str, served_from: str = "") -> Sentences:
             translate("Phrases", "Please ask the committee's staff for help."),
         )
     if not scene.line and scene.visit is None:
-        return Sentences(
-            translate("Phrases", "Connecting again, please wait"),
-            translate("Phrases", "You do not need to do anything."),
-        )
+        words = translate("Phrases", "You do not need to do anything.")
+        if scene.help_phone:
+            words += " " + translate("Phrases", "If it takes long, please ring {0}.").format(scene.help_phone)
+        return Sentences(translate("Phrases", "Connecting again, please wait"), words)
     return _over_the_page(scene) or _on_the_page(scene, material, served_from)
 
 

@@ -75,6 +75,7 @@ class Scene(_Value, frozen=True, kw_only=True):
 
     line: bool = False
     ended_for_good: Code | None = None  # the server will not have this kiosk; staff must act
+    help_phone: str = ""  # whom to ring where the server is away
     committee: str = ""
     committee_en: str = ""
     centre: str = ""

@@ -1,6 +1,8 @@
 """The kiosk's settings; assets/kiosk.example.toml says each in words."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+import msgspec
 
 from windowkit.settings import Settings
 
@@ -18,5 +20,6 @@ class KioskSettings(Settings, frozen=True, kw_only=True):
     loudspeaker: str = ""
     language: Literal["zh_CN", "en"] = "zh_CN"
     voice: bool = True
+    help_phone: Annotated[str, msgspec.Meta(pattern="^[0-9+ -]{0,24}$")] = ""
     screens: tuple[str, ...] = ()
     windowed: bool = False

@@ -141,12 +141,14 @@ def cleared(scene: Scene) -> Scene:
     return Scene(
         line=scene.line,
         ended_for_good=scene.ended_for_good,
+        help_phone=scene.help_phone,
         line_lost_at=scene.line_lost_at,
         committee=scene.committee,
         committee_en=scene.committee_en,
         centre=scene.centre,
         centre_en=scene.centre_en,
         matters=scene.matters,
+        printer=scene.printer,
         hours=scene.hours,
         callbacks=scene.callbacks,
     )

@@ -944,6 +944,10 @@
             <translation>我们听不到您说话：本机的话筒没有声音。工作人员已经知道。</translation>
         </message>
         <message>
+            <source>If it takes long, please ring {0}.</source>
+            <translation>时间长了还没好，请打电话 {0}。</translation>
+        </message>
+        <message>
             <source>Check the devices</source>
             <translation>检查设备</translation>
         </message>

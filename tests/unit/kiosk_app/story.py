@@ -62,8 +62,8 @@ SIGNATURE: Final = Signature(width=100, height=50, strokes=((Point(0, 0, 0), Poi
 class Story:
     """A scene, its clock, and the orders so far."""
 
-    def __init__(self) -> None:
-        self.scene = Scene()
+    def __init__(self, **known: object) -> None:
+        self.scene = replace(Scene(), **known)
         self.now = 1000.0
         self.orders: list[Order] = []
         self._ids = 0

@@ -35,6 +35,7 @@ from windowkit.messages import (
     Filled,
     MatterDefined,
     OpenVisit,
+    PrinterChanged,
     Rate,
     UnlockKiosk,
 )
@@ -232,3 +233,9 @@ def test_every_scene_has_a_spoken_sentence(screen: Screen, photo: Photo) -> None
     for visit in (None, snapshot()):
         scene = Scene(line=True, screen=screen, photo=photo, visit=visit or snapshot())
         assert sentences(scene, "ID card").spoken
+
+
+def test_what_belongs_to_the_machine_outlives_a_visit() -> None:
+    printer = PrinterChanged(reasons=("media-empty",))
+    story = Story(help_phone="021 5555 0100").tell(WELCOME, LineChanged(up=True), printer, Started(), WentBack())
+    assert (story.scene.help_phone, story.scene.printer) == ("021 5555 0100", printer)
