@@ -21,7 +21,8 @@ class CameBack(Touch, frozen=True, kw_only=True):
 def told(scene: Scene, news: CallbacksChanged, now: float) -> Step:
     """Which tickets' residents went away; where ours is among them, nothing of the visit stays here."""
     scene = replace(scene, callbacks=news.callbacks)
-    mine = next((one for one in news.callbacks if scene.visit is not None and one.visit == scene.visit.visit), None)
+    went = [one for one in news.callbacks if one.state is not CallbackState.BROKEN]
+    mine = next((one for one in went if scene.visit is not None and one.visit == scene.visit.visit), None)
     if mine is None:
         return scene, ()
     ends = now + GOODBYE

@@ -26,7 +26,7 @@ def sentences(scene: Scene, said: Sentences) -> Sentences:
         )
     if (gone := callback.missed(scene)) is not None:
         words = translate(
-            "Phrases", "Number {0} was called and did not come. Take a new number: you are served sooner."
+            "Phrases", "Number {0} was called and did not come. Take a new one and say so: you are served sooner."
         )
         return Sentences(said.headline, words.format(gone.ticket))
     return said

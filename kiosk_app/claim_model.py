@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk_app.claiming import ClaimTouched, TicketWanted
+from kiosk_app.claiming import ClaimTouched, ReturnTouched, TicketWanted, before
 from kiosk_app.models import Desk
 from windowkit.messages import Claim
 
@@ -28,8 +28,23 @@ class ClaimModel(QObject):
     def _get_disabled(self) -> bool:
         return Claim.DISABLED in self._desk.scene.claims
 
+    def _get_ticket(self) -> str:
+        one = before(self._desk.scene)
+        return "" if one is None else one.ticket
+
+    def _get_back(self) -> bool:
+        return self._desk.scene.returning != ""
+
     aged = Property(bool, _get_aged, notify=changed)
     disabled = Property(bool, _get_disabled, notify=changed)
+
+    ticket = Property(str, _get_ticket, notify=changed)  # of who may come back; "": of nobody
+    back = Property(bool, _get_back, notify=changed)
+
+    @Slot()
+    def touchBack(self) -> None:  # noqa: N802
+        """They had that number, or not after all."""
+        self._desk.hear(ReturnTouched())
 
     @Slot()
     def touchAged(self) -> None:  # noqa: N802 - QML's spelling

@@ -4,15 +4,20 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from windowkit.messages import Claim
+from kiosk_app.claiming import before
+from kiosk_app.scene import Scene
 
 translate: Final = QCoreApplication.translate
 
 
-def asked(claims: tuple[Claim, ...]) -> tuple[str, str]:
+def asked(scene: Scene) -> tuple[str, str]:
     """What is asked, and what to touch now."""
     headline = translate("Claims", "Are you 80 or older, or do you have a disability?")
-    if claims:
+    one = before(scene)
+    if one is not None:
+        words = translate("Claims", "Or did you have number {0} here, and it was not finished?")
+        headline = f"{headline} {words.format(one.ticket)}"
+    if scene.claims or scene.returning:
         return headline, translate("Claims", "You will be called earlier. Now press Take my number.")
     return headline, translate("Claims", "Then you are called earlier. Touch what is so; staff may do it for you.")
 

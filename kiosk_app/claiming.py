@@ -3,13 +3,17 @@
 from msgspec.structs import replace
 
 from kiosk_app.scene import Ask, MatterChosen, Scene, Screen, Step, Touch, WentBack
-from windowkit.messages import Claim, OpenVisit
+from windowkit.messages import Callback, Claim, OpenVisit
 
 
 class ClaimTouched(Touch, frozen=True, kw_only=True):
     """This is so, or it is not after all."""
 
     claim: Claim
+
+
+class ReturnTouched(Touch, frozen=True, kw_only=True):
+    """They had the number that is shown, or did not after all."""
 
 
 class TicketWanted(Touch, frozen=True, kw_only=True):
@@ -20,7 +24,12 @@ class TicketWanted(Touch, frozen=True, kw_only=True):
 
 def opened(scene: Scene, touch: MatterChosen) -> Scene:
     """From the matters to the page."""
-    return replace(scene, screen=Screen.CLAIMS, wanted=touch.code, claims=(), refusal=None)
+    return replace(scene, screen=Screen.CLAIMS, wanted=touch.code, claims=(), returning="", refusal=None)
+
+
+def before(scene: Scene) -> Callback | None:
+    """The latest number here whose resident goes ahead with the matter that is wanted, where they take a new one."""
+    return next((one for one in reversed(scene.callbacks) if one.matter and one.matter == scene.wanted), None)
 
 
 def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
@@ -29,10 +38,20 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
         case ClaimTouched():
             others = tuple(claim for claim in scene.claims if claim is not touch.claim)
             return replace(scene, claims=others if touch.claim in scene.claims else (*others, touch.claim)), ()
+        case ReturnTouched():
+            one = before(scene)
+            return replace(scene, returning="" if one is None or scene.returning else one.visit), ()
         case TicketWanted():
-            asked = OpenVisit(id=fresh, visit=fresh, matter=scene.wanted, claims=scene.claims, language=touch.language)
+            asked = OpenVisit(
+                id=fresh,
+                visit=fresh,
+                matter=scene.wanted,
+                claims=scene.claims,
+                language=touch.language,
+                returning=scene.returning,
+            )
             return replace(scene, asking=fresh, opening=fresh, refusal=None), (Ask(command=asked),)
         case WentBack():
-            return replace(scene, screen=Screen.MATTERS, wanted="", claims=(), refusal=None), ()
+            return replace(scene, screen=Screen.MATTERS, wanted="", claims=(), returning="", refusal=None), ()
         case _:
             return scene, ()

@@ -203,7 +203,9 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
         case Screen.PIN:
             return replace(scene, pin="")
         case screen if screen in _BEHIND_THE_PIN and event.code is Code.NOT_SIGNED_IN:
-            return _idle_from(replace(scene, screen=Screen.PIN, wanted="", claims=(), opening="", concern=""), now)
+            return _idle_from(
+                replace(scene, screen=Screen.PIN, wanted="", claims=(), returning="", opening="", concern=""), now
+            )
         case Screen.CLAIMS if event.code is not None:
             return replace(scene, opening="")
         case _:

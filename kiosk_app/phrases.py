@@ -106,7 +106,7 @@ def _without_visit(scene: Scene) -> Sentences:
                 translate("Phrases", "Please touch it."),
             )
         case Screen.CLAIMS:
-            return Sentences(*claim_phrases.asked(scene.claims))
+            return Sentences(*claim_phrases.asked(scene))
         case Screen.TELLING:
             return Sentences(*telling_phrases.sentences(scene))
         case Screen.CHECK:

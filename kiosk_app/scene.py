@@ -99,6 +99,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     pin: str = ""
     wanted: str = ""  # the matter a number is taken for
     claims: tuple[Claim, ...] = ()  # as said so far, for that number
+    returning: str = ""  # the visit they say that they come back from
     opening: str = ""  # the visit we asked for
     visit: VisitSnapshot | None = None
     matter: Matter | None = None

@@ -87,7 +87,7 @@ def told(scene: Scene, news: VisitSnapshot, now: float) -> Step:
     merged = replace(news, fields=_newest(known.fields if known else {}, news.fields))
     typed = _order_of_typing(scene, known, merged)
     was_held = holding.hold(scene) is not None
-    scene = replace(scene, visit=merged, typed=typed, wanted="", claims=(), opening="")
+    scene = replace(scene, visit=merged, typed=typed, wanted="", claims=(), returning="", opening="")
     if was_held and holding.hold(scene) is None:
         scene = replace(scene, leaving=False)  # the clerk is back before that was answered
     entered = known is None or known.state is not news.state

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from signaling.effects import Send, Sender
 from signaling.floor import Floor
-from signaling.records import VisitRecord
+from signaling.records import Broken, VisitRecord
 from signaling.serving import REMEMBERED, Serving
 from signaling.telling import choices
 from windowkit import messages as m
@@ -86,10 +86,11 @@ class Callbacks:
                 self._floor.keep(replace(record, offered=True))
 
     def next_deadline(self) -> float | None:
-        """When that, or a missed ticket goes from its kiosk."""
+        """When that, or a missed ticket goes from its kiosk, or it is too late to return."""
         moments = [self._due(one) for one in self._floor.queue.everybody()]
         gone = [at + SHOWN for one in self._floor.missed.values() for _, at in one]
-        return min((one for one in (*moments, *gone) if one is not None), default=None)
+        broken = [one.until for mine in self._floor.broken.values() for one in mine.values()]
+        return min((one for one in (*moments, *gone, *broken) if one is not None), default=None)
 
     def _due(self, record: VisitRecord) -> float | None:
         rules = self._floor.queue.rules(record.centre.code)
@@ -110,6 +111,10 @@ class Callbacks:
             self._floor.missed[kiosk] = left
             if not left:
                 del self._floor.missed[kiosk]
+        for kiosk, broken in list(self._floor.broken.items()):
+            self._floor.broken[kiosk] = {visit: one for visit, one in broken.items() if one.until > now}
+            if not self._floor.broken[kiosk]:
+                del self._floor.broken[kiosk]
         self._tell()
 
     # -- what is seen ----------------------------------------------------------------------------------------
@@ -126,7 +131,13 @@ class Callbacks:
                 one = m.Callback(visit=record.visit.id, ticket=record.ticket, state=state)
                 lists.setdefault(record.kiosk, []).append(one)
         for kiosk, missed in self._floor.missed.items():
-            lists.setdefault(kiosk, []).extend(one for one, _ in missed)
+            back = self._floor.broken.get(kiosk, {})
+            known = [replace(one, matter=back[one.visit].matter if one.visit in back else "") for one, _ in missed]
+            lists.setdefault(kiosk, []).extend(known)
+        for kiosk, broken in self._floor.broken.items():
+            mine = lists.setdefault(kiosk, [])
+            told = {one.visit for one in mine}
+            mine += [_broken(visit, one) for visit, one in broken.items() if visit not in told]
         for kiosk in sorted(lists.keys() | self._told.keys()):
             self._say(kiosk, m.CallbacksChanged(callbacks=tuple(lists.get(kiosk, ()))))
 
@@ -135,3 +146,7 @@ class Callbacks:
         if sender in self._floor.present and self._told.get(kiosk, m.CallbacksChanged(callbacks=())) != news:
             self._floor.effects.append(Send(sender, news))
             self._told[kiosk] = news
+
+
+def _broken(visit: str, one: Broken) -> m.Callback:
+    return m.Callback(visit=visit, ticket=one.ticket, state=m.CallbackState.BROKEN, matter=one.matter)

@@ -48,7 +48,7 @@ class Floor:
         self.missed: dict[str, tuple[tuple[m.Callback, float], ...]] = {}  # by kiosk: called, not come; since when
         self.spilled: set[str] = set()  # visits that any centre may take by now
         self.long_waits: set[str] = set()  # visits whose residents may tell the duty leader that they wait too long
-        self.broken: dict[str, Broken] = {}  # by kiosk: the latest visit that broke off with a clerk
+        self.broken: dict[str, dict[str, Broken]] = {}  # by kiosk and visit: whose residents may return
         self.served: dict[str, tuple[float, ...]] = {}  # by centre: seconds of the latest visits
         self.paper = Papers()
         self.standings = Standings(matters, self.queue, self.clerks, self.at_work, self.served, self.paper)
@@ -212,6 +212,11 @@ class Floor:
         """The running visit of a kiosk, a clerk or a print service's kiosk."""
         role = m.Role.COUNTER if sender.role is m.Role.COUNTER else m.Role.KIOSK
         return self.visits.get(self._of.get(Sender(role, sender.key), ""))
+
+    def may_return(self, record: VisitRecord, clerk: str, until: float) -> None:
+        """Until then whoever had this ticket may take a new one at its kiosk, and goes ahead."""
+        one = Broken(ticket=record.ticket, matter=record.matter, clerk=clerk, until=until)
+        self.broken.setdefault(record.kiosk, {})[record.visit.id] = one
 
     def is_busy(self, counter: Sender) -> bool:
         """Whether this clerk has a visit, or a paper ticket at their window or called there."""

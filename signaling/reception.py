@@ -6,7 +6,7 @@ from signaling.appointments import Appointments
 from signaling.doors import Doors
 from signaling.effects import Send, Sender
 from signaling.floor import Floor
-from signaling.records import Place, VisitRecord
+from signaling.records import Broken, Place, VisitRecord
 from signaling.serving import REMEMBERED, Serving
 from signaling.staff import Staff
 from windowkit import messages as m
@@ -68,9 +68,8 @@ class Reception:
 
     def _ticket(self, message: m.OpenVisit, sender: Sender, now: float) -> VisitRecord:
         kiosk = self._floor.kiosks[sender.key]
-        broken = self._floor.broken.pop(sender.key, None)
-        again = broken is not None and broken.matter == message.matter and now < broken.until
-        found = [m.Claim.RETURNING] if again else []
+        broken = self._returning(message, sender.key, now)
+        found = [m.Claim.RETURNING] if broken is not None else []
         found += [m.Claim.APPOINTMENT] if message.appointment else []
         claims = tuple(sorted({*message.claims, *found}))
         return VisitRecord(
@@ -85,9 +84,20 @@ class Reception:
             answered=(message.id,),
             claims=claims,
             language=message.language,
-            last_clerk=broken.clerk if broken is not None and again else "",
-            last_until=broken.until if broken is not None and again else 0.0,
+            last_clerk=broken.clerk if broken is not None else "",
+            last_until=broken.until if broken is not None else 0.0,
         )
+
+    def _returning(self, message: m.OpenVisit, kiosk: str, now: float) -> Broken | None:
+        """What whoever stands there says that they come back from; once each."""
+        mine = self._floor.broken.get(kiosk, {})
+        broken = mine.get(message.returning)
+        if broken is None or broken.matter != message.matter or now >= broken.until:
+            return None
+        del mine[message.returning]
+        missed = self._floor.missed.get(kiosk, ())
+        self._floor.missed[kiosk] = tuple(one for one in missed if one[0].visit != message.returning)
+        return broken
 
     def take(self, message: m.TakeVisit, sender: Sender, now: float) -> None:
         """The visit that rings, or one that rings nowhere else: a clerk may also choose by hand. Raises Refused."""

@@ -202,8 +202,12 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Broken(msgspec.Struct, frozen=True, kw_only=True):
-    """A visit that broke off with a clerk: who comes back for that matter before `until` goes to that clerk first."""
+    """A visit that broke off with a clerk, or whose resident was called back in vain.
 
+    Who had its ticket and takes a new one for that matter before `until` goes ahead, to that clerk first.
+    """
+
+    ticket: str
     matter: str
     clerk: str
     until: float

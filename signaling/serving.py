@@ -12,7 +12,7 @@ from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.left import Left
 from signaling.previews import Previews
-from signaling.records import Assessment, Broken, Media, NoticeRecord, VisitRecord
+from signaling.records import Assessment, Media, NoticeRecord, VisitRecord
 from signaling.residents import Residents
 from windowkit import messages as m
 from windowkit.ending import REASONS, Reason, by_itself
@@ -354,7 +354,7 @@ class Serving:
         one = m.Callback(visit=record.visit.id, ticket=record.ticket, state=m.CallbackState.MISSED)
         self._floor.missed[record.kiosk] = (*self._floor.missed.get(record.kiosk, ()), (one, now))
         until = now + self._floor.queue.rules(record.centre.code).same_clerk
-        self._floor.broken[record.kiosk] = Broken(matter=record.matter, clerk="", until=until)
+        self._floor.may_return(record, "", until)
 
     def _served(self, record: VisitRecord, seconds: float, now: float) -> None:
         """What the waits of others are reckoned from, and who comes back to whom if it broke off."""
@@ -363,7 +363,7 @@ class Serving:
         self._floor.served[record.centre.code] = latest[-waits.LATEST :]
         if record.visit.outcome is Outcome.BROKEN_OFF:
             until = now + rules.same_clerk
-            self._floor.broken[record.kiosk] = Broken(matter=record.matter, clerk=record.clerk, until=until)
+            self._floor.may_return(record, record.clerk, until)
 
 
 def _same_form(record: VisitRecord, form_hash: str) -> None:

@@ -22,8 +22,8 @@ def shift(floor: Floor, by: float) -> None:
             wrap_until=duty.wrap_until + by,
             idle=duty.idle + by,
         )
-    for kiosk, broken in floor.broken.items():
-        floor.broken[kiosk] = replace(broken, until=broken.until + by)
+    for kiosk, mine in floor.broken.items():
+        floor.broken[kiosk] = {visit: replace(one, until=one.until + by) for visit, one in mine.items()}
     for kiosk, missed in floor.missed.items():
         floor.missed[kiosk] = tuple((one, since + by) for one, since in missed)
     move(floor.absent, by)

@@ -19,18 +19,23 @@ class CallbackState(StrEnum):
     AWAY = auto()  # its turn has not come
     CALLED = auto()  # it has: the resident is wanted at the kiosk
     MISSED = auto()  # it was called for as long as it may be, or the centre closed
+    BROKEN = auto()  # nobody went away: it broke off with a clerk, a short while ago
 
 
 class Callback(Value, frozen=True, kw_only=True):
-    """A ticket whose resident went away; nothing personal."""
+    """A ticket whose resident went away, or whose visit broke off; nothing personal.
+
+    `matter`: whoever had it and takes a new number for that matter here goes ahead (`OpenVisit.returning`); "": nobody.
+    """
 
     visit: str
     ticket: str
     state: CallbackState
+    matter: str = ""
 
 
 class CallbacksChanged(Message, frozen=True, kw_only=True):
-    """Server to a kiosk: every ticket that was drawn here and whose resident went away, the next first."""
+    """Server to a kiosk: tickets drawn here whose residents went away or may return, the next first."""
 
     callbacks: tuple[Callback, ...]
 

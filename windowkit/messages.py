@@ -307,7 +307,8 @@ class UnlockKiosk(Command, frozen=True, kw_only=True):
 class OpenVisit(Command, frozen=True, kw_only=True):
     """Take a ticket. `visit` is an id made by the kiosk (UUID), `language` what the resident speaks (BCP 47).
 
-    `claims` are those of SAID only; "" is no wish for a language. `appointment`: whoever booked that time is here,
+    `claims` are those of SAID only; "" is no wish for a language. `returning`: the visit that this resident says they
+    come back from. `appointment`: whoever booked that time is here,
     and no PIN is needed.
     """
 
@@ -315,6 +316,7 @@ class OpenVisit(Command, frozen=True, kw_only=True):
     matter: str
     claims: tuple[Claim, ...] = ()
     language: str = ""
+    returning: Name = ""
     appointment: Name = ""
 
 

@@ -172,6 +172,10 @@
             <source>Then you are called earlier. Touch what is so; staff may do it for you.</source>
             <translation>符合的请点一下，我们优先为您办理；工作人员也可以帮您点。</translation>
         </message>
+        <message>
+            <source>Or did you have number {0} here, and it was not finished?</source>
+            <translation>或者您刚才在这里取过 {0} 号、没有办完？</translation>
+        </message>
     </context>
     <context>
         <name>ClaimsPage</name>
@@ -197,6 +201,14 @@
         </message>
         <message>
             <source>Neither: take my number</source>
+            <translation>都不是，直接取号</translation>
+        </message>
+        <message>
+            <source>I had number %1</source>
+            <translation>我刚才是 %1 号</translation>
+        </message>
+        <message>
+            <source>None of these: take my number</source>
             <translation>都不是，直接取号</translation>
         </message>
     </context>
@@ -1076,10 +1088,6 @@
             <translation>请到这台机器前，按一下大按钮。</translation>
         </message>
         <message>
-            <source>Number {0} was called and did not come. Take a new number: you are served sooner.</source>
-            <translation>{0}号叫过了，没有人来。请重新取号，会优先为您办。</translation>
-        </message>
-        <message>
             <source>Number {0} keeps its place</source>
             <translation>{0}号给您留着位子</translation>
         </message>
@@ -1162,6 +1170,10 @@
         <message>
             <source>Name, number and address go into the form. No picture is taken from the card.</source>
             <translation>只把姓名、号码和地址填到表里，不取证件上的照片。</translation>
+        </message>
+        <message>
+            <source>Number {0} was called and did not come. Take a new one and say so: you are served sooner.</source>
+            <translation>{0} 号叫过了，没有人来。请重新取号，并点一下刚才的号，会优先接待。</translation>
         </message>
     </context>
     <context>

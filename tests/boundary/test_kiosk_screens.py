@@ -31,6 +31,9 @@ from windowkit.errors import Code
 from windowkit.media.devices import Device
 from windowkit.media.hearing import SoundLevels
 from windowkit.messages import (
+    Callback,
+    CallbacksChanged,
+    CallbackState,
     Claim,
     ConcernRaised,
     Consent,
@@ -211,6 +214,14 @@ def test_a_clerk_of_another_centre_is_said_to_be_one_once(room: KioskRoom) -> No
 
 def test_what_is_so_before_the_number_is_marked_and_said_and_an_idle_page_warns(room: KioskRoom) -> None:
     room.go_to("claims")
+    again = Callback(visit="v0", ticket="A012", state=CallbackState.BROKEN, matter=room.desk.scene.wanted)
+    room.desk.hear(CallbacksChanged(callbacks=(again,)))
+    look(room, "claims_returning")
+    assert "A012" in room.said[-1]
+    room.stage.claims.touchBack()
+    look(room, "claims_returned")
+    room.desk.hear(CallbacksChanged(callbacks=()))
+    room.stage.claims.touchBack()
     assert room.said[-1] == f"{room.desk.property('headline')} {room.desk.property('guide')}"
     before = room.desk.property("guide")
     room.stage.claims.touchAged()

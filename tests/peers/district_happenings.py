@@ -153,7 +153,9 @@ class Happenings:
         claims = ((), (), (m.Claim.AGED,), (m.Claim.AGED, m.Claim.DISABLED))[two % 4]
         matter, language = tuple(MATTERS)[two % 3], ("", "zh", "wuu")[one % 3]
         shut = not OPENING.centre_open(self.hall.floor.kiosks[kiosk.key].centre.code, self.now)
-        refused = self.say(kiosk, m.OpenVisit, visit=visit, matter=matter, claims=claims, language=language)
+        back = next(iter(self.hall.floor.broken.get(kiosk.key, {})), "") if one % 2 else ""
+        asked = {"visit": visit, "matter": matter, "claims": claims, "language": language, "returning": back}
+        refused = self.say(kiosk, m.OpenVisit, **asked)
         if not lost:
             assert refused is (Code.CLOSED if shut and not MATTERS[matter].citywide else None)
         if not lost and refused is None:

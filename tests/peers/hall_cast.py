@@ -229,11 +229,11 @@ class HallCast:
 
     # -- a visit's steps ----------------------------------------------------------------------------------
 
-    def opened(self, kiosk: Sender) -> str:
+    def opened(self, kiosk: Sender, returning: str = "") -> str:
         """A waiting visit of this kiosk."""
         visit = self.fresh()
         self.hall.unlocked(kiosk.key, self.now)
-        assert self.ask(kiosk, m.OpenVisit, visit=visit, matter=MATTER.code) is None
+        assert self.ask(kiosk, m.OpenVisit, visit=visit, matter=MATTER.code, returning=returning) is None
         return visit
 
     def serving(self, kiosk: Sender, clerk: Sender) -> str:

@@ -7,7 +7,8 @@ Item {
 
     required property Desk desk
     required property ClaimModel claims
-    readonly property bool any: claims.aged || claims.disabled
+    readonly property bool any: claims.aged || claims.disabled || claims.back
+    readonly property bool three: claims.ticket !== ""
 
     Heading {
         id: heading
@@ -16,13 +17,14 @@ Item {
     }
 
     Row {
+        id: both
         anchors.top: heading.bottom
-        anchors.topMargin: 48
+        anchors.topMargin: page.three ? 32 : 48
         spacing: 40
 
         TouchButton {
             width: (page.width - 40) / 2
-            height: 240
+            height: page.three ? 128 : 240
             fontSize: 56
             text: (chosen ? "✓ " : "") + qsTr("80 or older")
             chosen: page.claims.aged
@@ -32,13 +34,27 @@ Item {
 
         TouchButton {
             width: (page.width - 40) / 2
-            height: 240
+            height: page.three ? 128 : 240
             fontSize: 56
             text: (chosen ? "✓ " : "") + qsTr("With a disability")
             chosen: page.claims.disabled
             enabled: page.desk.usable
             onTouched: page.claims.touchDisabled()
         }
+    }
+
+    // Somebody's visit broke off here, or they were called and did not come: only they go ahead, not whoever is next.
+    TouchButton {
+        anchors.top: both.bottom
+        anchors.topMargin: 32
+        width: parent.width
+        height: 128
+        fontSize: 56
+        visible: page.three
+        text: (chosen ? "✓ " : "") + qsTr("I had number %1").arg(page.claims.ticket)
+        chosen: page.claims.back
+        enabled: page.desk.usable
+        onTouched: page.claims.touchBack()
     }
 
     Words {
@@ -68,7 +84,7 @@ Item {
         anchors.bottom: parent.bottom
         width: 1100
         main: true
-        text: page.any ? qsTr("Take my number") : qsTr("Neither: take my number")
+        text: page.any ? qsTr("Take my number") : page.three ? qsTr("None of these: take my number") : qsTr("Neither: take my number")
         enabled: page.desk.usable
         onTouched: page.claims.take()
     }

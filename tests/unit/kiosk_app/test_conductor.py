@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from kiosk_app.claiming import ClaimTouched, TicketWanted
+from kiosk_app.claiming import ClaimTouched, ReturnTouched, TicketWanted
 from kiosk_app.conductor import GRACE, IDLE, LINE_LOST, RESUME
 from kiosk_app.parting import GOODBYE
 from kiosk_app.phrases import sentences
@@ -31,6 +31,9 @@ from kiosk_app.visiting import RATING, SCREENS
 from tests.unit.kiosk_app.story import MATTER, WELCOME, Story, snapshot
 from windowkit.errors import Code
 from windowkit.messages import (
+    Callback,
+    CallbacksChanged,
+    CallbackState,
     Claim,
     Filled,
     MatterDefined,
@@ -106,6 +109,24 @@ def test_who_is_to_be_called_earlier_says_so_with_the_ticket(story: Story) -> No
     assert (asked.matter, asked.claims) == ("ltci", (Claim.AGED,))
     story.done().tell(snapshot(visit=asked.visit))
     assert (story.scene.screen, story.scene.claims) == (Screen.WAITING, ())  # nothing of it stays here
+
+
+def test_who_had_the_number_that_was_not_finished_says_so_and_nobody_else_is_taken_for_them(story: Story) -> None:
+    callbacks = tuple(
+        Callback(visit=f"v-{matter}", ticket="A012", state=CallbackState.BROKEN, matter=matter)
+        for matter in ("ltci", "x")
+    )
+    story.tell(CallbacksChanged(callbacks=callbacks))
+    assert story.scene.screen is Screen.WELCOME
+    story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
+    story.tell(MatterChosen(code="ltci"), ReturnTouched(), ReturnTouched())
+    assert story.scene.returning == "", "not after all"
+    story.tell(ReturnTouched(), TicketWanted())
+    asked = story.asked()
+    assert isinstance(asked, OpenVisit)
+    assert asked.returning == "v-ltci"
+    story.done().tell(snapshot(visit=asked.visit))
+    assert (story.scene.screen, story.scene.returning) == (Screen.WAITING, "")
 
 
 def test_a_ticket_that_was_refused_is_asked_for_again_from_the_same_page(story: Story) -> None:

@@ -118,7 +118,7 @@ def test_who_does_not_come_is_ended_kindly_and_their_kiosk_says_so(cast: HallCas
     cast.pass_time(900)
     assert cast.ended[away].reason is m.Reason.NOT_BACK
     assert tickets(cast, KIOSK) == {away: m.CallbackState.MISSED}
-    again = cast.opened(KIOSK)
+    again = cast.opened(KIOSK, returning=away)
     assert m.Claim.RETURNING in cast.visits[again].claims, "they come before others now"
     cast.pass_time(3600)
     assert tickets(cast, KIOSK) == {}

@@ -66,9 +66,38 @@ def test_who_was_broken_off_comes_back_with_a_head_start_to_the_same_clerk(cast:
     visit = cast.serving(KIOSK, CLERK)
     cast.ask(KIOSK, m.CancelVisit, visit=visit)
     ready(cast, COLLEAGUE, CLERK)
-    again = cast.opened(KIOSK)
+    again = cast.opened(KIOSK, returning=visit)
     assert cast.visits[again].claims == (m.Claim.RETURNING,)
     assert rings(cast) == {again: CLERK.key}
+
+
+def may_return(cast: HallCast) -> tuple[m.Callback, ...]:
+    """What the kiosk was told last."""
+    return [one for one in cast.mail[KIOSK] if isinstance(one, m.CallbacksChanged)][-1].callbacks
+
+
+def test_whoever_uses_the_kiosk_next_has_no_head_start_and_it_counts_once(cast: HallCast) -> None:
+    visit = cast.serving(KIOSK, CLERK)
+    cast.ask(KIOSK, m.CancelVisit, visit=visit)
+    broken = m.Callback(visit=visit, ticket="A001", state=m.CallbackState.BROKEN, matter=cast.matter.code)
+    assert may_return(cast) == (broken,)
+    stranger = cast.opened(KIOSK)
+    assert cast.visits[stranger].claims == ()
+    cast.ask(KIOSK, m.CancelVisit, visit=stranger)
+    assert may_return(cast) == (broken,), "it is still theirs who had it"
+    again = cast.opened(KIOSK, returning=visit)
+    assert may_return(cast) == ()
+    cast.ask(KIOSK, m.CancelVisit, visit=again)
+    assert cast.visits[cast.opened(KIOSK, returning=visit)].claims == ()
+
+
+def test_who_comes_back_too_late_or_elsewhere_waits_as_others_do(cast: HallCast) -> None:
+    visit = cast.serving(KIOSK, CLERK)
+    cast.ask(KIOSK, m.CancelVisit, visit=visit)
+    assert cast.visits[cast.opened(NEIGHBOUR, returning=visit)].claims == (), "another kiosk"
+    cast.pass_time(1800)
+    assert may_return(cast) == ()
+    assert cast.visits[cast.opened(KIOSK, returning=visit)].claims == ()
 
 
 def test_a_kiosk_cannot_claim_what_only_the_hall_knows(cast: HallCast) -> None:
