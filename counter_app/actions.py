@@ -29,4 +29,6 @@ class Action(StrEnum):
     NEXT_PAPER = auto()
     TRANSFER = auto()
     HOLD = auto()
+    ATTEND = auto()
+    LEAVE = auto()
     ASK_CARD = auto()

@@ -21,6 +21,12 @@ class LineRated(msgspec.Struct, frozen=True):
     bars: int
 
 
+class BesideStatus(msgspec.Struct, frozen=True):
+    """How far a duty leader's way to a clerk's talk is."""
+
+    stage: Stage
+
+
 class CallStatus(msgspec.Struct, frozen=True, kw_only=True):
     """The call as this side knows it: how far it is, and which of this side's devices are there."""
 

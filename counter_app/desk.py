@@ -17,6 +17,7 @@ from windowkit.matters import Matter, Problem
 from windowkit.messages import (
     Appointment,
     AppointmentsChanged,
+    AttendChanged,
     BreakReason,
     CallChanged,
     CentreChanged,
@@ -105,7 +106,7 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     passed_on: bool = False
 
 
-type _OfTheCentre = DutyChanged | ConcernsChanged | CentreChanged | TokenRenewed | AppointmentsChanged
+type _OfTheCentre = DutyChanged | ConcernsChanged | CentreChanged | AttendChanged | TokenRenewed | AppointmentsChanged
 type News = Message | Asked | Answered | Typed | Paused | LineChanged
 
 
@@ -130,6 +131,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     more_led: int = 0
     booked: tuple[Appointment, ...] = ()  # who comes today at a booked time
     tickets_away: float | None = None  # since when the centre's ticket system says nothing
+    beside: AttendChanged = AttendChanged()  # whose talk this duty leader is beside
     waiting: tuple[QueueEntry, ...] = ()
     paper: int = 0  # paper tickets in the same line
     catalogue: dict[str, Matter] = {}
@@ -174,7 +176,13 @@ def receive(desk: Desk, news: News) -> Desk:
 
 def _receive_rest(desk: Desk, news: News) -> Desk:
     match news:
-        case DutyChanged() | ConcernsChanged() | CentreChanged() | TokenRenewed() | AppointmentsChanged():
+        case (
+            DutyChanged()
+            | ConcernsChanged()
+            | TokenRenewed()
+            | AppointmentsChanged()
+            | (CentreChanged() | AttendChanged())
+        ):
             return _of_the_centre(desk, news)
         case CallChanged() | DocumentProgress():
             return _from_kiosk(desk, news)
@@ -192,13 +200,19 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
             return desk
 
 
+def _led(desk: Desk, news: CentreChanged | AttendChanged) -> Desk:
+    if isinstance(news, AttendChanged):
+        return msgspec.structs.replace(desk, beside=news)
+    return msgspec.structs.replace(desk, led_clerks=news.clerks, more_led=news.more, tickets_away=news.tickets_away)
+
+
 def _of_the_centre(desk: Desk, news: _OfTheCentre) -> Desk:
+    if isinstance(news, CentreChanged | AttendChanged):
+        return _led(desk, news)
     if isinstance(news, AppointmentsChanged):
         return msgspec.structs.replace(desk, booked=news.appointments)
     if isinstance(news, TokenRenewed):
         return msgspec.structs.replace(desk, server_time=news.server_time)
-    if isinstance(news, CentreChanged):
-        return msgspec.structs.replace(desk, led_clerks=news.clerks, more_led=news.more, tickets_away=news.tickets_away)
     if isinstance(news, ConcernsChanged):
         return msgspec.structs.replace(desk, concerns=news.concerns, more_concerns=news.more)
     return msgspec.structs.replace(desk, duty=news, paused=news.reason is not None, reason=news.reason)

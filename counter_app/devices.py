@@ -14,6 +14,7 @@ from windowkit.media.echo import clean_sound
 from windowkit.media.listening import Listening
 from windowkit.media.microphone import Microphone
 from windowkit.media.peer import Ends
+from windowkit.media.playout import SoundPacket
 from windowkit.media.second import SecondPicture
 from windowkit.media.sending import KnownLine
 from windowkit.media.speaker import Speaker
@@ -42,6 +43,7 @@ class Devices(msgspec.Struct, frozen=True):
     ends: Ends
     parts: tuple[Openable, ...]
     listening: Listening | None = None
+    hear_leader: Callable[[SoundPacket], None] = _unheard  # a second far voice, over the first
     play: Callable[[AudioFrame], None] = _unheard  # the program's own sound, over the far voice
 
 
@@ -61,7 +63,10 @@ def connect_devices(
     sound = clean_sound(microphone, speaker)
     ends = Ends(picture=camera, sound=sound, on_frame=show_theirs, on_sound=on_sound, loudspeaker=speaker or Absent())
     parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
-    return Devices(ends, parts, Listening(sound, speaker), _unheard if speaker is None else speaker.play)
+    listening = Listening(sound, speaker)
+    if speaker is None:
+        return Devices(ends, parts, listening)
+    return Devices(ends, parts, listening, hear_leader=speaker.hear_beside, play=speaker.play)
 
 
 def with_second(

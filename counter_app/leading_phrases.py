@@ -58,9 +58,9 @@ def about(clerk: LedClerk) -> str:
     return "\n".join(phrases.label(name, value) for name, value in lines)
 
 
-def take_over(clerk: LedClerk) -> str:
+def take_over(clerk: LedClerk, key: str) -> str:
     """The button that takes this clerk's visit over."""
-    return translate("phrases", "Take over from {0}").format(clerk.display)
+    return translate("phrases", "Take over from {0} ({1})").format(clerk.display, key)
 
 
 def afterwards() -> str:

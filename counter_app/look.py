@@ -98,6 +98,9 @@ QPushButton#take:focus { border: 2px solid $night; }
 QPushButton#take:disabled { background: $off; border-color: $hair; color: $on_off; }
 QPushButton#small { padding: 3px 10px; font-size: 14px; min-height: 20px; }
 QPushButton#link { border: none; background: transparent; color: $accent; text-decoration: underline; padding: 4px; }
+#modes QPushButton:checked { background: $wash; border-color: $accent; color: $accent_pressed; }
+#beside { background: $warm_wash; border-radius: 6px; }
+QLabel#besideWords { color: $warm; font-weight: 600; }
 QPushButton:checked { background: $bad_wash; border-color: $bad; color: $bad; }
 QToolButton#thumbnail { background: $ground; border: 1px solid $hair; border-radius: 4px; padding: 0; }
 QToolButton#thumbnail:hover, QToolButton#thumbnail:focus { border: 2px solid $accent; }

@@ -16,6 +16,8 @@ from windowkit.cards import CardGiven, CardNotGiven
 from windowkit.messages import (
     AnswerConcern,
     AskRecording,
+    AttendMode,
+    AttendVisit,
     BreakReason,
     CloseConcern,
     ColleaguesFound,
@@ -28,6 +30,7 @@ from windowkit.messages import (
     HideNotice,
     HoldVisit,
     IssueNotice,
+    LeaveVisit,
     LookAtTable,
     Message,
     NextPaper,
@@ -248,6 +251,17 @@ class DeskModel(QObject):
     def next_paper(self, ticket: str) -> None:
         """The paper ticket at the window did not come, or is served."""
         self.act(Action.NEXT_PAPER, lambda _: NextPaper(id=_new_id(), ticket=ticket), ticket)
+
+    def attend(self, visit: str, mode: AttendMode) -> None:
+        """The duty leader is beside a clerk's talk from now on, or otherwise than before."""
+        self.act(Action.ATTEND, lambda _: AttendVisit(id=_new_id(), visit=visit, mode=mode), visit)
+
+    @Slot()
+    def leave(self) -> None:
+        """The duty leader is beside it no more."""
+        visit = self.desk.beside.visit
+        if visit:
+            self.act(Action.LEAVE, lambda _: LeaveVisit(id=_new_id(), visit=visit), visit)
 
     def find_colleagues(self, words: str) -> None:
         """Who could go on with this visit; comes by `heard`."""

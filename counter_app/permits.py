@@ -68,7 +68,16 @@ _STANDING: Final = {
 }
 
 # In a visit or not.
-_LEADING: Final = frozenset({Action.ANSWER_CONCERN, Action.CLOSE_CONCERN, Action.TAKE_OVER, Action.NEXT_PAPER})
+_LEADING: Final = frozenset(
+    {
+        Action.ANSWER_CONCERN,
+        Action.CLOSE_CONCERN,
+        Action.TAKE_OVER,
+        Action.NEXT_PAPER,
+        Action.ATTEND,
+        Action.LEAVE,
+    }
+)
 _RECORDING: Final = frozenset({Action.ASK_RECORDING, Action.END_RECORDING})
 _ASKED_ALREADY: Final = {Consent.ASKED: WhyNot.RESIDENT_DECIDES, Consent.GIVEN: WhyNot.RECORDED_ALREADY}
 _ON_THE_SCREEN: Final = {Action.SHOW_NOTICE: FREE, Action.ASK_CARD: frozenset({State.SERVING})}
@@ -124,7 +133,7 @@ def _no_take(desk: Desk) -> WhyNot | None:
 
 def _no_lead(desk: Desk, action: Action) -> WhyNot | None:
     paper = desk.duty is not None and desk.duty.paper is not None
-    busy = action is Action.TAKE_OVER and (desk.visit is not None or paper)
+    busy = action in (Action.TAKE_OVER, Action.ATTEND) and (desk.visit is not None or paper)
     return _no_take(desk) if busy else _no_line(desk, action)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from counter_app.beside import Beside
 from counter_app.calling import CallStatus, Stage
 from counter_app.desk import LineChanged
 from counter_app.devices import Devices
@@ -13,7 +14,7 @@ from windowkit.errors import Code
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.devices import Device, DeviceBack, DeviceGone
 from windowkit.media.hearing import MicrophoneHeard, SoundLevels
-from windowkit.media.switches import Switches
+from windowkit.media.switches import Mute, Switches
 from windowkit.messages import (
     Answer,
     AskOffer,
@@ -42,13 +43,18 @@ class Telephone:
         post: Callable[[object], None],
         recording: CallRecording | None = None,
     ) -> None:
-        self._devices, ends = devices.parts, devices.ends
+        self._devices = devices.parts
         self._listening = devices.listening
         self._post = post
         self._opened = False
         self._unheard = False  # welcomed, and not yet told of a running visit
         self._clerk = ""  # the service number of who signed in last
-        self._switches = Switches(ends)
+        sound = devices.ends.sound
+        self._mute = None if sound is None else Mute(sound)
+        ends = msgspec.structs.replace(devices.ends, sound=self._mute)
+        self._beside = Beside(ends, devices.hear_leader, say, post)
+        # The hold comes last: while it lasts nobody beside the talk is heard by the resident either.
+        self._switches = Switches(self._beside.joined(ends))
         self._status = CallStatus(picture=ends.picture is not None, sound=ends.sound is not None)
         switched = self._switches.ends
         self._recording = recording
@@ -60,7 +66,8 @@ class Telephone:
 
     def hear(self, news: FromServer | LineChanged) -> None:
         """A message of the line, or its state."""
-        self._hear(news)
+        if not self._beside.hear(news):
+            self._hear(news)
         if self._recording is not None:
             self._recording.hear(news)
 
@@ -72,6 +79,7 @@ class Telephone:
             case QueueChanged():
                 if self._unheard:
                     self._unheard = False
+                    self._beside.serve_nobody()
                     self._call.end()  # the visit ended while the line was down: a welcome names the running one first
                 self._someone_waits(bool(news.waiting))
             case LineChanged():
@@ -93,8 +101,8 @@ class Telephone:
 
     def mute(self, on: bool) -> None:
         """Silence our microphone, or not."""
-        if self._switches.mute is not None:
-            self._switches.mute.on = on
+        if self._mute is not None:
+            self._mute.on = on
 
     def hide(self, shut: bool) -> None:
         """Hold back our picture, or not."""
@@ -122,6 +130,7 @@ class Telephone:
         """End the call and its recording, and let go of every device."""
         if self._recording is not None:
             await self._recording.close()
+        await self._beside.close()
         await self._call.close()
         for device in self._devices:
             device.close()
@@ -140,6 +149,7 @@ class Telephone:
         if isinstance(news, Welcome):
             if news.service_number != self._clerk:
                 self._call.end()  # another clerk at this counter: the window has dropped that visit already
+                self._beside.end()
             self._clerk = news.service_number
             self._unheard = True
             self._open()
@@ -168,7 +178,7 @@ class Telephone:
     def _heard(self, news: SoundLevels | MicrophoneHeard) -> None:
         if isinstance(news, MicrophoneHeard):
             self._show(heard=news.heard)
-        elif self._switches.muted:
+        elif self._switches.muted or (self._mute is not None and self._mute.on):
             self._post(SoundLevels(0, news.theirs))
         else:
             self._post(news)

@@ -25,6 +25,7 @@ from counter_app.looking import Looking
 from counter_app.models import DeskModel
 from counter_app.panels import summary
 from counter_app.panels.agenda import Agenda
+from counter_app.panels.beside import BesideBar
 from counter_app.panels.call import CallPanel
 from counter_app.panels.concerns import Concerns
 from counter_app.panels.documents import DocumentsPanel
@@ -98,7 +99,7 @@ class CounterWindow(QMainWindow):
         self.looking = Looking(self, model)
         self.concerns = Concerns(self, model)
         self.leading, self.agenda = Leading(self, model), Agenda(self)
-        self.passing, self.carding = Passing(self, model), Carding(self, model)
+        self.passing, self.carding, self.beside = Passing(self, model), Carding(self, model), BesideBar(model)
         self._who, self._line, self._place = _label("quiet"), QLabel(), QLabel()
         self._refusal = _label("refusal")
         self._refusal.setWordWrap(True)
@@ -137,7 +138,7 @@ class CounterWindow(QMainWindow):
         body.addLayout(left)
         middle = QVBoxLayout()
         middle.setSpacing(10)
-        for part in (self._refusal, self.passing.notes, self.earlier, self.carding.bar):
+        for part in (self._refusal, self.beside, self.passing.notes, self.earlier, self.carding.bar):
             middle.addWidget(part)
         middle.addWidget(self.form, 1)
         middle.addWidget(self.steps)
@@ -236,6 +237,7 @@ class CounterWindow(QMainWindow):
             self.agenda,
             self.passing,
             self.carding,
+            self.beside,
         ):
             panel.show_desk(desk)
         self._show_refusal(desk)

@@ -19,6 +19,7 @@ from kiosk_app.claim_model import ClaimModel
 from kiosk_app.concern_model import ConcernModel
 from kiosk_app.hold_model import HoldModel
 from kiosk_app.hours_model import HoursModel
+from kiosk_app.leader_model import LeaderModel
 from kiosk_app.meter import VoiceMeter
 from kiosk_app.models import Desk
 from kiosk_app.scene import Order
@@ -62,7 +63,9 @@ class Stage:
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(_QML))
         self.hold = HoldModel(desk, desk)
+        self.leader = LeaderModel(desk, desk)
         models: dict[str, object] = {"desk": desk, "second": desk.beside, "visit": desk.visiting, "hold": self.hold}
+        models["leader"] = self.leader
         self.upper = self._open("UpperWindow", models)
         self.concern = ConcernModel(desk, desk)
         self.hours = HoursModel(desk, desk)

@@ -26,6 +26,7 @@ MODULES = {
         "kiosk_app/telling_model.py",
         "kiosk_app/handing_model.py",
         "kiosk_app/hold_model.py",
+        "kiosk_app/leader_model.py",
         "kiosk_app/models.py",
         "kiosk_app/notice_model.py",
         "kiosk_app/photo_model.py",

@@ -128,7 +128,7 @@ class Clerks:
 
     def asked(self, centre: str, now: float) -> list[Free]:
         """The free clerks of a centre."""
-        return [self._free(name, now) for name in self.free.get(centre, ())]
+        return [self._free(name, now) for name in self.free.get(centre, ()) if name not in self._floor.attended]
 
     # -- small steps ---------------------------------------------------------------------------------------------
 

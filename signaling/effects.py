@@ -3,6 +3,7 @@
 import msgspec
 
 from signaling.appointment_records import AppointmentRecord
+from signaling.attendance_records import AttendanceRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.paper_tickets import PaperChange, PaperLine
 from signaling.records import (
@@ -45,6 +46,7 @@ Record = (
     | AppointmentRecord
     | PaperLine
     | PaperChange
+    | AttendanceRecord
 )
 
 

@@ -43,6 +43,7 @@ class Floor:
         self.at_desk: dict[str, set[str]] = {}  # by centre: the clerks on the line
         self.at_work: dict[str, set[str]] = {}  # of these, who takes visits
         self.moved: set[str] = set()  # clerks who got a visit, or whose visit left them
+        self.attended: dict[str, str] = {}  # by duty leader: the visit they are beside
         self.offers: dict[str, str] = {}  # which visit rings at which clerk's counter
         self.closed: dict[str, float] = {}  # centres that are closed now, and since when
         self.missed: dict[str, tuple[tuple[m.Callback, float], ...]] = {}  # by kiosk: called, not come; since when
@@ -81,6 +82,8 @@ class Floor:
         )
         served_by, long = self.clerks.get(record.clerk), record.visit.id in self.long_waits
         seen = replace(seen, led=served_by is not None and served_by.leader, waited_long=long)
+        if record.attended is not None:
+            seen = replace(seen, attended=record.attended.shown)
         people = (counter,) if record.away is not None else (kiosk, counter)  # the kiosk may be in another's visit
         self.effects.extend(Send(to, self._seen_by(to, record, seen)) for to in people if to is not None)
 
@@ -316,7 +319,8 @@ class Floor:
 
     def take_up(self, visits: list[VisitRecord]) -> None:
         """These visits run, and no others."""
-        for known in (self.visits, self.queue, self._of, self._places, self.offers, self.spilled, self.long_waits):
+        told = (self._places, self.offers, self.spilled, self.long_waits)
+        for known in (self.visits, self.queue, self._of, self.attended, *told):
             known.clear()
         for one in visits:
             self._note(one)
@@ -324,6 +328,7 @@ class Floor:
     def forget(self, visit: str) -> None:
         """The visit runs no more."""
         record = self.visits.pop(visit)
+        assert record.attended is None
         self._leave_kiosk(record)
         if record.clerk:
             self._leave(record.clerk)
@@ -332,6 +337,10 @@ class Floor:
         visit = kept.visit.id
         before = self.visits.get(visit)
         self.visits[visit] = kept
+        if before is not None and before.attended is not None:
+            self.attended.pop(before.attended.leader, None)
+        if kept.attended is not None:
+            self.attended[kept.attended.leader] = visit
         if kept.away is None:
             self._of[Sender(m.Role.KIOSK, kept.kiosk)] = visit
         else:

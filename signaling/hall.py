@@ -11,6 +11,7 @@ import msgspec
 
 from signaling import consents, earlier, shifting, transfers
 from signaling.appointments import Appointments
+from signaling.attending import Attending
 from signaling.callbacks import Callbacks
 from signaling.clerks import Clerks
 from signaling.concern_records import ConcernWord
@@ -62,6 +63,7 @@ class Hall:
         self._appointments = Appointments(self.floor, matters, rules, self.serving, fresh)
         self._reception = Reception(self.floor, matters, self.serving, self._staff, self._doors, self._appointments)
         self._leading = Leading(self.floor, matters, self.serving, self._reception)
+        self._attending = Attending(self.floor)
         self._clerks = Clerks(self.floor, rules)
         groups = frozenset(matter.group for matter in matters.values())
         self._paper = PaperLines(self.floor, self._clerks, rules, groups)
@@ -86,6 +88,7 @@ class Hall:
         """What was decided, whom that makes ring, and what staff who look at the committee's papers see of it."""
         self._unsettled = False
         self._doors.follow(now)
+        self._attending.settle(now)
         self._offers.settle(now)
         self._doors.overdue(now)
         self._callbacks.overdue(now)
@@ -126,6 +129,7 @@ class Hall:
         if sender.role is m.Role.COUNTER:
             self._clerks.arrived(sender.key, now)
             self._leading.arrived(sender)
+            self._attending.arrived(sender)
             self._concerns.changed(self.floor.clerks[sender.key].centre)
         else:
             self._staff.changed(self.floor.kiosks[sender.key].committee.code)
@@ -136,6 +140,7 @@ class Hall:
         self.floor.present.discard(sender)
         if sender.role is m.Role.COUNTER:
             self._clerks.left(sender.key, now)
+            self._attending.gone(sender, now)
         if sender.role is m.Role.PRINTING:
             self._reporting.gone(sender, now)
             self.floor.tell_printer(sender.key)
@@ -167,6 +172,7 @@ class Hall:
         self._concerns.forget()
         self._staff.forget()
         self._leading.forget()
+        self._attending.forget(now)
         self.floor.effects.clear()
         self._clerks.again(now)
         self._unsettled = True
@@ -227,6 +233,7 @@ class Hall:
             self._concerns,
             self._appointments,
             self._paper,
+            self._attending,
         )
         parts = (self._left, self._drafts, self._staff, self._reporting, *hands)
         beside = (part.next_deadline() for part in parts)
@@ -333,7 +340,7 @@ class Hall:
                 self._staff.hear(message, sender, now)
             case m.RaiseConcern() | m.TellConcern() | m.AnswerConcern() | m.CloseConcern():
                 self._concerns.hear(message, sender, now)
-            case m.TakeOver() | m.NextPaper():
+            case m.TakeOver() | m.NextPaper() | m.AttendVisit() | m.LeaveVisit():
                 self._at_the_centre(message, sender, now)
             case _:
                 self._about_waiting(message, sender, now)
@@ -347,13 +354,20 @@ class Hall:
             case _:
                 self.serving.in_visit(message, sender, now)
 
-    def _at_the_centre(self, message: m.TakeOver | m.NextPaper, sender: Sender, now: float) -> None:
-        if isinstance(message, m.NextPaper):
-            self._paper.next(message, sender)
-        else:
-            self._leading.hear(message, sender, now)
+    def _at_the_centre(
+        self, message: m.TakeOver | m.NextPaper | m.AttendVisit | m.LeaveVisit, sender: Sender, now: float
+    ) -> None:
+        match message:
+            case m.NextPaper():
+                self._paper.next(message, sender)
+            case m.TakeOver():
+                self._leading.hear(message, sender, now)
+            case _:
+                self._attending.hear(message, sender)
 
     def _pass_on(self, message: m.Offer | m.Answer | m.AskOffer, sender: Sender) -> None:
+        if self._attending.pass_on(message, sender):
+            return
         record = self.floor.own(message.visit, sender, "")
         if record is None:
             raise Refused(Code.UNKNOWN_VISIT)

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from signaling import slips, tables as t
 from signaling.appointment_records import AppointmentRecord
+from signaling.attendance_records import AttendanceRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.effects import Count, Effect, Record, Save
 from signaling.paper_tickets import PaperChange, PaperLine
@@ -73,12 +74,14 @@ def _keep_beside(connection: Connection, record: Record) -> None:
             of_it = t.DELIVERIES.c.job == record.job
             connection.execute(update(t.DELIVERIES).where(of_it).values(_word(record)))
         case _:
-            _keep_of_tickets(connection, record)
+            _keep_of_the_centre(connection, record)
 
 
-def _keep_of_tickets(connection: Connection, record: Record) -> None:
-    """What a centre's ticket system said, and what it is to be told."""
+def _keep_of_the_centre(connection: Connection, record: Record) -> None:
+    """What a centre's ticket system said, and what it is to be told; whose talk a duty leader was beside."""
     match record:
+        case AttendanceRecord():
+            connection.execute(t.ATTENDANCES.insert().values(msgspec.structs.asdict(record)))
         case TicketChange() | PaperChange():
             row = {"centre": record.centre, "body": msgspec.json.encode(record)}
             connection.execute(t.TICKET_CHANGES.insert().values(row))

@@ -5,6 +5,7 @@ from typing import Final
 import msgspec
 
 from signaling.appointment_records import AppointmentRecord
+from signaling.attendance_records import Attended
 from signaling.concern_records import ConcernRecord
 from signaling.paper_tickets import PaperLine
 from signaling.places import Place
@@ -191,6 +192,7 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     hold: Hold | None = None
     card: str = ""  # whose identity card the clerk asked for; never what one says
+    attended: Attended | None = None  # a duty leader is beside the talk
     offered: bool = False  # nobody could answer yet, and the resident has not said what to do
     away: float | None = None  # the resident went away, to be called back
     called: float | None = None  # since when they are called

@@ -10,6 +10,7 @@ from signaling.concerns import Concerns
 from signaling.drafts import Drafts
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor, Rules
+from signaling.following import followed_beside
 from signaling.left import Left
 from signaling.previews import Previews
 from signaling.records import Assessment, Media, NoticeRecord, VisitRecord
@@ -301,7 +302,7 @@ class Serving:
         before = record.visit.state
         moved = replace(record, visit=advance(record.visit, event, now, outcome))
         state = moved.visit.state
-        moved = cards.followed(holds.followed(second.followed(consents.followed(moved, now))))
+        moved = followed_beside(moved, now)
         if state is not State.DOCUMENT:
             moved = replace(moved, wanted="")
         if state is not before:

@@ -121,6 +121,18 @@ APPOINTMENTS = Table(
     Column("body", LargeBinary, nullable=False),
     UniqueConstraint("centre", "matter_group", "at", "place", name="appointments_once"),
 )
+# For an audit: from when a duty leader was beside a talk, and how; "" as mode: not any more.
+ATTENDANCES = Table(
+    "attendances",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("visit", String, nullable=False, index=True),
+    Column("clerk", String, nullable=False),
+    Column("leader", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("mode", String, nullable=False),
+    Column("at", Float, nullable=False),
+)
 # What an administrator's command wants of a concern, until the running server has done it.
 CONCERN_WORDS = Table(
     "concern_words",

@@ -24,6 +24,13 @@ from windowkit.appointments import (
     SlotBooked as SlotBooked,
     SlotsFound as SlotsFound,
 )
+from windowkit.attending import (
+    Attendance as Attendance,
+    AttendChanged as AttendChanged,
+    AttendMode as AttendMode,
+    AttendVisit as AttendVisit,
+    LeaveVisit as LeaveVisit,
+)
 from windowkit.callbacks import (
     Callback as Callback,
     CallbacksChanged as CallbacksChanged,
@@ -287,6 +294,7 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     card: str = ""  # whose identity card is to be laid on the reader
     choices: tuple[WaitChoice, ...] = ()  # nobody could answer yet: what the resident may do
     led: bool = False  # a duty leader serves it, or takes it over
+    attended: Attendance | None = None  # a duty leader is beside it
 
 
 class MatterDefined(Message, frozen=True, kw_only=True):
@@ -335,10 +343,10 @@ FromKiosk = (
 )
 FromCounter = (
     SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
-    | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
+    | Offer | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
     | PreviewNotice | ShowNotice | HideNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
     | OpenConcern | AnswerConcern | CloseConcern | TransferVisit | FindColleagues | HoldVisit
-    | TakeOver | NextPaper | cards.AskCard
+    | TakeOver | NextPaper | AttendVisit | LeaveVisit | cards.AskCard
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
@@ -348,6 +356,7 @@ FromServer = (
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
     | ConcernRaised | ConcernsChanged | ColleaguesFound | HoursChanged | CallbacksChanged | CentreChanged
     | AppointmentsChanged | SlotsFound | SlotBooked | cards.CardGiven | cards.CardNotGiven
+    | AttendChanged
 )
 # fmt: on
 

@@ -1802,10 +1802,6 @@
             <translation>当前</translation>
         </message>
         <message>
-            <source>Take over from {0}</source>
-            <translation>接手 {0} 的办理</translation>
-        </message>
-        <message>
             <source>The resident then talks to you. Form, papers, notices and notes come along; a recording ends. The clerk has time to write up.</source>
             <translation>接手后由您和居民通话。表单、材料、通知书和备注都随之转来，录像会停止；原坐席进入整理时间。</translation>
         </message>
@@ -1920,6 +1916,70 @@
         <message>
             <source>A paper ticket is next at your window, or there: finish that first</source>
             <translation>窗口有现场号（或刚叫到），请先办完这一位</translation>
+        </message>
+        <message>
+            <source>Take over from {0} ({1})</source>
+            <translation>接手 {0} 的办理（{1}）</translation>
+        </message>
+        <message>
+            <source>Duty leader {0} (No. {1}) is listening. Nobody hears them.</source>
+            <translation>值班班长 {0}（工号 {1}）在旁听，双方都听不到班长。</translation>
+        </message>
+        <message>
+            <source>Duty leader {0} (No. {1}) talks to you. The resident does not hear it.</source>
+            <translation>值班班长 {0}（工号 {1}）在对您说话，居民听不到。</translation>
+        </message>
+        <message>
+            <source>Duty leader {0} (No. {1}) has joined: the resident hears both of you.</source>
+            <translation>值班班长 {0}（工号 {1}）已加入通话，居民能听到你们两位。</translation>
+        </message>
+        <message>
+            <source>You listen to {0} · {1}. Nobody hears you.</source>
+            <translation>您在旁听 {0} · {1}，没有人听到您。</translation>
+        </message>
+        <message>
+            <source>You listen to {0} · {1}. Only the clerk hears you.</source>
+            <translation>您在旁听 {0} · {1}，只有工作人员听到您。</translation>
+        </message>
+        <message>
+            <source>You talk with {0} · {1}. Clerk and resident hear you.</source>
+            <translation>您已加入 {0} · {1}，工作人员和居民都听到您。</translation>
+        </message>
+        <message>
+            <source>The resident is on hold: nothing goes to them or comes from them.</source>
+            <translation>居民在等候中：双方互相听不到。</translation>
+        </message>
+        <message>
+            <source>The sound is being connected …</source>
+            <translation>声音正在接通……</translation>
+        </message>
+        <message>
+            <source>No sound comes through yet; it is tried on.</source>
+            <translation>声音还没有接通，仍在尝试。</translation>
+        </message>
+        <message>
+            <source>The sound is interrupted; it is being restored.</source>
+            <translation>声音中断了，正在恢复。</translation>
+        </message>
+        <message>
+            <source>Listen ({0})</source>
+            <translation>旁听（{0}）</translation>
+        </message>
+        <message>
+            <source>Talk to the clerk ({0})</source>
+            <translation>只对工作人员说（{0}）</translation>
+        </message>
+        <message>
+            <source>Join ({0})</source>
+            <translation>加入通话（{0}）</translation>
+        </message>
+        <message>
+            <source>Leave ({0})</source>
+            <translation>退出（{0}）</translation>
+        </message>
+        <message>
+            <source>Clerk and resident are shown that you are there, and how.</source>
+            <translation>工作人员和居民都会看到您在场以及方式。</translation>
         </message>
     </context>
     <context>

@@ -1175,6 +1175,22 @@
             <source>Number {0} was called and did not come. Take a new one and say so: you are served sooner.</source>
             <translation>{0} 号叫过了，没有人来。请重新取号，并点一下刚才的号，会优先接待。</translation>
         </message>
+        <message>
+            <source>Duty leader {0} (No. {1}) is listening, too</source>
+            <translation>值班班长 {0}（工号 {1}）也在听</translation>
+        </message>
+        <message>
+            <source>Duty leader {0} (No. {1}) is listening and helps the clerk</source>
+            <translation>值班班长 {0}（工号 {1}）在听，并在帮工作人员</translation>
+        </message>
+        <message>
+            <source>Duty leader {0} (No. {1}) talks with you, too</source>
+            <translation>值班班长 {0}（工号 {1}）也在和您通话</translation>
+        </message>
+        <message>
+            <source>The duty leader is no longer listening.</source>
+            <translation>值班班长不再听了。</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>

@@ -13,23 +13,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app import leading_phrases as words
+from counter_app import beside_phrases, leading_phrases as words
 from counter_app.actions import Action
 from counter_app.desk import Desk
 from counter_app.look import wrapped
 from counter_app.models import DeskModel
+from counter_app.panels.beside import ModeButtons, bind
 from counter_app.permits import why_not
 from counter_app.phrases import why_not as why
-from windowkit.messages import LedClerk
+from windowkit.consent import TALKING
+from windowkit.messages import AttendMode, LedClerk
 from windowkit.visit import Event, allowed
 
+TAKE_KEY: Final = "Ctrl+T"
 _NAME: Final = Qt.ItemDataRole.UserRole
 
 
 class LeadingDialog(QDialog):
-    """`taken_over` carries a visit's id."""
+    """`taken_over` carries a visit's id, `attending` that and how."""
 
     taken_over = Signal(str)
+    attending = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,6 +55,11 @@ class LeadingDialog(QDialog):
         self._take.setObjectName("primary")
         self._take.setAutoDefault(False)
         self._take.clicked.connect(self._taken)
+        bind(TAKE_KEY, self, self._take)
+        self._modes = ModeButtons(self, below=True)
+        self._modes.chosen.connect(self._attended)
+        self._seen = wrapped("soft")
+        self._seen.setText(beside_phrases.shown())
         left = QVBoxLayout()
         left.addWidget(self._away)
         left.addWidget(self._list, 1)
@@ -58,7 +67,7 @@ class LeadingDialog(QDialog):
         side = QVBoxLayout()
         side.addWidget(self._about)
         side.addStretch(1)
-        for part in (self._afterwards, self._hint, self._take):
+        for part in (self._modes, self._seen, self._afterwards, self._hint, self._take):
             side.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 20, 20, 20)
@@ -103,16 +112,27 @@ class LeadingDialog(QDialog):
         self._about.setText(words.about(found) if found is not None else "")
         mine = found is None or found.service_number == self._desk.service_number
         visit = None if found is None or mine else found.visit
-        for part in (self._afterwards, self._hint, self._take):
+        for part in (self._modes, self._seen, self._afterwards, self._hint, self._take):
             part.setVisible(visit is not None)
         if found is None or visit is None:
             return
-        self._take.setText(words.take_over(found))
+        beside = self._desk.beside
+        mode = beside.attendance.mode if beside.attendance is not None and beside.visit == visit.visit else None
+        free = beside.attendance is None or mode is not None  # one talk at a time
+        talks = visit.state in TALKING and free and why_not(self._desk, Action.ATTEND) is None
+        self._modes.show_mode(mode, possible=talks)
+        self._take.setText(words.take_over(found, TAKE_KEY))
         self._take.setAccessibleName(self._take.text())
         reason, possible = why_not(self._desk, Action.TAKE_OVER), allowed(visit.state, Event.TRANSFER)
         self._take.setEnabled(possible and reason is None)
         self._hint.setText(words.not_now() if not possible else why(reason) if reason else "")
         self._afterwards.setText(words.afterwards())
+
+    @Slot(object)
+    def _attended(self, mode: AttendMode) -> None:
+        found = self._clerk()
+        if found is not None and found.visit is not None:
+            self.attending.emit(found.visit.visit, mode)
 
     @Slot()
     def _taken(self) -> None:
@@ -155,6 +175,7 @@ class Leading(QObject):
         if self._dialog is None:
             self._dialog = LeadingDialog(self._window)
             self._dialog.taken_over.connect(self._model.take_over)
+            self._dialog.attending.connect(self._model.attend)
             self._dialog.finished.connect(self._shut)
             self._dialog.show_desk(self._model.desk)
         self._dialog.show()  # beside the desk: a visit goes on meanwhile

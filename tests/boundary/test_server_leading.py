@@ -1,10 +1,12 @@
-"""A duty leader sees a visit and takes it over on the real server."""
+"""A duty leader sees a visit, is beside its talk and takes it over on the real server."""
 
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from signaling.records import Clerk
+from signaling.tables import ATTENDANCES
 from tests.peers.server_cast import FORM, cast, filled, serving
 from tests.peers.server_process import PASSWORD, PIN, ServerProcess, clerk_hello, on_the_line
 from windowkit import files, messages as m
@@ -32,6 +34,52 @@ def is_led(seen: m.VisitSnapshot) -> bool:
 
 def writes_up(seen: m.DutyChanged) -> bool:
     return seen.state is m.ClerkState.WRAP_UP
+
+
+def listens(seen: m.VisitSnapshot) -> bool:
+    return seen.attended is not None and seen.attended.mode is m.AttendMode.LISTEN
+
+
+def is_alone(seen: m.VisitSnapshot) -> bool:
+    return seen.attended is None
+
+
+def is_beside(seen: m.AttendChanged) -> bool:
+    return seen.attendance is not None
+
+
+async def test_a_leader_is_beside_a_talk_and_the_store_keeps_who_and_how_for_good(tmp_path: Path) -> None:
+    server = ServerProcess(tmp_path)
+    server.office.set_pin("hyl-03", PIN)
+    server.office.add_clerk(_LEADER, PASSWORD)
+    server.start()
+    try:
+        token = (await files.sign_in(server.url, "leader", PASSWORD)).token
+        async with cast(server) as all_, on_the_line(server, clerk_hello(token)) as leader:
+            await serving(all_)
+            with pytest.raises(Refused) as refusal:
+                await all_.counter.ask(m.AttendVisit, visit=all_.visit, mode=m.AttendMode.LISTEN)
+            assert refusal.value.code is Code.NOT_YOURS
+            await leader.ask(m.AttendVisit, visit=all_.visit, mode=m.AttendMode.LISTEN)
+            for side in (all_.kiosk, all_.counter):
+                shown = (await side.until(m.VisitSnapshot, listens)).attended
+                assert shown is not None
+                assert (shown.display, shown.service_number) == ("李班长", "0301")
+            call = (await leader.until(m.AttendChanged, is_beside)).attendance
+            assert call is not None
+            leader.link.send(m.Offer(visit=call.call, call=1, sdp="v=0"))
+            assert (await all_.counter.until(m.Offer)).visit == call.call
+            all_.counter.link.send(m.Answer(visit=call.call, call=1, sdp="v=1"))
+            assert (await leader.until(m.Answer)).sdp == "v=1"
+            await leader.ask(m.LeaveVisit, visit=all_.visit)
+            await all_.kiosk.until(m.VisitSnapshot, is_alone)
+        rows = server.store.read(lambda connection: list(connection.execute(select(ATTENDANCES)).mappings()))
+        assert [(row["visit"], row["leader"], row["mode"]) for row in rows] == [
+            (all_.visit, "leader", "listen"),
+            (all_.visit, "leader", ""),
+        ]
+    finally:
+        server.stop()
 
 
 async def test_a_leader_sees_the_visit_and_takes_it_over_with_its_form(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from itertools import count
 import msgspec
 
 from signaling.appointment_records import AppointmentRecord
+from signaling.attendance_records import AttendanceRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
 from signaling.effects import Count, Effect, Record, Save, Send, Sender
 from signaling.floor import Rules
@@ -84,6 +85,7 @@ class HallCast:
         self.ended: dict[str, EndedRecord] = {}
         self.concerns: dict[str, ConcernRecord] = {}
         self.papers: dict[str, PaperLine] = {}
+        self.attendances: list[AttendanceRecord] = []
         self.mail: dict[Sender, list[m.Message]] = {one: [] for one in EVERYBODY}
         self._numbers = count(1)
         self._codes = count(1)  # a restarted server makes none that it has made before
@@ -166,10 +168,16 @@ class HallCast:
             case ConcernWord() | TicketChange() | PaperChange():
                 pass  # heard: an administrator's command is gone; what a ticket system hears is no matter of the hall
             case _:
-                assert isinstance(record, AppointmentRecord)
-                self.appointments |= {record.id: record}
-                if record.over:
-                    del self.appointments[record.id]
+                self._keep_of_the_centre(record)
+
+    def _keep_of_the_centre(self, record: Record) -> None:
+        if isinstance(record, AttendanceRecord):
+            self.attendances.append(record)
+            return
+        assert isinstance(record, AppointmentRecord)
+        self.appointments |= {record.id: record}
+        if record.over:
+            del self.appointments[record.id]
 
     def arrive(self, *people: Sender, withdrawn: str = "") -> None:
         """They prove who they are; a kiosk says which recording was refused meanwhile."""

@@ -27,6 +27,8 @@ class Speaker:
     def __init__(self, name: str = "", on_device: OnDevice | None = None) -> None:
         self._arrived: deque[SoundPacket] = deque(maxlen=_KEPT)
         self.playout = Playout(OpusDecoder())  # the sound callback's own
+        self._beside: deque[SoundPacket] = deque(maxlen=_KEPT)
+        self._second: Playout | None = None  # of a second far voice, once there is one
         self._own = Ring()
         self._own_plays = False
         self._open = False
@@ -66,12 +68,19 @@ class Speaker:
         for ring in (self._own, self.played):
             ring.skip(ring.available())
         self._arrived.clear()
+        self._beside.clear()
         self.playout.forget()
+        self._second = None
 
     def hear(self, packet: SoundPacket) -> None:
         """A packet of the far voice came; from one thread. Closed, it is dropped."""
         if self._open:
             self._arrived.append(packet)
+
+    def hear_beside(self, packet: SoundPacket) -> None:
+        """A packet of a second far voice, heard over the first; from one thread. Closed, it is dropped."""
+        if self._open:
+            self._beside.append(packet)
 
     def play(self, frame: AudioFrame) -> None:
         """Add to our own sound, heard over the far voice; from any thread. At most 1 s ahead. Closed, it is dropped.
@@ -93,8 +102,19 @@ class Speaker:
             self.playout.put(self._arrived.popleft())
         self.playout.fill(out, time.monotonic())
         self.loudness.note(out)
+        if self._beside or self._second is not None:
+            self._add_second(out)
         self._mix(out)
         self.played.write(out, at)
+
+    def _add_second(self, out: NDArray[np.int16]) -> None:
+        if self._second is None:
+            self._second = Playout(OpusDecoder())
+        while self._beside:
+            self._second.put(self._beside.popleft())
+        second = np.empty(out.size, np.int16)
+        self._second.fill(second, time.monotonic())
+        _add(out, second)
 
     def _mix(self, out: NDArray[np.int16]) -> None:
         waiting = self._own.available()
@@ -102,7 +122,11 @@ class Speaker:
         if self._own_plays:
             own = np.zeros(out.size, np.int16)
             self._own.read_into(own[: min(waiting, out.size)])
-            out[:] = np.clip(out.astype(np.int32) + own, -32768, 32767)
+            _add(out, own)
+
+
+def _add(out: NDArray[np.int16], more: NDArray[np.int16]) -> None:
+    out[:] = np.clip(out.astype(np.int32) + more, -32768, 32767)
 
 
 def _to_mono() -> AudioResampler:

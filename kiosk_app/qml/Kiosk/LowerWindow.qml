@@ -18,6 +18,7 @@ Window {
     required property CallbackModel callback
     required property HoldModel hold
     required property CardModel card
+    required property LeaderModel leader
     required property ClaimModel claims
     required property TellingModel telling
     readonly property string screenName: desk.screen
@@ -99,8 +100,25 @@ Window {
         }
 
         Rectangle {
-            id: notice
+            id: beside
             anchors.top: head.bottom
+            width: parent.width
+            height: visible ? 64 : 0
+            color: Theme.sun
+            visible: window.leader.words !== ""
+
+            Words {
+                anchors.centerIn: parent
+                text: window.leader.words
+                font.bold: true
+                color: Theme.night
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        Rectangle {
+            id: notice
+            anchors.top: beside.bottom
             width: parent.width
             height: visible ? words.implicitHeight + 32 : 0
             color: Theme.warmWash

@@ -11,6 +11,7 @@ Window {
     required property SecondModel second
     required property VisitModel visit
     required property HoldModel hold
+    required property LeaderModel leader
     readonly property bool clerkSeen: (desk.picture === "shown" || desk.picture === "broken") && !hold.on
 
     width: Theme.width / 2
@@ -215,6 +216,15 @@ Window {
                 x: Theme.margin
                 width: parent.width - 2 * Theme.margin
                 spacing: 12
+
+                Words {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    visible: text !== ""
+                    text: window.leader.words
+                    font.pixelSize: 40
+                    color: Theme.sun
+                }
 
                 Words {
                     width: parent.width

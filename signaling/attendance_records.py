@@ -1,0 +1,26 @@
+"""What a visit, and the store for good, remember of a duty leader beside a talk: frozen values."""
+
+import msgspec
+
+from windowkit.attending import Attendance
+
+
+class Attended(msgspec.Struct, frozen=True, kw_only=True):
+    """Beside the talk now: the leader's sign-in name, and what the others are shown of them."""
+
+    leader: str
+    shown: Attendance
+
+
+class AttendanceRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """For an audit: from `at` (UNIX seconds) the leader was beside the visit of `clerk` in this `mode`.
+
+    "" as `mode`: not any more. Both are sign-in names; nothing of the resident is in it.
+    """
+
+    visit: str
+    clerk: str
+    leader: str
+    centre: str
+    mode: str
+    at: float
