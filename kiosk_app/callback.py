@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from kiosk_app import visiting
+from kiosk_app import booking, visiting
 from kiosk_app.parting import GOODBYE, Parting
 from kiosk_app.scene import Ask, CloseTable, EndCall, Scene, Screen, Step, Touch, Wipe
 from windowkit.messages import Callback, CallbacksChanged, CallbackState, ChooseWait, ComeBack, WaitChoice
@@ -40,9 +40,12 @@ def touched(scene: Scene, touch: WaitChosen | CameBack, fresh: str) -> Step:
     """A choice while waiting, or an answer to the call at the welcome."""
     if scene.asking or scene.ended_for_good is not None:
         return scene, ()
+    visit = scene.visit
     match touch:
-        case WaitChosen() if scene.visit is not None and touch.choice in scene.visit.choices:
-            command = ChooseWait(id=fresh, visit=scene.visit.visit, choice=touch.choice)
+        case WaitChosen() if visit is not None and touch.choice in visit.choices:
+            if touch.choice is WaitChoice.BOOK:
+                return booking.opened(scene, visit.matter, fresh)
+            command = ChooseWait(id=fresh, visit=visit.visit, choice=touch.choice)
         case CameBack() if (one := called(scene)) is not None:
             command = ComeBack(id=fresh, visit=one.visit)
         case _:

@@ -45,6 +45,11 @@ def choice(which: WaitChoice) -> tuple[str, str]:
     match which:
         case WaitChoice.KEEP:
             return translate("Phrases", "I go on waiting"), translate("Phrases", "here, with the same number")
+        case WaitChoice.BOOK:
+            return (
+                translate("Phrases", "I come at another time"),
+                translate("Phrases", "I choose a day and a time, and am served sooner then"),
+            )
         case WaitChoice.CALL_BACK:
             return (
                 translate("Phrases", "Call me back"),

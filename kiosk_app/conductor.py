@@ -10,6 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from kiosk_app import (
+    booking,
     callback,
     carding,
     checking,
@@ -23,6 +24,7 @@ from kiosk_app import (
     telling,
     visiting,
 )
+from kiosk_app.booking import AppointmentCame
 from kiosk_app.callback import CameBack, WaitChosen
 from kiosk_app.carding import NoCardHere
 from kiosk_app.cards.asked import CardNotRead, CardRead
@@ -58,6 +60,7 @@ from kiosk_app.scene import (
 )
 from windowkit.errors import Code
 from windowkit.messages import (
+    AppointmentsChanged,
     CallbacksChanged,
     ConcernRaised,
     FieldChanged,
@@ -65,6 +68,8 @@ from windowkit.messages import (
     MatterDefined,
     PlaceChanged,
     PrinterChanged,
+    SlotBooked,
+    SlotsFound,
     StaffPapers,
     TrialChanged,
     UnlockKiosk,
@@ -86,9 +91,12 @@ _BEHIND_THEM: Final = MappingProxyType(
         Screen.CHECK: checking.touched,
         Screen.NOTICES: handing.touched,
         Screen.TELLING: telling.touched,
+        Screen.BOOKING: booking.touched,
     }
 )
 _BEHIND_THE_PIN: Final = frozenset({Screen.MATTERS, *_BEHIND_THEM})
+type _OverThePage = RecordingAnswered | NoticeClosed | WaitChosen | CameBack | AppointmentCame
+_OVER_THE_PAGE: Final = (RecordingAnswered, NoticeClosed, WaitChosen, CameBack, AppointmentCame)
 _IDLE_SCREENS: Final = _BEHIND_THE_PIN | {Screen.PIN}
 
 
@@ -165,16 +173,27 @@ def _told(scene: Scene, message: object, now: float) -> Step:
             return callback.told(scene, message, now)
         case StaffPapers():
             return handing.told(scene, message, now), ()
-        case ConcernRaised() | SomethingHeard() | ToneEnded() | TrialChanged():
-            return _told_beside(scene, message, now), ()
         case _:
-            return scene, ()
+            return _told_beside(scene, message, now), ()
 
 
-def _told_beside(scene: Scene, message: ConcernRaised | SomethingHeard | ToneEnded | TrialChanged, now: float) -> Scene:
-    if isinstance(message, ConcernRaised):
-        return concern.told(scene, message, now)
-    return checking.reported(scene, message)
+def _booked(scene: Scene, news: AppointmentsChanged | SlotsFound | SlotBooked, now: float) -> Scene:
+    told = booking.told(scene, news)
+    if isinstance(news, SlotBooked) and told.visit is None:
+        return booking.stays(told, visiting.cleared(told), now) or told  # behind the PIN; a visit ends by itself
+    return told
+
+
+def _told_beside(scene: Scene, message: object, now: float) -> Scene:
+    match message:
+        case ConcernRaised():
+            return concern.told(scene, message, now)
+        case SomethingHeard() | ToneEnded() | TrialChanged():
+            return checking.reported(scene, message)
+        case AppointmentsChanged() | SlotsFound() | SlotBooked():
+            return _booked(scene, message, now)
+        case _:
+            return scene
 
 
 def _welcomed(scene: Scene, welcome: Welcome, now: float) -> Scene:
@@ -204,10 +223,15 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
             return replace(scene, pin="")
         case screen if screen in _BEHIND_THE_PIN and event.code is Code.NOT_SIGNED_IN:
             return _idle_from(
-                replace(scene, screen=Screen.PIN, wanted="", claims=(), returning="", opening="", concern=""), now
+                replace(
+                    scene, screen=Screen.PIN, wanted="", claims=(), returning="", opening="", concern="", booking=None
+                ),
+                now,
             )
         case Screen.CLAIMS if event.code is not None:
             return replace(scene, opening="")
+        case Screen.BOOKING if event.code is not None:
+            return booking.refused(scene)
         case _:
             return scene
 
@@ -215,7 +239,7 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
 def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
     if isinstance(touch, NoCardHere):
         return carding.touched(scene, touch, fresh)
-    if isinstance(touch, RecordingAnswered | NoticeClosed | WaitChosen | CameBack):
+    if isinstance(touch, _OVER_THE_PAGE):
         return _over_the_page(scene, touch, fresh)
     if scene.screen in _IDLE_SCREENS:
         scene = _idle_from(scene, now)
@@ -225,6 +249,8 @@ def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
 
 
 def _on_the_page(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
+    if scene.booking is not None and scene.screen is Screen.WAITING:
+        return booking.touched(scene, touch, fresh)
     if holding.hold(scene) is not None:
         return visiting.held(scene, touch, fresh)
     match scene.screen:
@@ -241,8 +267,10 @@ def _on_the_page(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
             return visiting.touched(scene, touch, fresh)
 
 
-def _over_the_page(scene: Scene, touch: RecordingAnswered | NoticeClosed | WaitChosen | CameBack, fresh: str) -> Step:
+def _over_the_page(scene: Scene, touch: _OverThePage, fresh: str) -> Step:
     """What lies over a page, and may be answered while the page's own control waits."""
+    if isinstance(touch, AppointmentCame):
+        return booking.came(scene, touch, fresh)
     if isinstance(touch, WaitChosen | CameBack):
         return callback.touched(scene, touch, fresh)
     if isinstance(touch, NoticeClosed):
@@ -268,6 +296,8 @@ def _at_matters(scene: Scene, touch: Touch, fresh: str) -> Step:
     if (page := _BEHIND_THEM.get(scene.screen)) is not None:
         return page(scene, touch, fresh)
     match touch:
+        case MatterChosen() if booking.is_offered(scene, touch.code):
+            return booking.opened(scene, touch.code, fresh)
         case MatterChosen() if any(entry.code == touch.code for entry in scene.matters):
             return claiming.opened(scene, touch), ()
         case CheckWanted():

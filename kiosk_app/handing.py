@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from kiosk_app import telling
+from kiosk_app import booking, telling
+from kiosk_app.booking import BookingsWanted
 from kiosk_app.handouts import Handouts, Tab, is_moving
 from kiosk_app.scene import Ask, PageTurned, Scene, Screen, Step, Touch, WentBack
 from kiosk_app.telling import TellingWanted
@@ -83,8 +84,8 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
         return scene, ()
     handing = replace(handing, handed=False)
     scene = replace(scene, handing=handing, refusal=None)
-    if isinstance(touch, TellingWanted):
-        return telling.opened(scene), ()
+    if isinstance(touch, TellingWanted | BookingsWanted):
+        return (telling.opened(scene) if isinstance(touch, TellingWanted) else booking.listed(scene)), ()
     if handing.chosen:
         return _alone(scene, handing, touch, fresh)
     match touch:

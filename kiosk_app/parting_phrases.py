@@ -33,6 +33,8 @@ def _headline(parting: Parting) -> str:
             return translate("Phrases", "This cannot be done here")
         case _ if parting.ending.reason is Reason.CLOSED:
             return hours_phrases.closed()
+        case _ if parting.ending.reason is Reason.BOOKED:
+            return translate("Phrases", "You come at your booked time")
         case _ if parting.ending.reason is Reason.NOBODY_ANSWERED:
             return translate("Phrases", "We are sorry: nobody could answer")
         case _:

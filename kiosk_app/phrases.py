@@ -357,10 +357,17 @@ def refusal(code: Code | None) -> str:
             return translate("Phrases", "Please enter the PIN again.")
         case Code.CLOSED:
             return ""  # the heading says so, and when it opens again
+        case Code.TAKEN | Code.TOO_EARLY:
+            return _no_time(taken=code is Code.TAKEN)
         case Code.STALE:
             return translate("Phrases", "The form was just changed. Please read it again.")
         case _:
             return translate("Phrases", "That did not work. Please try again.")
+
+
+def _no_time(*, taken: bool) -> str:
+    quicker = translate("Phrases", "Somebody was quicker: please choose another time.")
+    return quicker if taken else translate("Phrases", "It is not the time of this appointment.")
 
 
 def shown_aside() -> str:

@@ -4,6 +4,7 @@ from enum import StrEnum, auto
 
 import msgspec
 
+from kiosk_app.bookings import Booking
 from kiosk_app.cards.asked import Asked
 from kiosk_app.checks import Checking
 from kiosk_app.handouts import Handouts
@@ -12,6 +13,7 @@ from windowkit.errors import Code
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
 from windowkit.messages import (
+    Appointment,
     Callback,
     Claim,
     Command,
@@ -33,6 +35,7 @@ class Screen(StrEnum):
     CLAIMS = auto()  # who is to be called earlier
     CHECK = auto()
     NOTICES = auto()  # what staff hand out
+    BOOKING = auto()  # a time is booked, or was; not by who waits
     TELLING = auto()  # staff tell what a resident could not get done
     WAITING = auto()
     JOINING = auto()
@@ -95,6 +98,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     printer: PrinterChanged = PrinterChanged()  # as its print service last said
     hours: HoursChanged = HoursChanged()  # whether committee and centre are open
     callbacks: tuple[Callback, ...] = ()  # tickets whose residents went away
+    appointments: tuple[Appointment, ...] = ()  # the committee's, from today on
     # -- the resident's -----------------------------------------------------------------------------------
     pin: str = ""
     wanted: str = ""  # the matter a number is taken for
@@ -127,6 +131,7 @@ class Scene(_Value, frozen=True, kw_only=True):
     notice_closed: str = ""  # the reading of a notice that was ended here
     parting: Parting | None = None  # what is said as the visit ends
     concern: str = ""  # the day by which the duty leader answers what could not be done
+    booking: Booking | None = None
     concern_number: str = ""  # of what staff told
 
     @property

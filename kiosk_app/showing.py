@@ -3,6 +3,7 @@
 import msgspec
 
 from kiosk_app import (
+    booking_phrases,
     callback_phrases,
     card_phrases,
     carding,
@@ -37,7 +38,8 @@ class Showing(msgspec.Struct, frozen=True):
         if self.scene.parting is not None and self.scene.ended_for_good is None:  # whatever the line does: it is read
             return parting_phrases.sentences(self.scene.parting)
         said = hours_phrases.sentences(self.scene, phrases.sentences(self.scene, self.material(), self.served_from()))
-        return card_phrases.sentences(self.scene, callback_phrases.sentences(self.scene, said), self.whose_card())
+        said = card_phrases.sentences(self.scene, callback_phrases.sentences(self.scene, said), self.whose_card())
+        return booking_phrases.sentences(self.scene, said, chinese=self.chinese)
 
     def whose_card(self) -> str:
         """The person's part in the matter whose identity card is asked for."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk_app.booking_model import BookingModel
 from kiosk_app.callback_model import CallbackModel
 from kiosk_app.card_model import CardModel
 from kiosk_app.claim_model import ClaimModel
@@ -70,8 +71,9 @@ class Stage:
         self.concern = ConcernModel(desk, desk)
         self.hours = HoursModel(desk, desk)
         self.callback = CallbackModel(desk, desk)
+        self.booking = BookingModel(desk, desk)
         more = {"printer": desk.printing, "notice": desk.reading, "concern": self.concern}
-        more |= {"hours": self.hours, "callback": self.callback}
+        more |= {"hours": self.hours, "callback": self.callback, "booking": self.booking}
         self.claims = ClaimModel(desk, desk)
         self.telling = TellingModel(desk, desk)
         self.card = CardModel(desk, desk)

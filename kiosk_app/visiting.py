@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import concern, holding, parting
+from kiosk_app import booking, concern, holding, parting
 from kiosk_app.form import pages
 from kiosk_app.scene import (
     Ask,
@@ -87,7 +87,10 @@ def told(scene: Scene, news: VisitSnapshot, now: float) -> Step:
     merged = replace(news, fields=_newest(known.fields if known else {}, news.fields))
     typed = _order_of_typing(scene, known, merged)
     was_held = holding.hold(scene) is not None
-    scene = replace(scene, visit=merged, typed=typed, wanted="", claims=(), returning="", opening="")
+    booking_on = scene.booking if known is not None and news.state is State.WAITING else None
+    scene = replace(
+        scene, visit=merged, typed=typed, wanted="", claims=(), returning="", opening="", booking=booking_on
+    )
     if was_held and holding.hold(scene) is None:
         scene = replace(scene, leaving=False)  # the clerk is back before that was answered
     entered = known is None or known.state is not news.state
@@ -124,6 +127,8 @@ def moved_up(scene: Scene, change: PlaceChanged) -> Scene:
 
 def over(scene: Scene, now: float) -> Step:
     """The visit has ended: everything of the resident goes now, a farewell stays for a moment."""
+    if (booked := booking.stays(scene, cleared(scene), now)) is not None:
+        return booked, (EndCall(), CloseTable(), Wipe())
     words = parting.of(scene.visit, scene.hours.opens)
     left = replace(
         cleared(scene),
@@ -151,6 +156,7 @@ def cleared(scene: Scene) -> Scene:
         printer=scene.printer,
         hours=scene.hours,
         callbacks=scene.callbacks,
+        appointments=scene.appointments,
     )
 
 

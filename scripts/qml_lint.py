@@ -19,6 +19,7 @@ MODULES = {
     "VirtualWindow.Kiosk": (
         "kiosk_app/check_model.py",
         "kiosk_app/callback_model.py",
+        "kiosk_app/booking_model.py",
         "kiosk_app/card_model.py",
         "kiosk_app/concern_model.py",
         "kiosk_app/hours_model.py",

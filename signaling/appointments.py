@@ -149,9 +149,9 @@ class Appointments:
             place=place,
         )
         self._keep(booked)
+        self._tell_booked(booked, sender, now)  # before the visit's end: the kiosk shows it instead of a farewell
         if waits is not None:
             self._serving.advance(replace(waits, reason=m.Reason.BOOKED), Event.CANCEL, now)
-        self._tell_booked(booked, sender, now)
         return True
 
     def _move(self, message: m.MoveAppointment, kiosk: Kiosk, sender: Sender, now: float) -> bool:
@@ -204,7 +204,7 @@ class Appointments:
         if name in self._floor.jobs or booked.cancelled:
             return
         if self._floor.printer(sender.key).reasons:
-            raise Refused(Code.WRONG_STATE, "printer")  # it is not to come out later, for somebody else
+            raise Refused(Code.BUSY, "printer")  # it is not to come out later, for somebody else
         check, issued = booked.check or self._fresh(), booked.issued or papers.day(now)
         booked = replace(booked, check=check, issued=issued, sheets=booked.sheets + 1)
         self._keep(booked)

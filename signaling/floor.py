@@ -84,6 +84,9 @@ class Floor:
         seen = replace(seen, led=served_by is not None and served_by.leader, waited_long=long)
         if record.attended is not None:
             seen = replace(seen, attended=record.attended.shown)
+        books = self._rules.gives_times(record.centre.code, self._matters[record.matter].group)
+        if books and m.WaitChoice.CALL_BACK in seen.choices:
+            seen = replace(seen, choices=(*seen.choices, m.WaitChoice.BOOK))
         people = (counter,) if record.away is not None else (kiosk, counter)  # the kiosk may be in another's visit
         self.effects.extend(Send(to, self._seen_by(to, record, seen)) for to in people if to is not None)
 

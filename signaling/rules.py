@@ -31,3 +31,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     concern_days: int = 5
     opening: Opening = Opening()
     appointments: dict[str, AppointmentRules] = {}
+
+    def gives_times(self, centre: str, group: str) -> bool:
+        """Whether matters of this group can be booked at that centre."""
+        return group in self.appointments.get(centre, AppointmentRules()).groups

@@ -11,6 +11,7 @@ class WaitChoice(StrEnum):
 
     KEEP = auto()  # goes on waiting
     CALL_BACK = auto()  # goes away; the ticket keeps its place, and the kiosk is free for others
+    BOOK = auto()  # comes at a booked time: `BookSlot` follows, and not `ChooseWait`
 
 
 class CallbackState(StrEnum):

@@ -572,6 +572,10 @@
             <source>Could not be done</source>
             <translation>办不成事反映</translation>
         </message>
+        <message>
+            <source>Booked times</source>
+            <translation>预约</translation>
+        </message>
     </context>
     <context>
         <name>Phrases</name>
@@ -1191,6 +1195,126 @@
             <source>The duty leader is no longer listening.</source>
             <translation>值班班长不再听了。</translation>
         </message>
+        <message>
+            <source>Somebody was quicker: please choose another time.</source>
+            <translation>这个时间刚被别人约走了，请另选一个。</translation>
+        </message>
+        <message>
+            <source>It is not the time of this appointment.</source>
+            <translation>现在不是这个预约的时间。</translation>
+        </message>
+        <message>
+            <source>You come at your booked time</source>
+            <translation>您按预约的时间来就行</translation>
+        </message>
+        <message>
+            <source>You can book a time: touch what it is about.</source>
+            <translation>可以先预约时间：请点您要办的事。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Number {0}: your appointment is at {1}</source>
+            <translation>{0} 号：您的预约时间是{1}</translation>
+        </message>
+        <message>
+            <source>Please stay near: this machine tells you when it is time.</source>
+            <translation>请不要走远，到时间这台机器会叫您。</translation>
+        </message>
+        <message>
+            <source>{0}: it is your time now</source>
+            <translation>{0} 号：您预约的时间到了</translation>
+        </message>
+        <message>
+            <source>Please press the button with your number.</source>
+            <translation>请按写着您号码的按钮。</translation>
+        </message>
+        <message>
+            <source>We look for free times</source>
+            <translation>正在查可以预约的时间</translation>
+        </message>
+        <message>
+            <source>Just a moment.</source>
+            <translation>请稍等。</translation>
+        </message>
+        <message>
+            <source>No time can be booked at the moment</source>
+            <translation>现在没有可以预约的时间</translation>
+        </message>
+        <message>
+            <source>Which day suits you?</source>
+            <translation>您哪一天方便？</translation>
+        </message>
+        <message>
+            <source>Please touch a day.</source>
+            <translation>请点一个日子。</translation>
+        </message>
+        <message>
+            <source>{0}: at what time?</source>
+            <translation>{0}，几点来？</translation>
+        </message>
+        <message>
+            <source>Please touch a time.</source>
+            <translation>请点一个时间。</translation>
+        </message>
+        <message>
+            <source>Your number is {0}. Come here at that time and touch your number on this screen.</source>
+            <translation>您的预约号是 {0}。到时候来这里，在屏幕上点您的号。</translation>
+        </message>
+        <message>
+            <source>It is booked: {0}</source>
+            <translation>约好了：{0}</translation>
+        </message>
+        <message>
+            <source>What is the appointment for?</source>
+            <translation>预约办什么事？</translation>
+        </message>
+        <message>
+            <source>Please touch a matter.</source>
+            <translation>请点一件事。</translation>
+        </message>
+        <message>
+            <source>Booked times</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>Nobody has booked a time.</source>
+            <translation>还没有人预约。</translation>
+        </message>
+        <message>
+            <source>Touch one to print, to move or to cancel it.</source>
+            <translation>点一个预约，可以打印、改时间或取消。</translation>
+        </message>
+        <message>
+            <source>comes later</source>
+            <translation>还没到时间</translation>
+        </message>
+        <message>
+            <source>may come now</source>
+            <translation>现在可以来</translation>
+        </message>
+        <message>
+            <source>has come</source>
+            <translation>已经来了</translation>
+        </message>
+        <message>
+            <source>did not come</source>
+            <translation>没有来</translation>
+        </message>
+        <message>
+            <source>{0} at {1}</source>
+            <translation>{0}{1}</translation>
+        </message>
+        <message>
+            <source>I come at another time</source>
+            <translation>换个时间来</translation>
+        </message>
+        <message>
+            <source>I choose a day and a time, and am served sooner then</source>
+            <translation>选好日子和时间，到时候先给您办</translation>
+        </message>
     </context>
     <context>
         <name>PinPage</name>
@@ -1674,6 +1798,61 @@
         <message>
             <source>Begin anew</source>
             <translation>别人要办事</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookingPage</name>
+        <message>
+            <source>The printer cannot print now: please write down the number and the time.</source>
+            <translation>打印机现在打不了，请把预约号和时间记下来。</translation>
+        </message>
+        <message>
+            <source>The slip comes out of the printer: take it with you.</source>
+            <translation>预约单从打印机出来，请带走。</translation>
+        </message>
+        <message>
+            <source>Print the slip</source>
+            <translation>打印预约单</translation>
+        </message>
+        <message>
+            <source>Another time</source>
+            <translation>改时间</translation>
+        </message>
+        <message>
+            <source>Cancel it</source>
+            <translation>取消预约</translation>
+        </message>
+        <message>
+            <source>Yes, cancel it</source>
+            <translation>是的，取消</translation>
+        </message>
+        <message>
+            <source>No, keep it</source>
+            <translation>不，留着</translation>
+        </message>
+        <message>
+            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+        </message>
+        <message>
+            <source>To the beginning</source>
+            <translation>回到首页</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Book a time</source>
+            <translation>预约一个时间</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
         </message>
     </context>
 </TS>

@@ -11,36 +11,15 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from counter_app.panels.agenda import AgendaDialog
+from tests.peers.counter_agenda import AGENDA
 from tests.peers.counter_clerk import Clerk, clerk_at_the_counter
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import MATTER
-from windowkit.messages import Appointment, AppointmentsChanged, AppointmentState
+from windowkit.messages import AppointmentsChanged
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 PICTURES = os.environ.get("COUNTER_PICTURES")  # a folder for people to look at what the tests saw
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-def booked(number: int, state: AppointmentState) -> Appointment:
-    return Appointment(
-        id=f"a{number}",
-        number=f"Y{number:03}",
-        at=f"2026-11-23T1{number}:30",
-        state=state,
-        matter=MATTER.code,
-        matter_name=MATTER.name,
-        matter_name_en=MATTER.name_en,
-        committee="桑城居委会",
-        committee_en="Sangcheng Committee",
-    )
-
-
-DAY = tuple(
-    booked(number, state)
-    for number, state in enumerate(
-        (AppointmentState.COME, AppointmentState.MISSED, AppointmentState.OPEN, AppointmentState.BOOKED)
-    )
-)
 
 
 @pytest.fixture(params=["zh_CN", "en"])
@@ -53,7 +32,7 @@ def test_todays_are_counted_in_the_head_and_listed_as_they_stand(clerk: Clerk) -
     button = clerk.window.agenda.button
     clerk.room.sign_in()
     assert not button.isVisible(), "nobody comes today"
-    clerk.room.model.hear(AppointmentsChanged(appointments=DAY))
+    clerk.room.model.hear(AppointmentsChanged(appointments=AGENDA))
     assert button.isVisible()
     assert "2" in button.text()
     assert "12:30" in button.text()
@@ -63,7 +42,7 @@ def test_todays_are_counted_in_the_head_and_listed_as_they_stand(clerk: Clerk) -
     listed = dialog.findChild(QListWidget)
     assert listed is not None
     name = MATTER.name if QLocale().language() is QLocale.Language.Chinese else MATTER.name_en
-    assert [listed.item(row).text().split(" · ")[1] for row in range(listed.count())] == [one.number for one in DAY]
+    assert [listed.item(row).text().split(" · ")[1] for row in range(listed.count())] == [one.number for one in AGENDA]
     assert all(name in listed.item(row).text() for row in range(listed.count()))
     assert listed.item(2).font().bold(), "who may come now"
     if PICTURES:

@@ -52,7 +52,7 @@ async def _everybody_wants_the_same(server: ServerProcess) -> None:
         answers = await asyncio.gather(*tries)
         assert answers.count(None) == _PLACES
         assert answers.count(Code.TAKEN) == _KIOSKS * _EACH - _PLACES
-        offered = await kiosks[0].until(m.SlotsFound, lambda _: True)
+        offered = await kiosks[0].until(m.SlotsFound)
         assert at not in offered.slots
         assert f"{at[:11]}10:00" in offered.slots
         won = [number for number, answer in enumerate(answers) if answer is None]

@@ -18,6 +18,7 @@ from counter_app.line import SignInFailed, StillArrived
 from counter_app.panels.finish import FinishDialog
 from counter_app.panels.reasons import ReasonChoice
 from counter_app.window import CounterWindow
+from tests.peers.counter_agenda import AGENDA
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import GOOD_VALUES, MATTER, NOTICES, NOW, STILL, WELCOME, entry, filled
 from windowkit.concerns import Concern, ConcernState
@@ -25,6 +26,7 @@ from windowkit.errors import Code
 from windowkit.matters import Recorded, load_matters
 from windowkit.media.hearing import SoundLevels
 from windowkit.messages import (
+    AppointmentsChanged,
     BreakReason,
     CallChanged,
     CentreChanged,
@@ -319,6 +321,11 @@ STATES: Final[dict[str, Setting]] = {
     "finish_missing": _in(_visit(), _chosen(FinishDialog, Outcome.MATERIALS_MISSING)),
     "finish_not_here": _in(_visit(), _chosen(FinishDialog, Outcome.NOT_POSSIBLE_HERE), _concern_told),
     "passing": _in(_visit(), lambda counter: counter.window.passing.bar.passing.emit(), _heard(COLLEAGUES)),
+    "agenda": _in(
+        lambda counter: counter.room.sign_in(),
+        _heard(AppointmentsChanged(appointments=AGENDA)),
+        _press(lambda window: window.agenda.button),
+    ),
     "leading": _in(
         lambda counter: counter.room.sign_in(LEADER), _heard(_CENTRE), _press(lambda window: window.leading.button)
     ),

@@ -30,6 +30,9 @@ from tests.peers.notices import acceptance
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
 from windowkit.messages import (
+    Appointment,
+    AppointmentsChanged,
+    AppointmentState,
     CallbacksChanged,
     Command,
     FieldChanged,
@@ -52,6 +55,7 @@ from windowkit.visit import Outcome, State
 
 MATTER: Final = msgspec.toml.decode((Path(__file__).parent / "matter.toml").read_bytes(), type=Matter)
 NOW: Final = 1_780_000_000.0
+BOOKABLE: Final = 3  # of the matters, the first
 _NAMES: Final = (
     ("长期护理保险申请/续期", "Long-term care insurance: application and renewal", "市医保局"),
     ("医保就医记录册申领/换领", "Medical record booklet: new or exchange", "市医保局"),
@@ -77,6 +81,7 @@ WELCOME: Final = Welcome(
             department=department,
             department_en="Municipal bureau",
             hot=at + 1,
+            bookable=at < BOOKABLE,
         )
         for at, (name, name_en, department) in enumerate(_NAMES)
     ),
@@ -147,6 +152,33 @@ LONG_VALUES: Final = VALUES | {
     "address": "上海市黄浦区南京东路街道贵州路 1234 弄 567 号甲支弄 89 号后门三层阁 301 室（靠近宁波路口）",
 }
 
+SLOTS: Final = tuple(
+    f"2026-12-{day:02}T{hour:02}:{minute:02}" for day in range(1, 9) for hour in (9, 10, 13, 14) for minute in (0, 30)
+)
+
+
+def booked(number: int, state: AppointmentState = AppointmentState.BOOKED, at: str = "") -> Appointment:
+    """A booked time of the first matter."""
+    return Appointment(
+        id=f"a{number}",
+        number=f"Y{number:03}",
+        at=at or SLOTS[number],
+        state=state,
+        matter=MATTER.code,
+        matter_name=_NAMES[0][0],
+        matter_name_en=_NAMES[0][1],
+        committee=WELCOME.place,
+        committee_en=WELCOME.place_en,
+    )
+
+
+BOOKED: Final = (
+    booked(0, AppointmentState.COME),
+    booked(1, AppointmentState.OPEN),
+    booked(2),
+    booked(3),
+)
+
 
 class KioskRoom:
     """The desk, its windows, its clock and what it ordered."""
@@ -196,7 +228,12 @@ class KioskRoom:
             self.snapshot(State.ENDED)
         self.now += 1000
         self.desk.hear(Ticked())
-        for told in (PrinterChanged(), HoursChanged(), PictureChanged(picture=Picture.NONE)):
+        for told in (
+            PrinterChanged(),
+            HoursChanged(),
+            AppointmentsChanged(appointments=()),
+            PictureChanged(picture=Picture.NONE),
+        ):
             self.desk.hear(told)
         for device in Device:
             self.desk.hear(OwnDeviceChanged(device=device, present=True))
@@ -255,7 +292,7 @@ class KioskRoom:
     def go_to(self, screen: str) -> None:
         """To a screen, by the way that leads there."""
         self.connect()
-        if screen in ("pin", "matters", "claims", "check", "notices", "telling"):
+        if screen in ("pin", "matters", "claims", "check", "notices", "telling", "booking"):
             self._behind_the_pin(screen)
         elif screen != "welcome":
             self._visit(screen)
@@ -271,12 +308,16 @@ class KioskRoom:
             self.desk.chooseMatter(MATTER.code)
         if screen == "check":
             self.desk.device_check.open()
-        if screen in ("notices", "telling"):
+        if screen in ("notices", "telling", "booking"):
             self.desk.handing_out.open()
             self.desk.hear(HANDOUTS)
             self.answer()
         if screen == "telling":
             self.stage.telling.open()
+        if screen == "booking":
+            self.stage.booking.open()
+            self.answer()
+            self.desk.hear(AppointmentsChanged(appointments=BOOKED))
 
     def _visit(self, screen: str) -> None:
         self.snapshot(State.WAITING, place=3, minutes=(8, 12))
@@ -315,4 +356,4 @@ def filled(**values: str) -> dict[str, Filled]:
     return {key: Filled(value=value, revision=1) for key, value in values.items()}
 
 
-__all__ = ["MATTER", "NOTICES", "NOW", "VALUES", "WELCOME", "KioskRoom", "events", "filled"]
+__all__ = ["BOOKED", "MATTER", "NOTICES", "NOW", "VALUES", "WELCOME", "KioskRoom", "events", "filled"]

@@ -21,6 +21,7 @@ from kiosk_app.scene import (
     UploadMoved,
 )
 from kiosk_app.table import StillSeen
+from tests.peers.kiosk_booking_states import BOOKING_STATES
 from tests.peers.kiosk_room import HANDOUTS, NOW, KioskRoom
 from windowkit.errors import Code
 from windowkit.faults import Fault
@@ -86,7 +87,7 @@ NOTES: Final = {
 CLOSED: Final = HoursChanged(open=False, opens="2026-11-30T09:00")
 ELSEWHERE: Final = HoursChanged(open=False, elsewhere=True, opens="2026-11-30T13:30")
 NO_LINE_TOLD: Final = frozenset(
-    {"pin", "matters", "check", "notices", "telling", "goodbye"}
+    {"pin", "matters", "check", "notices", "telling", "booking", "goodbye"}
 )  # before and after a visit
 
 
@@ -276,6 +277,7 @@ STATES: Final[dict[str, Setting]] = {
     "welcome_closed": _at("welcome", _heard(CLOSED)),
     "welcome_called": _at("welcome", _callbacks(CallbackState.AWAY), _callbacks(CallbackState.CALLED)),
     "welcome_missed": _at("welcome", _callbacks(CallbackState.MISSED)),
+    **BOOKING_STATES,
     "pin_wrong": _at("pin", lambda room: room.desk.enterPin(), _refused(Code.BAD_CREDENTIALS)),
     "matters_idle": _at("matters", _idle),
     "matters_page_2": _at("matters", lambda room: room.desk.turnPage(1)),

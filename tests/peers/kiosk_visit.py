@@ -45,6 +45,8 @@ from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone
 from windowkit.messages import (
     PROTOCOL,
     Answer,
+    Appointment,
+    AppointmentsChanged,
     AskOffer,
     Command,
     FromServer,
@@ -52,6 +54,7 @@ from windowkit.messages import (
     Message,
     Offer,
     QueueChanged,
+    QueueEntry,
     Role,
     SetReady,
     TakeVisit,
@@ -67,14 +70,15 @@ PIN, PASSWORD = "246810", "correct horse"
 
 
 class Office:
-    """A running server, a PIN, a clerk and a kiosk's code."""
+    """A running server, a PIN, a clerk and a kiosk's code. `centre`: more of its settings."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, centre: str = "") -> None:
         self.folder = folder
         config = folder / "signaling.toml"
         config.write_text(
             f'port = 0\ndata = "{folder}/data"\nmatters = "{ROOT}/assets/matters"\n'
             '[[centres]]\ncode = "c"\nname = "乙中心"\nname_en = "Yi"\n'
+            f"{centre}\n"
             '[[committees]]\ncode = "k"\nname = "甲居委会"\nname_en = "Jia"\ncentre = "c"\n'
         )
         self.code = self._staff(folder / "data")
@@ -120,6 +124,8 @@ class Clerk:
         self.visit: VisitSnapshot | None = None
         self.card: CardGiven | None = None
         self.queue: tuple[str, ...] = ()
+        self.waiting: tuple[QueueEntry, ...] = ()
+        self.booked: tuple[Appointment, ...] = ()
         self.frames = 0
         self.camera = SyntheticCamera(width=640, height=360, fps=25)
         self.camera.open()
@@ -164,7 +170,10 @@ class Clerk:
             case CardGiven():
                 self.card = message
             case QueueChanged():
+                self.waiting = message.waiting
                 self.queue = tuple(entry.visit for entry in message.waiting)
+            case AppointmentsChanged():
+                self.booked = message.appointments
             case Offer() | Answer() | AskOffer():
                 self.call.receive(message)
             case _:

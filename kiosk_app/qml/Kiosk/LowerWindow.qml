@@ -16,6 +16,7 @@ Window {
     required property ConcernModel concern
     required property HoursModel hours
     required property CallbackModel callback
+    required property BookingModel booking
     required property HoldModel hold
     required property CardModel card
     required property LeaderModel leader
@@ -179,12 +180,14 @@ Window {
                         return matters;
                     case "claims":
                         return claims;
+                    case "booking":
+                        return booking;
                     case "telling":
                         return telling;
                     case "notices":
                         return notices;
                     case "waiting":
-                        return window.callback.asking ? choosing : waiting;
+                        return window.booking.step !== "" ? booking : window.callback.asking ? choosing : waiting;
                     case "joining":
                         return waiting;
                     case "serving":
@@ -289,6 +292,14 @@ Window {
             desk: window.desk
             hours: window.hours
             callback: window.callback
+            booking: window.booking
+        }
+    }
+    Component {
+        id: booking
+        BookingPage {
+            desk: window.desk
+            booking: window.booking
         }
     }
     Component {
@@ -321,6 +332,7 @@ Window {
         id: notices
         NoticesPage {
             desk: window.desk
+            booking: window.booking
             telling: window.telling
         }
     }

@@ -9,6 +9,7 @@ Item {
 
     required property Desk desk
     required property TellingModel telling
+    required property BookingModel booking
     readonly property HandingModel handing: desk.handing
     readonly property bool alone: handing.name !== ""
     readonly property bool reminding: handing.tab === "reminders"
@@ -27,7 +28,7 @@ Item {
         visible: !page.alone
 
         TouchButton {
-            width: (page.width - 48) / 3
+            width: (page.width - 72) / 4
             height: 96
             fontSize: 36
             text: qsTr("To hand out: %1").arg(page.handing.papers)
@@ -36,7 +37,7 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 48) / 3
+            width: (page.width - 72) / 4
             height: 96
             fontSize: 36
             text: qsTr("To remind: %1").arg(page.handing.reminders)
@@ -45,11 +46,19 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 48) / 3
+            width: (page.width - 72) / 4
             height: 96
             fontSize: 36
             text: qsTr("Could not be done")
             onTouched: page.telling.open()
+        }
+
+        TouchButton {
+            width: (page.width - 72) / 4
+            height: 96
+            fontSize: 36
+            text: qsTr("Booked times")
+            onTouched: page.booking.open()
         }
     }
 

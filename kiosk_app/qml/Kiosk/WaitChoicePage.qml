@@ -19,11 +19,14 @@ Item {
 
     Column {
         anchors.top: heading.bottom
-        anchors.topMargin: 36
+        anchors.topMargin: crowded ? 24 : 36
         anchors.horizontalCenter: parent.horizontalCenter
-        spacing: 36
+        spacing: crowded ? 20 : 36
+
+        readonly property bool crowded: choices.count > 2
 
         Repeater {
+            id: choices
             model: page.callback.choices
 
             TouchButton {
@@ -32,8 +35,8 @@ Item {
                 required property string value
                 required property int index
                 width: 1200
-                height: 190
-                fontSize: 56
+                height: choices.count > 2 ? 152 : 190
+                fontSize: choices.count > 2 ? 52 : 56
                 main: index === 0
                 text: label
                 detail: value

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import VirtualWindow.Kiosk
 
@@ -8,7 +10,8 @@ Item {
     required property Desk desk
     required property HoursModel hours
     required property CallbackModel callback
-    readonly property bool greets: desk.usable && !hours.closed && callback.called === "" && !callback.missed
+    required property BookingModel booking
+    readonly property bool greets: desk.usable && !hours.closed && callback.called === "" && !callback.missed && booking.state === ""
 
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -33,10 +36,39 @@ Item {
         }
     }
 
+    // Whoever booked this time: each their own number.
+    Row {
+        id: coming
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 320
+        spacing: 32
+        visible: page.booking.state === "open"
+
+        Repeater {
+            id: people
+            model: page.booking.coming
+
+            TouchButton {
+                required property string key
+                required property string label
+                required property string value
+                width: people.count > 1 ? 560 : 1000
+                height: 280
+                main: true
+                fontSize: 80
+                enabled: page.desk.usable
+                text: qsTr("I am here: %1").arg(label)
+                detail: value
+                onTouched: page.booking.come(key)
+            }
+        }
+    }
+
     TouchButton {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 320
         width: 1000
+        visible: !coming.visible
         height: 280
         main: true
         fontSize: 96
@@ -53,7 +85,7 @@ Item {
         // Whoever is called, the machine is there for others, too.
         TouchButton {
             width: 420
-            visible: page.callback.called !== ""
+            visible: page.callback.called !== "" || coming.visible
             enabled: page.desk.usable
             text: page.hours.shut ? qsTr("For staff") : qsTr("Begin anew")
             onTouched: page.desk.start()
