@@ -45,7 +45,9 @@ from windowkit.messages import (
     Note,
     NoticeState,
     OtherCentre,
+    PaperAtWindow,
     PrinterDetail,
+    QueueChanged,
     Reason,
     Recording,
     Shown,
@@ -268,6 +270,13 @@ _ALL_OF_IT: Final = PrinterDetail(
 )
 _submitted: Final = partial(_visit, State.SUBMITTED, case="HP-2026-000123", notices=NOTICES)
 
+_PAPER: Final = PaperAtWindow(ticket="t-13", number="B013", called=False)
+
+
+def _papers(counter: Counter) -> None:
+    counter.room.model.hear(QueueChanged(waiting=(entry(1, 400), entry(2, 30)), paper=3))
+
+
 STATES: Final[dict[str, Setting]] = {
     "sign_in": lambda _counter: None,
     "sign_in_wrong": _heard(SignInFailed(Code.BAD_CREDENTIALS)),
@@ -275,6 +284,8 @@ STATES: Final[dict[str, Setting]] = {
     "empty": _in(),
     "queue": _in(_queued, _duty(ClerkState.READY)),
     "ringing": _in(_queued, _duty(ClerkState.RINGING, visit="v1", until=NOW + 20)),
+    "paper_called": _in(_papers, _duty(ClerkState.AT_WINDOW, until=NOW + 60, paper=replace(_PAPER, called=True))),
+    "paper_served": _in(_papers, _duty(ClerkState.AT_WINDOW, paper=_PAPER)),
     "wrap_up": _in(_queued, _duty(ClerkState.WRAP_UP, until=NOW + 30)),
     "break": _in(_queued, _paused(BreakReason.MEAL)),
     "break_missed": _in(_queued, _paused(BreakReason.MISSED)),
@@ -328,6 +339,11 @@ STATES: Final[dict[str, Setting]] = {
     ),
     "leading": _in(
         lambda counter: counter.room.sign_in(LEADER), _heard(_CENTRE), _press(lambda window: window.leading.button)
+    ),
+    "leading_tickets_away": _in(
+        lambda counter: counter.room.sign_in(LEADER),
+        _heard(replace(_CENTRE, tickets_away=NOW)),
+        _press(lambda window: window.leading.button),
     ),
     "concerns": _in(
         lambda counter: counter.room.sign_in(LEADER),

@@ -240,6 +240,11 @@ def _claimed(room: KioskRoom) -> None:
     room.stage.claims.touchDisabled()
 
 
+def _may_return(room: KioskRoom) -> None:
+    one = Callback(visit="v0", ticket="A012", state=CallbackState.BROKEN, matter=room.desk.scene.wanted)
+    room.desk.hear(CallbacksChanged(callbacks=(one,)))
+
+
 def _took(code: Code) -> Setting:
     def set_up(room: KioskRoom) -> None:
         room.stage.claims.take()
@@ -283,6 +288,7 @@ STATES: Final[dict[str, Setting]] = {
     "matters_page_2": _at("matters", lambda room: room.desk.turnPage(1)),
     "matters_elsewhere": _at("matters", _heard(ELSEWHERE)),
     "claims_both_idle": _at("claims", _claimed, _idle),
+    "claims_returning": _at("claims", _may_return),
     "claims_no_line": _at("claims", _claimed, _line_lost),
     "claims_refused": _at("claims", _claimed, _took(Code.UNAVAILABLE)),
     "claims_closed": _at("claims", _heard(ELSEWHERE), _took(Code.CLOSED)),
