@@ -20,7 +20,7 @@ def slip(booked: AppointmentRecord, matter: Matter, name: str) -> Notice:
         "time": _spoken(time),
         "place": booked.committee.name,
         "department": booked.centre.name,
-        "bring": "\n".join(f"{one.name}\t" for one in matter.materials),
+        "bring": "\n".join(f"{one.name}\t{one.note}" for one in matter.materials),
         "code_number": booked.number,
         "hotline": matter.hotline or _HOTLINE,
         "centre": booked.centre.name,

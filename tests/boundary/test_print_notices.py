@@ -11,7 +11,12 @@ from print_service.notices.measures import Paper
 from print_service.notices.render import Renderer
 from print_service.settings import Fonts
 from print_service.worker import CannotRender
-from tests.peers.notices import RARE, acceptance, assessment_result, every
+from signaling import papers
+from signaling.appointment_records import AppointmentRecord
+from signaling.places import Place
+from signaling.slips import slip
+from tests.peers.notices import KEY, RARE, acceptance, assessment_result, every
+from tests.peers.server_cast import MATTER
 from windowkit.errors import BadInput
 from windowkit.messages import Notice, Point, Signature
 
@@ -155,3 +160,19 @@ def test_a_notice_of_ones_own_needs_no_code(tmp_path: Path) -> None:
 def test_a_missing_font_names_its_package() -> None:
     with pytest.raises(BadInput, match="fonts-lxgw-wenkai"):
         Renderer(NOTICES, Fonts(bold="/nowhere/lxgw-wenkai/Bold.ttf"))
+
+
+def test_the_slip_of_a_booked_time_says_when_and_where_and_to_nobody_by_name(
+    renderer: Renderer, tmp_path: Path
+) -> None:
+    here = Place(code="hyl-03", name="第三居民委员会", name_en="Third Committee")
+    booked = AppointmentRecord(
+        id="a", number="Y003", at="2026-12-02T13:30", group=MATTER.group, matter=MATTER.code,
+        centre=here, committee=here, kiosk="k", place=0, check="code", issued="2026-11-29", sheets=1,
+    )  # fmt: skip
+    notice = papers.attempted(slip(booked, MATTER, "slip~1"), 1, "https://window.example", KEY)
+    (pdf := tmp_path / "slip.pdf").write_bytes(renderer.render(notice))
+    text = "".join(_tool("pdftotext", pdf, "-").split())
+    for words in ("2026年12月2日下午1:30", "Y003", here.name, *(one.name for one in MATTER.materials)):
+        assert words in text
+    assert "：您预约" not in text

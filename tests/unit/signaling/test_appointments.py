@@ -1,6 +1,7 @@
 """Booked times: free slots, nobody twice, who may what, and whoever comes goes ahead."""
 
 from datetime import datetime
+from random import Random
 
 import pytest
 from msgspec.structs import replace
@@ -249,6 +250,54 @@ def test_the_slip_says_when_and_where_and_needs_a_printer(cast: HallCast) -> Non
     assert "resident" not in job.notice.data
     cast.leave(printing)
     assert cast.ask(KIOSK, m.PrintAppointment, appointment=name) is Code.BUSY
+
+
+def test_in_random_stories_no_place_is_given_twice_nor_outside_the_hours() -> None:
+    for seed in range(25):
+        _story(Random(seed))
+
+
+def _story(chance: Random) -> None:
+    cast = HallCast(opening=OPENING, appointments={"one": RULES})
+    cast.arrive(*EVERYBODY)
+    ids = tuple(f"a{number}" for number in range(8))
+    times = (SOON, NEXT, MORROW, "2026-11-24T09:30", "2026-11-25T10:00", "2026-11-24T12:00", "2026-11-22T09:00")
+    for _ in range(40):
+        kiosk, name, at = chance.choice(KIOSKS[:2]), chance.choice(ids), chance.choice(times)
+        cast.hall.unlocked(kiosk.key, cast.now)
+        match chance.randrange(8):
+            case 0 | 1 | 2:
+                cast.ask(kiosk, m.BookSlot, appointment=name, matter=MATTER.code, at=at)
+            case 3:
+                cast.ask(kiosk, m.MoveAppointment, appointment=name, at=at)
+            case 4:
+                cast.ask(kiosk, m.CancelAppointment, appointment=name)
+            case 5:
+                come(cast, name, kiosk)
+            case 6:
+                cast.restart()
+                cast.arrive(*EVERYBODY)
+            case _:
+                _time_passes(cast, chance)
+        _holds(cast)
+
+
+def _time_passes(cast: HallCast, chance: Random) -> None:
+    if chance.random() < 0.3:  # somebody sets the clock
+        by = chance.choice((-7200.0, 7200.0))
+        cast.now += by
+        cast.hall.clock_set(by)
+    cast.pass_time(chance.choice((60.0, 900.0, 3600.0)))
+
+
+def _holds(cast: HallCast) -> None:
+    held = [one for one in cast.appointments.values() if one.place is not None]
+    places = [(one.at, one.place) for one in held]
+    assert len(places) == len(set(places))
+    assert {place for _, place in places} <= {0, 1}
+    for one in held:
+        assert "09:00" <= one.at[11:] < "11:00" or "13:00" <= one.at[11:] < "15:00", one.at
+    assert cast.appointments == cast.hall.floor.appointments, "what is known is what is stored"
 
 
 def test_noon_is_what_these_tests_take_it_for() -> None:
