@@ -28,6 +28,8 @@ def _at_work(state: ClerkState) -> str:
             return translate("phrases", "Ringing")
         case ClerkState.AT_WINDOW:
             return translate("phrases", "With a paper ticket")
+        case ClerkState.BESIDE:
+            return translate("phrases", "Beside a talk")
         case ClerkState.WRAP_UP:
             return translate("phrases", "Wrapping up")
         case _:

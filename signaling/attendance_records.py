@@ -24,3 +24,19 @@ class AttendanceRecord(msgspec.Struct, frozen=True, kw_only=True):
     centre: str
     mode: str
     at: float
+
+
+def leaves(beside: dict[str, str], attended: Attended | None) -> set[str]:
+    """Whoever was beside the talk is not any more, in `beside` (the visit, by leader); says who that is."""
+    if attended is None:
+        return set()
+    beside.pop(attended.leader, None)
+    return {attended.leader}
+
+
+def comes(beside: dict[str, str], visit: str, attended: Attended | None) -> set[str]:
+    """Whoever is beside this talk is so from now on; says who that is."""
+    if attended is None:
+        return set()
+    beside[attended.leader] = visit
+    return {attended.leader}

@@ -92,7 +92,7 @@ class Clerks:
             self._rest(name, duty, now)
 
     def follow(self, now: float) -> None:
-        """What the visits that moved mean for their clerks."""
+        """What the visits that moved mean for their clerks, and for who is beside one."""
         moved, self._floor.moved = self._floor.moved, set()
         for name in sorted(moved):
             if Sender(m.Role.COUNTER, name) not in self._floor.present:
@@ -103,6 +103,8 @@ class Clerks:
                 self._serves(name, duty, record.visit.id, now)
             elif duty.state is _S.IN_VISIT:
                 self._released(name, duty, now)
+            elif (duty.state is _S.BESIDE) is not (name in self._floor.attended):
+                self._rest(name, duty, now)
 
     def overdue(self, now: float) -> None:
         """Wrap-ups end by themselves."""
@@ -128,7 +130,7 @@ class Clerks:
 
     def asked(self, centre: str, now: float) -> list[Free]:
         """The free clerks of a centre."""
-        return [self._free(name, now) for name in self.free.get(centre, ()) if name not in self._floor.attended]
+        return [self._free(name, now) for name in self.free.get(centre, ())]
 
     # -- small steps ---------------------------------------------------------------------------------------------
 
@@ -165,7 +167,7 @@ class Clerks:
             state, until = _S.AT_WINDOW, at.until  # a break asked for meanwhile comes after whoever is served
             paper = m.PaperAtWindow(ticket=at.ticket.id, number=at.ticket.number, called=at.until is not None)
         elif duty.willing:
-            state = _S.READY
+            state = _S.BESIDE if name in self._floor.attended else _S.READY
         else:
             state = _S.SIGNED_IN if duty.reason is None else _S.BREAK
         visit = record.visit.id if state is _S.IN_VISIT and record is not None else ""

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from signaling import earlier, papers, reading, telling, tickets
+from signaling import attendance_records, earlier, papers, reading, telling, tickets
 from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord
 from signaling.duties import NOBODY, Duty
@@ -42,7 +42,7 @@ class Floor:
         self.duties: dict[str, Duty] = {}
         self.at_desk: dict[str, set[str]] = {}  # by centre: the clerks on the line
         self.at_work: dict[str, set[str]] = {}  # of these, who takes visits
-        self.moved: set[str] = set()  # clerks who got a visit, or whose visit left them
+        self.moved: set[str] = set()  # clerks who got a visit, or whose visit left them; leaders beside one
         self.attended: dict[str, str] = {}  # by duty leader: the visit they are beside
         self.offers: dict[str, str] = {}  # which visit rings at which clerk's counter
         self.closed: dict[str, float] = {}  # centres that are closed now, and since when
@@ -340,10 +340,9 @@ class Floor:
         visit = kept.visit.id
         before = self.visits.get(visit)
         self.visits[visit] = kept
-        if before is not None and before.attended is not None:
-            self.attended.pop(before.attended.leader, None)
-        if kept.attended is not None:
-            self.attended[kept.attended.leader] = visit
+        if before is not None:
+            self.moved |= attendance_records.leaves(self.attended, before.attended)
+        self.moved |= attendance_records.comes(self.attended, visit, kept.attended)
         if kept.away is None:
             self._of[Sender(m.Role.KIOSK, kept.kiosk)] = visit
         else:

@@ -24,6 +24,7 @@ _SOONEST: Final = {
     m.ClerkState.READY: 0,
     m.ClerkState.RINGING: 1,
     m.ClerkState.WRAP_UP: 2,
+    m.ClerkState.BESIDE: 2,
     m.ClerkState.AT_WINDOW: 3,
     m.ClerkState.IN_VISIT: 3,
     m.ClerkState.SIGNED_IN: 4,

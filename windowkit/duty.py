@@ -15,6 +15,7 @@ class ClerkState(StrEnum):
     RINGING = auto()  # one visit is offered to them, and to nobody else
     IN_VISIT = auto()
     AT_WINDOW = auto()  # with a paper ticket of the centre's own ticket system, or it is called to their window
+    BESIDE = auto()  # a duty leader beside a clerk's talk, who takes visits again after it
     WRAP_UP = auto()  # after a visit, with a limit of its own
     BREAK = auto()
 

@@ -1638,6 +1638,10 @@
             <translation>暂停中</translation>
         </message>
         <message>
+            <source>Beside a talk</source>
+            <translation>在旁听或协助通话</translation>
+        </message>
+        <message>
             <source>Short rest</source>
             <translation>休息一会儿</translation>
         </message>
