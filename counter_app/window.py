@@ -81,7 +81,7 @@ class CounterWindow(QMainWindow):
         self.resize(*_SMALL)
         self.sign_in = SignInPage()
         self.queue = QueuePanel(theme.colour)
-        self.form = FormPanel()
+        self.form = FormPanel((carding := Carding(self, model)).bar)
         self.earlier = EarlierBar()
         self.call = CallPanel(picture, preview)
         self.recording = RecordingBar()
@@ -99,7 +99,7 @@ class CounterWindow(QMainWindow):
         self.looking = Looking(self, model)
         self.concerns = Concerns(self, model)
         self.leading, self.agenda = Leading(self, model), Agenda(self)
-        self.passing, self.carding, self.beside = Passing(self, model), Carding(self, model), BesideBar(model)
+        self.passing, self.carding, self.beside = Passing(self, model), carding, BesideBar(model)
         self._who, self._line, self._place = _label("quiet"), QLabel(), QLabel()
         self._refusal = _label("refusal")
         self._refusal.setWordWrap(True)
@@ -138,7 +138,7 @@ class CounterWindow(QMainWindow):
         body.addLayout(left)
         middle = QVBoxLayout()
         middle.setSpacing(10)
-        for part in (self._refusal, self.beside, self.passing.notes, self.earlier, self.carding.bar):
+        for part in (self._refusal, self.beside, self.passing.notes, self.earlier):
             middle.addWidget(part)
         middle.addWidget(self.form, 1)
         middle.addWidget(self.steps)

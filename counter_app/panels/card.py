@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from counter_app import phrases
 from counter_app.actions import Action
@@ -14,7 +14,7 @@ from windowkit.matters import Card
 KEY: Final = "F3"
 
 
-class CardBar(QFrame):
+class CardBar(QWidget):
     """Not there where the form asks for no card. `asked`: whose, or "" for no more; `overwritten`: as the card says."""
 
     asked = Signal(str)
@@ -22,21 +22,25 @@ class CardBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
         self._words = QLabel()
         self._words.setObjectName("soft")
         self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._over = self._small()
         self._over.clicked.connect(self.overwritten)
         self._stop = self._small()
         self._stop.clicked.connect(self._stopped)
         self._buttons: dict[str, QPushButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 6, 16, 6)
-        self._row.setSpacing(10)
-        self._row.addWidget(self._words, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addStretch(1)
         self._row.addWidget(self._over)
         self._row.addWidget(self._stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(4)
+        column.addLayout(self._row)
+        column.addWidget(self._words)
 
     def show_desk(self, desk: Desk, words: str, *, differs: bool) -> None:
         """What may be asked for; `words` say what came of it."""
@@ -50,6 +54,7 @@ class CardBar(QFrame):
             button.setEnabled(reason is None)
             button.setToolTip("" if reason is None else phrases.why_not(reason))
         self._words.setText(words)
+        self._words.setVisible(bool(words))
         _name(self._over, self.tr("As the card says"))
         self._over.setVisible(differs and not wanted)
         self._over.setEnabled(why_not(desk, Action.EDIT) is None)

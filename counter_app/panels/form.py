@@ -5,7 +5,7 @@ from typing import Final, override
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from counter_app import leading_phrases, phrases
 from counter_app.actions import Action
@@ -21,11 +21,11 @@ _WIDE: Final = frozenset({Kind.ADDRESS})
 
 
 class FormPanel(QFrame):
-    """The form of the visit on the desk."""
+    """The form of the visit on the desk; `beside` stands at its heading."""
 
     edited = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._title = _words("title")
@@ -54,7 +54,8 @@ class FormPanel(QFrame):
         self._waits.timeout.connect(self.build)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 12)
-        for part in (self._title, self._about, self._case, self._signed, self._objected):
+        column.addLayout(self._head(beside))
+        for part in (self._case, self._signed, self._objected):
             column.addWidget(part)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._saved)
@@ -62,6 +63,15 @@ class FormPanel(QFrame):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
         self.show_desk(Desk())
+
+    def _head(self, beside: QWidget | None) -> QHBoxLayout:
+        head, heading = QHBoxLayout(), QVBoxLayout()
+        for part in (self._title, self._about):
+            heading.addWidget(part)
+        head.addLayout(heading, 1)
+        if beside is not None:
+            head.addWidget(beside, 1, Qt.AlignmentFlag.AlignTop)
+        return head
 
     def show_desk(self, desk: Desk) -> None:
         """Build the rows for a new visit; then values, faults, objections."""
