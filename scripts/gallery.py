@@ -43,13 +43,13 @@ _TURNS: Final = 4  # of the event loop until a window is laid out
 def main() -> None:
     """Draw them all; the usual ones are kept in the repository, with their index."""
     asked = _arguments()
-    usual = asked.size == _USUAL and not asked.long and not asked.only
+    usual = asked.size == _USUAL and not asked.long
     kept = _KEPT if usual else 0
     into = INTO if usual else ROOT / "build" / "gallery" / f"{asked.size[0]}x{asked.size[1]}{'-long' * asked.long}"
     prepare_qt()
     app = QApplication(sys.argv[:1])
     theme = dress(app, load_theme())
-    for program in ("kiosk", "counter"):
+    for program in () if asked.only else ("kiosk", "counter"):
         shutil.rmtree(into / program, ignore_errors=True)
     for language in LANGUAGES:
         QLocale.setDefault(QLocale(language))

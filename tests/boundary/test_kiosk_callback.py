@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk_app.scene import EndCall, Screen, Ticked, Wipe
-from tests.peers.kiosk_eyes import look
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.messages import Callback, CallbacksChanged, CallbackState, ChooseWait, ComeBack, WaitChoice
 from windowkit.visit import State
@@ -28,13 +27,11 @@ def tell(room: KioskRoom, *states: tuple[str, CallbackState]) -> None:
 def test_the_choice_is_asked_and_going_away_leaves_nothing_here(room: KioskRoom) -> None:
     room.go_to("waiting")
     room.snapshot(State.WAITING, place=3, minutes=(8, 12), choices=tuple(WaitChoice))
-    look(room, "callback_choice")
     assert room.desk.property("guide") in room.said[-1]
     room.stage.callback.choose("call_back")
     assert room.asked() == ChooseWait(id=room.asked().id, visit="v1", choice=WaitChoice.CALL_BACK)
     tell(room, ("v1", CallbackState.AWAY))
     room.answer()
-    look(room, "callback_goodbye")
     assert "A012" in room.said[-1]
     assert room.desk.scene.visit is None
     assert any(isinstance(order, EndCall) for order in room.orders)
@@ -50,7 +47,6 @@ def test_who_is_called_presses_one_button_and_waits_on_here(room: KioskRoom) -> 
     tell(room, ("v1", CallbackState.AWAY))
     before = len(room.said)
     tell(room, ("v1", CallbackState.CALLED))
-    look(room, "callback_called")
     assert "A012" in room.said[-1]
     assert len(room.said) == before + 1
     room.stage.callback.call()  # what its timer does
@@ -61,13 +57,11 @@ def test_who_is_called_presses_one_button_and_waits_on_here(room: KioskRoom) -> 
     room.snapshot(State.WAITING, place=1)
     room.answer()
     assert room.desk.scene.screen is Screen.WAITING
-    look(room, "callback_back")
 
 
 def test_who_did_not_come_is_told_what_to_do(room: KioskRoom) -> None:
     room.go_to("welcome")
     tell(room, ("v1", CallbackState.MISSED))
-    look(room, "callback_missed")
     assert "A012" in room.said[-1]
     room.desk.start()
     assert room.desk.scene.screen is Screen.PIN

@@ -13,7 +13,7 @@ from kiosk_app.cards.asked import CardNotRead, CardRead
 from kiosk_app.cards.reader import Reader
 from kiosk_app.stage import prepare_qt
 from tests.peers.card_reader import SyntheticReader, chip, permit
-from tests.peers.kiosk_eyes import is_button, look, shown
+from tests.peers.kiosk_eyes import is_button, shown
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.cards import CardFailed, CardKind, CardTrouble
 from windowkit.visit import State
@@ -100,11 +100,9 @@ def test_the_page_is_readable_said_aloud_and_may_be_answered_without_a_card(
     room.show()
     room.go_to("serving")
     room.snapshot(State.SERVING, card="applicant")
-    look(room, "card")
     assert room.said[-1] == f"{room.desk.property('headline')} {room.desk.property('guide')}"
     assert ("申请人" if language == "zh_CN" else "Applicant") in room.said[-1]
     room.desk.hear(CardNotRead(room.desk.scene.card.token, CardTrouble.UNREADABLE))
-    look(room, "card_again")
     (button,) = [one for one in shown(page(room)) if is_button(one)]
     button.touched.emit()  # type: ignore[attr-defined]
     command = room.asked()

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from tests.peers.kiosk_eyes import look
 from tests.peers.kiosk_room import NOW, KioskRoom
 from windowkit.messages import CancelVisit, Hold
 from windowkit.visit import State
@@ -23,12 +22,10 @@ def room(qapp: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[Kios
 def test_on_hold_it_says_so_then_that_it_is_sorry_then_that_the_clerk_is_back(room: KioskRoom) -> None:
     words = room.said.copy()
     room.snapshot(State.SERVING, hold=Hold(since=NOW))
-    look(room, "hold")
     held = room.said[-1]
     assert held not in words
     assert room.desk.property("trouble") == ""
     room.snapshot(State.SERVING, hold=Hold(since=NOW, reminders=1))
-    look(room, "hold_sorry")
     sorry = room.said[-1]
     assert sorry != held
     count = len(room.said)
@@ -48,7 +45,6 @@ def test_whoever_is_on_hold_may_stop_waiting_and_touches_nothing_else(room: Kios
     assert not room.desk.scene.objecting
     assert len(room.orders) == asked
     room.desk.leave()
-    look(room, "hold_leave")
     room.desk.meanLeave(True)
     assert isinstance(room.asked(), CancelVisit)
 
@@ -63,7 +59,6 @@ def test_a_question_to_leave_goes_when_the_clerk_is_back(room: KioskRoom) -> Non
 
 def test_a_visit_passed_on_says_that_a_colleague_goes_on_and_how_long_it_takes(room: KioskRoom) -> None:
     room.snapshot(State.WAITING, transferred=True, place=2, minutes=(3, 9))
-    look(room, "passed_on")
     assert "9" in room.said[-1]
     assert room.desk.property("headline") in room.said[-1]
     room.desk.leave()

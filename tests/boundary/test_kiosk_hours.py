@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk_app.scene import Answered, LineChanged
-from tests.peers.kiosk_eyes import look
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.errors import Code
 from windowkit.messages import Ending, HoursChanged, Reason
@@ -32,7 +31,6 @@ def when(room: KioskRoom) -> str:
 def test_the_welcome_says_that_it_is_closed_and_when_it_opens(room: KioskRoom) -> None:
     room.go_to("welcome")
     room.desk.hear(CLOSED)
-    look(room, "hours_welcome")
     assert when(room) in room.said[-1]
     assert when(room) in room.desk.property("guide")
     room.desk.hear(HoursChanged())
@@ -43,20 +41,16 @@ def test_the_welcome_says_that_it_is_closed_and_when_it_opens(room: KioskRoom) -
 def test_other_centres_are_offered_while_they_are_open(room: KioskRoom) -> None:
     room.go_to("matters")
     room.desk.hear(ELSEWHERE)
-    look(room, "hours_elsewhere")
     room.desk.chooseMatter(room.desk.scene.matters[0].code)
     room.stage.claims.take()
     room.desk.hear(Answered(command=room.asked().id, code=Code.CLOSED))
-    look(room, "hours_refused")
     assert "30" in room.said[-1]
 
 
 def test_whoever_waits_is_told_and_the_farewell_says_when_to_come_again(room: KioskRoom) -> None:
     room.go_to("waiting")
     room.desk.hear(CLOSED)
-    look(room, "hours_waiting")
     room.snapshot(State.ENDED, outcome=Outcome.BROKEN_OFF, ending=Ending(reason=Reason.CLOSED))
-    look(room, "hours_goodbye")
     assert when(room) in room.said[-1]
     room.desk.hear(LineChanged(up=False))
     assert when(room) in room.desk.property("guide"), "whatever the line does"

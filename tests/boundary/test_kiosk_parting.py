@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk_app.scene import Answered, LineChanged, Screen, Ticked
-from tests.peers.kiosk_eyes import look
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.errors import Code
 from windowkit.messages import ConcernRaised, Ending, RaiseConcern, Reason
@@ -37,7 +36,6 @@ def room(qapp: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[Kios
 )
 def test_the_farewell_says_what_comes_next(room: KioskRoom, name: str, outcome: Outcome, ending: Ending | None) -> None:
     room.snapshot(State.ENDED, outcome=outcome, ending=ending)
-    look(room, f"goodbye_{name}")
     said = room.said[-1]
     step = "" if ending is None else ending.next_step
     assert step in said
@@ -63,7 +61,6 @@ def test_one_touch_tells_the_duty_leader_and_the_answer_says_when_and_where(room
     ends = room.desk.scene.ends_at
     model = room.stage.concern
     assert model.property("offered")
-    look(room, "concern_offered")
     room.now += 10
     model.tell()
     asked = room.asked()
@@ -76,7 +73,6 @@ def test_one_touch_tells_the_duty_leader_and_the_answer_says_when_and_where(room
     assert room.said[-1] == model.property("words")
     assert "4" in room.said[-1]
     assert room.desk.scene.ends_at != ends
-    look(room, "concern_told")
 
 
 def test_a_word_that_comes_too_late_is_said_to_have_failed(room: KioskRoom) -> None:
@@ -84,7 +80,6 @@ def test_a_word_that_comes_too_late_is_said_to_have_failed(room: KioskRoom) -> N
     room.stage.concern.tell()
     room.desk.hear(Answered(command=room.asked().id, code=Code.UNKNOWN_VISIT))
     assert room.desk.property("refusal")
-    look(room, "concern_too_late")
 
 
 def test_whoever_got_what_they_came_for_is_not_asked(room: KioskRoom) -> None:
@@ -101,16 +96,12 @@ def test_whoever_waits_too_long_may_tell_it_and_goes_on_waiting(qapp: QGuiApplic
     room.stage.concern.tell()
     assert not room.stage.concern.property("offered"), "others wait as long"
     assert not [one for one in room.orders if isinstance(getattr(one, "command", None), RaiseConcern)]
-    look(room, "concern_not_yet")
     room.snapshot(State.WAITING, waited_long=True)
     assert "久等" in room.said[-1]
-    look(room, "concern_offered_waiting")
     room.stage.concern.tell()
     room.desk.hear(ConcernRaised(visit="v1", due="2026-12-04"))
     room.answer()
-    look(room, "concern_waiting")
     assert room.desk.scene.screen is Screen.WAITING
     room.snapshot(State.ENDED, outcome=Outcome.BROKEN_OFF, ending=Ending(reason=Reason.GAVE_UP_WAITING))
     assert not room.stage.concern.property("offered"), "told already"
-    look(room, "concern_waited")
     room.close()

@@ -6,36 +6,14 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
-from tests.boundary.test_kiosk_screens import LANGUAGES, kind, look
+from tests.peers.kiosk_eyes import kind
+from tests.peers.kiosk_faults import EMPTY, KEYWORDS, NOTES, WAITS
 from tests.peers.kiosk_room import KioskRoom
-from windowkit.faults import Fault
-from windowkit.messages import JobState, NoticeState, PrinterChanged, PrinterDetail, Tray
+from windowkit.messages import JobState, NoticeState, PrinterChanged, PrinterDetail
 from windowkit.visit import State
 
-WAITING = (NoticeState(id="n1", template="acceptance", number="SL-1", attempt=1, state=JobState.WAITING),)
-EMPTY = PrinterDetail(trays=(Tray(name="tray-1", level=40), Tray(name="tray-2", level=0)))
-KEYWORDS = {
-    Fault.SERVICE: "print-service-offline",
-    Fault.DISK: "print-service-disk-full",
-    Fault.OFF: "offline",
-    Fault.ADDRESS: "printer-unknown",
-    Fault.COVER: "cover-open",
-    Fault.JAM: "media-jam",
-    Fault.TRAY: "input-tray-missing",
-    Fault.PAPER: "media-empty",
-    Fault.FULL: "output-area-full",
-    Fault.TONER: "toner-empty",
-    Fault.WASTE: "marker-waste-full",
-    Fault.HELP: "com.maker-lamp-broken",
-}
-NOTES = {
-    Fault.PAPER_LOW: "media-low",
-    Fault.TONER_LOW: "toner-low",
-    Fault.WASTE_SOON: "marker-waste-almost-full",
-}
 
-
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=("zh_CN", "en"))
 def room(qapp: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[KioskRoom]:
     room = KioskRoom(qapp, request.param)
     room.show()
@@ -51,7 +29,7 @@ def strip(room: KioskRoom) -> QQuickItem:
 
 def test_every_kind_of_fault_has_a_picture_and_words_where_a_sheet_is_waited_for(room: KioskRoom) -> None:
     room.go_to("submitted")
-    room.snapshot(State.SUBMITTED, notices=WAITING)
+    room.snapshot(State.SUBMITTED, notices=(WAITS,))
     assert not strip(room).isVisible()
     told = set[str]()
     for fault, keyword in KEYWORDS.items():
@@ -62,7 +40,6 @@ def test_every_kind_of_fault_has_a_picture_and_words_where_a_sheet_is_waited_for
         assert picture.implicitWidth() > 0, "the picture is there"
         assert room.desk.printing.property("headline") in room.said[-1]
         told.add(room.said[-1])
-        look(room, f"printer_{fault}")
     assert len(told) == len(KEYWORDS)
     room.desk.hear(PrinterChanged())
     assert not strip(room).isVisible()
@@ -70,7 +47,7 @@ def test_every_kind_of_fault_has_a_picture_and_words_where_a_sheet_is_waited_for
 
 def test_the_empty_tray_is_named(room: KioskRoom) -> None:
     room.go_to("submitted")
-    room.snapshot(State.SUBMITTED, notices=WAITING)
+    room.snapshot(State.SUBMITTED, notices=(WAITS,))
     room.desk.hear(PrinterChanged(reasons=("media-empty",), detail=EMPTY))
     assert "2" in room.desk.printing.property("guide")
     assert "2" in room.said[-1]
@@ -93,4 +70,3 @@ def test_staff_see_on_their_page_what_is_wrong_and_what_is_foreseen(room: KioskR
     detail = PrinterDetail(notes=(keyword,)) if foreseen else PrinterDetail()
     room.desk.hear(PrinterChanged(reasons=() if foreseen else (keyword,), detail=detail))
     assert strip(room).isVisible()
-    look(room, f"check_{keyword}")

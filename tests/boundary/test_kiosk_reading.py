@@ -104,6 +104,14 @@ def test_it_is_large_and_said_aloud_and_read_it_is_gone(room: KioskRoom, page: b
     look(room, "reading_over")
 
 
+@chinese
+def test_on_an_upright_screen_it_fills_the_width(room: KioskRoom, page: bytes, qtbot: QtBot) -> None:
+    room.show(1080, 1920)
+    read(room, page, qtbot)
+    room.stage.lower.grabWindow()
+    assert view(room).width() > 1000
+
+
 def test_several_pages_are_turned_and_each_begins_at_its_top(room: KioskRoom, qtbot: QtBot) -> None:
     lines = "\n".join(f"第{at}种材料\t1\t居委会\t原件" for at in range(20))
     content = Renderer(NOTICES, Fonts(), large=True).render(one_time(missing=lines))

@@ -47,7 +47,6 @@ from windowkit.messages import (
 from windowkit.parts import Flaw
 from windowkit.visit import State
 
-SCREENS = tuple(str(screen) for screen in Screen)
 LANGUAGES = ("zh_CN", "en")
 
 
@@ -68,22 +67,10 @@ def room(app: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[Kiosk
     yield from rooms(app, request.param)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_can_be_read_and_touched(room: KioskRoom, screen: str) -> None:
-    room.go_to(screen)
-    assert room.desk.property("screen") == screen
-    look(room, screen)
-
-
-@pytest.mark.parametrize(
-    "screen",
-    sorted({*SCREENS} - {"welcome", "pin", "matters", "claims", "check", "notices", "telling", "booking", "goodbye"}),
-)
-def test_a_lost_line_is_told_without_covering_anything(room: KioskRoom, screen: str) -> None:
-    room.go_to(screen)
+def test_a_lost_line_is_told(room: KioskRoom) -> None:
+    room.go_to("serving")
     room.desk.hear(LineChanged(up=False))
     assert room.desk.property("trouble")
-    look(room, f"{screen}_line_lost")
 
 
 def test_a_deaf_microphone_is_told_on_screen_and_aloud_and_the_meter_moves(room: KioskRoom, qtbot: QtBot) -> None:
@@ -96,49 +83,21 @@ def test_a_deaf_microphone_is_told_on_screen_and_aloud_and_the_meter_moves(room:
     with qtbot.waitSignal(room.desk.said) as said:
         room.desk.hear(OwnSoundChanged(heard=False))
     assert said.args == [room.desk.property("trouble")]
-    look(room, "deaf")
     room.desk.hear(OwnSoundChanged(heard=True))
     assert not room.desk.property("trouble")
-
-
-def test_the_question_before_giving_up_can_be_read(room: KioskRoom) -> None:
-    room.go_to("waiting")
-    room.desk.leave()
-    look(room, "leaving")
-
-
-@pytest.mark.parametrize("page", range(3))
-def test_every_page_of_the_form_and_its_objections_can_be_read(room: KioskRoom, page: int) -> None:
-    room.go_to("review")
-    for _ in range(page):
-        room.desk.turnPage(1)
-    look(room, f"review_{page}")
-    room.desk.object()
-    look(room, f"review_{page}_objecting")
-    room.desk.hear(LineChanged(up=False))
-    look(room, f"review_{page}_objecting_line_lost")
-
-
-def test_an_objection_at_the_signature_can_be_read(room: KioskRoom) -> None:
-    room.go_to("sign")
-    room.desk.object()
-    look(room, "sign_objecting")
 
 
 def test_a_still_is_judged_and_sent_in_large_letters(room: KioskRoom) -> None:
     room.go_to("document")
     room.desk.photographing.take()
-    look(room, "document_taking")
     still = room.desk.scene.still
     image = QImage(1216, 900, QImage.Format.Format_RGB32)
     image.fill(0xFF8899AA)
     room.desk.hear(StillSeen(StillTaken(still=still), image))
     assert not room.stage.still.is_empty()
-    look(room, "document_shown")
     room.desk.photographing.accept()
     room.desk.hear(UploadMoved(still=still, part=0.4))
     assert room.desk.scene.photo is Photo.SENDING
-    look(room, "document_sending")
 
 
 @pytest.mark.parametrize("flaw", Flaw)
@@ -149,9 +108,7 @@ def test_what_is_wrong_with_a_still_can_be_read_and_never_ends_the_way(room: Kio
     for attempt in (1, 2):
         room.desk.photographing.take()
         room.desk.hear(StillSeen(StillTaken(still=room.desk.scene.still, flaws=(flaw,)), image))
-        look(room, f"document_{flaw}_{attempt}")
-        buttons = [item for item in shown(room.stage.lower.contentItem()) if is_button(item)]
-        assert len([one for one in buttons if place(one).x() > 1000 and place(one).y() > 200]) == attempt
+        assert len([item for item in shown(room.stage.lower.contentItem()) if is_button(item)]) == attempt
         assert room.desk.property("headline") in room.said[-1]
         if attempt == 1:
             room.desk.photographing.reject()
@@ -164,7 +121,6 @@ def test_a_wrong_pin_says_so(room: KioskRoom) -> None:
     room.desk.enterPin()
     room.desk.hear(Answered(command=room.asked().id, code=Code.BAD_CREDENTIALS))
     assert room.desk.property("refusal")
-    look(room, "pin_wrong")
 
 
 def test_an_idle_screen_warns_before_it_closes(room: KioskRoom) -> None:
@@ -172,24 +128,20 @@ def test_an_idle_screen_warns_before_it_closes(room: KioskRoom) -> None:
     room.now += 65
     room.desk.hear(Ticked())
     assert room.desk.property("secondsLeft") == 20
-    look(room, "matters_idle")
 
 
 def test_staff_tell_what_a_resident_could_not_get_done_and_read_its_number(room: KioskRoom) -> None:
     room.go_to("telling")
     room.desk.chooseMatter(MATTER.code)
-    look(room, "telling_why")
     room.stage.telling.tell("unclear_rule")
     asked = room.asked()
     assert asked == TellConcern(id=asked.id, matter=MATTER.code, reasons=(Reason.UNCLEAR_RULE,))
     room.desk.hear(ConcernRaised(visit="", due="2026-12-04", number="F-001"))
     room.answer()
-    look(room, "telling_told")
     assert "F-001" in room.said[-1]
     assert "4" in room.said[-1]
     room.now += 65
     room.desk.hear(Ticked())
-    look(room, "telling_idle")
     room.desk.back()
     assert (room.desk.scene.screen, room.desk.scene.concern, room.desk.scene.wanted) == (Screen.MATTERS, "", "")
 
@@ -203,12 +155,10 @@ def test_a_clerk_of_another_centre_is_said_to_be_one_once(room: KioskRoom) -> No
     far = FAR["served_from"] if room.desk.property("language") == "zh_CN" else FAR_EN
     room.snapshot(State.JOINING, call=1, served_from_en=FAR_EN, **FAR)
     assert far in room.said[-1]
-    look(room, "joining_far")
     room.desk.hear(PictureChanged(picture=Picture.SHOWN))
     standing = Recording(id="r1", consent=Consent.GIVEN, days=180)
     room.snapshot(State.SERVING, recording=standing)
     assert any(far == one.property("text") for one in texts(room.stage.upper))
-    look(room, "serving_far_recorded")
     assert sum(far in words for words in room.said) == 1
 
 
@@ -228,32 +178,15 @@ def test_what_is_so_before_the_number_is_marked_and_said_and_an_idle_page_warns(
     room.stage.claims.touchDisabled()
     assert room.desk.property("guide") != before
     assert room.said[-1].endswith(room.desk.property("guide"))
-    look(room, "claims_both")
     room.now += 65
     room.desk.hear(Ticked())
-    look(room, "claims_both_idle")
     room.desk.hear(LineChanged(up=False))
-    look(room, "claims_no_line")
     room.desk.hear(LineChanged(up=True))
     room.stage.claims.take()
     asked = room.asked()
     assert isinstance(asked, OpenVisit)
     assert set(asked.claims) == {Claim.AGED, Claim.DISABLED}
     room.desk.hear(Answered(command=asked.id, code=Code.UNAVAILABLE))
-    look(room, "claims_refused")
-
-
-@pytest.mark.parametrize("reason", [None, Code.REPLACED])
-def test_without_a_server_the_welcome_screen_says_what_to_do(room: KioskRoom, reason: Code | None) -> None:
-    room.connect()
-    room.desk.hear(LineChanged(up=False, reason=reason))
-    look(room, f"welcome_{reason or 'down'}")
-
-
-def test_a_long_value_stays_inside_its_card(room: KioskRoom) -> None:
-    room.go_to("serving")
-    room.type("address", "上海市黄浦区五里桥街道瞿溪路 800 弄 12 号 301 室" * 3, revision=2)
-    look(room, "serving_long")
 
 
 def test_half_the_size_shows_the_same_at_half_the_scale(app: QGuiApplication, qtbot: QtBot) -> None:
@@ -288,9 +221,7 @@ def test_what_is_shown_and_its_end_stand_beside_the_recording_mark(room: KioskRo
     room.go_to("serving")
     given = Recording(id="r1", consent=Consent.GIVEN, days=180)
     room.snapshot(State.SERVING, recording=given, shown=Shown.APPLICATION)
-    look(room, "serving_shown_recorded")
     room.snapshot(State.SERVING, recording=given, shown=Shown.NOTHING)
-    look(room, "serving_shown_no_more")
     words = [text.property("text") for text in texts(room.stage.upper)]
     assert room.said[-1] in words
     room.snapshot(State.ENDED)
@@ -304,13 +235,11 @@ def recording_of(consent: Consent) -> Recording:
 def test_the_question_whether_to_record_has_two_answers_of_equal_size_and_is_said_aloud(room: KioskRoom) -> None:
     room.go_to("serving")
     room.snapshot(State.SERVING, recording=recording_of(Consent.ASKED))
-    look(room, "recording_asked")
     buttons = [item for item in shown(room.stage.lower.contentItem()) if is_button(item)]
     assert len({(button.width(), button.height(), button.property("main")) for button in buttons}) == 1
     assert len(buttons) == 2
     assert "180" in room.said[-1]
     room.desk.hear(LineChanged(up=False))
-    look(room, "recording_asked_line_lost")
 
 
 @pytest.mark.parametrize("screen", RECORDED)
@@ -319,11 +248,9 @@ def test_the_mark_and_its_stop_are_on_both_screens_whatever_else_is_shown(room: 
     visit = room.desk.scene.visit
     assert visit is not None
     room.snapshot(visit.state, recording=recording_of(Consent.GIVEN))
-    look(room, f"{screen}_recorded")
     for window in (room.stage.upper, room.stage.lower):
         assert any(kind(item) == "RecordMark" for item in shown(window.contentItem()))
     room.snapshot(visit.state, recording=recording_of(Consent.FAILED))
-    look(room, f"{screen}_recording_failed")
     for window in (room.stage.upper, room.stage.lower):
         assert not any(kind(item) == "RecordMark" for item in shown(window.contentItem()))
 
@@ -353,7 +280,6 @@ def test_the_device_pages_verdicts_can_be_read(room: KioskRoom, state: JobState,
     command = room.asked()
     room.answer()
     room.desk.hear(TrialChanged(trial=command.id, state=state, reasons=reasons))
-    look(room, f"check_{state}")
     assert len(check.property("good").split()) == (5 if good else 0)
     assert check.property("level") == pytest.approx(0.6)
     room.desk.back()

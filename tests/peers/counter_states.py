@@ -21,6 +21,7 @@ from counter_app.window import CounterWindow
 from tests.peers.counter_agenda import AGENDA
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import GOOD_VALUES, MATTER, NOTICES, NOW, STILL, WELCOME, entry, filled
+from windowkit.cards import CardGiven, CardKind, CardNotGiven, CardTrouble, IdCard
 from windowkit.concerns import Concern, ConcernState
 from windowkit.errors import Code
 from windowkit.matters import Recorded, load_matters
@@ -149,6 +150,16 @@ CONCERNS: Final = (
     _concern(1, "2020-01-02"),
     _concern(2, "2099-01-02", by="", words="", reasons=(Reason.GAVE_UP_WAITING,)),
     _concern(3, "2020-01-02", state=ConcernState.ANSWERED, reply="系统已恢复，请来办理。"),
+)
+CARD: Final = IdCard(
+    kind=CardKind.CITIZEN,
+    name="张福生",
+    number="310103194601151230",
+    sex="male",
+    born="1946-01-15",
+    address="瞿溪路1号",
+    valid_from="2000-01-01",
+    valid_to="2020-01-01",
 )
 _CENTRE: Final = CentreChanged(
     clerks=(
@@ -306,6 +317,13 @@ STATES: Final[dict[str, Setting]] = {
     "serving_noted": _in(_visit(notes=(NOTE,))),
     "serving_earlier": _in(_visit(earlier=EARLIER)),
     "serving_earlier_differs": _in(_visit(earlier=replace(EARLIER, continued=True, differs=("phone",)))),
+    "card_asked": _in(_visit(values={"name": "张富生"}, card="applicant")),
+    "card_read": _in(
+        _visit(values={"name": "张富生"}, card="applicant"),
+        _heard(CardGiven(visit="v1", whose="applicant", card=CARD)),
+        lambda counter: void(counter.room.snapshot(State.SERVING, fields=filled(name="张富生"))),
+    ),
+    "card_none": _in(_visit(), _heard(CardNotGiven(visit="v1", trouble=CardTrouble.UNREADABLE))),
     "recording_may_be": _in(_matter(recording=Recorded.BY_CLERK), _visit()),
     "recording_asked": _recorded(Consent.ASKED),
     "recording_on": _in(_recorded(Consent.GIVEN), _heard(RecordingStatus(on=True))),

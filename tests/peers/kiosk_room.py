@@ -328,11 +328,12 @@ class KioskRoom:
         if screen == "joining":
             return
         self.desk.hear(PictureChanged(picture=Picture.SHOWN))
-        self.snapshot(State.SERVING)
-        for field, value in self.values.items():
-            self.type(field, value)
-            if screen == "serving" and field == "address":
-                return
+        if screen == "serving":  # the address was typed last
+            known = dict(tuple(self.values.items())[:5])
+            self.snapshot(State.SERVING, fields=filled(**known))
+            self.type("address", self.values["address"])
+            return
+        self.snapshot(State.SERVING, fields=filled(**self.values))
         steps = {
             "document": (State.DOCUMENT, {"wanted": "A"}),
             "review": (State.REVIEWING, {"form_hash": "h"}),

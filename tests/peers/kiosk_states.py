@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
+from kiosk_app.cards.asked import CardNotRead
 from kiosk_app.checking import SomethingHeard, ToneEnded
 from kiosk_app.inspection import LevelMoved
 from kiosk_app.scene import (
@@ -22,9 +23,10 @@ from kiosk_app.scene import (
 )
 from kiosk_app.table import StillSeen
 from tests.peers.kiosk_booking_states import BOOKING_STATES
+from tests.peers.kiosk_faults import EMPTY, KEYWORDS, NOTES, WAITS
 from tests.peers.kiosk_room import HANDOUTS, NOW, KioskRoom
+from windowkit.cards import CardTrouble
 from windowkit.errors import Code
-from windowkit.faults import Fault
 from windowkit.media.devices import Device
 from windowkit.messages import (
     Callback,
@@ -36,7 +38,6 @@ from windowkit.messages import (
     Hold,
     HoursChanged,
     JobState,
-    NoticeState,
     PrinterChanged,
     PrinterDetail,
     Reading,
@@ -45,7 +46,6 @@ from windowkit.messages import (
     Recording,
     Shown,
     StaffPapers,
-    Tray,
     TrialChanged,
     WaitChoice,
 )
@@ -62,27 +62,6 @@ FAR: Final = {
     "service_number": "0312",
     "served_from": "南京东路街道社区事务受理服务中心",
     "served_from_en": "Nanjing East Road Sub-district Community Affairs Service Centre",
-}
-WAITS: Final = NoticeState(id="n1", template="acceptance", number="SL-1", attempt=1, state=JobState.WAITING)
-EMPTY: Final = PrinterDetail(trays=(Tray(name="tray-1", level=40), Tray(name="tray-2", level=0)))
-KEYWORDS: Final = {
-    Fault.SERVICE: "print-service-offline",
-    Fault.DISK: "print-service-disk-full",
-    Fault.OFF: "offline",
-    Fault.ADDRESS: "printer-unknown",
-    Fault.COVER: "cover-open",
-    Fault.JAM: "media-jam",
-    Fault.TRAY: "input-tray-missing",
-    Fault.PAPER: "media-empty",
-    Fault.FULL: "output-area-full",
-    Fault.TONER: "toner-empty",
-    Fault.WASTE: "marker-waste-full",
-    Fault.HELP: "com.maker-lamp-broken",
-}
-NOTES: Final = {
-    Fault.PAPER_LOW: "media-low",
-    Fault.TONER_LOW: "toner-low",
-    Fault.WASTE_SOON: "marker-waste-almost-full",
 }
 CLOSED: Final = HoursChanged(open=False, opens="2026-11-30T09:00")
 ELSEWHERE: Final = HoursChanged(open=False, elsewhere=True, opens="2026-11-30T13:30")
@@ -257,6 +236,10 @@ def _ended(outcome: Outcome, ending: Ending | None, *more: Setting) -> Setting:
     return _at("serving", _told(State.ENDED, outcome=outcome, ending=ending), *more)
 
 
+def _unreadable(room: KioskRoom) -> None:
+    room.desk.hear(CardNotRead(room.desk.scene.card.token, CardTrouble.UNREADABLE))
+
+
 def _called_back(room: KioskRoom) -> None:
     room.snapshot(State.WAITING, place=3, minutes=(8, 12), choices=tuple(WaitChoice))
     room.stage.callback.choose("call_back")
@@ -342,6 +325,8 @@ STATES: Final[dict[str, Setting]] = {
     "hold": _at("serving", _told(State.SERVING, hold=Hold(since=NOW))),
     "hold_sorry": _at("serving", _told(State.SERVING, hold=Hold(since=NOW, reminders=1))),
     "hold_leaving": _at("serving", _told(State.SERVING, hold=Hold(since=NOW)), lambda room: room.desk.leave()),
+    "card": _at("serving", _told(State.SERVING, card="applicant")),
+    "card_again": _at("serving", _told(State.SERVING, card="applicant"), _unreadable),
     "document_taking": _at("document", lambda room: room.desk.photographing.take()),
     "document_shown": _at("document", _still()),
     "document_sending": _at("document", _still(), _sending),

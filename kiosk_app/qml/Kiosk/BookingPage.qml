@@ -9,6 +9,7 @@ Item {
 
     required property Desk desk
     required property BookingModel booking
+    readonly property bool tall: height > width // an upright screen
     readonly property bool booked: booking.step === "booked"
     readonly property bool alone: booking.step === "one"
 
@@ -22,7 +23,7 @@ Item {
         id: grid
         anchors.top: heading.bottom
         anchors.topMargin: 28
-        columns: page.booking.step === "time" ? 4 : page.booking.step === "list" ? 1 : 2
+        columns: page.booking.step === "time" ? (page.tall ? 2 : 4) : page.tall || page.booking.step === "list" ? 1 : 2
         spacing: 24
 
         Repeater {
@@ -33,8 +34,8 @@ Item {
                 required property string label
                 required property string value
                 width: (page.width - 24 * (grid.columns - 1)) / grid.columns
-                height: page.booking.step === "list" ? 132 : 150
-                fontSize: page.booking.step === "list" ? 38 : 48
+                height: page.booking.step === "list" ? (page.tall ? 172 : 132) : 150
+                fontSize: page.booking.step === "list" ? 38 : label.length > (page.desk.language === "en" ? 34 : 17) ? 34 : 48
                 text: label
                 detail: value
                 enabled: page.desk.usable
@@ -71,14 +72,15 @@ Item {
         font.bold: true
     }
 
-    Row {
+    Grid {
         anchors.bottom: back.top
         anchors.bottomMargin: 40
+        columns: page.tall ? 1 : 3
         spacing: 40
         visible: page.alone && !page.booking.cancelling
 
         TouchButton {
-            width: (page.width - 80) / 3
+            width: page.tall ? page.width : (page.width - 80) / 3
             height: Theme.buttonMain
             text: qsTr("Print the slip")
             enabled: page.booking.mayPrint && page.desk.usable
@@ -86,7 +88,7 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 80) / 3
+            width: page.tall ? page.width : (page.width - 80) / 3
             height: Theme.buttonMain
             text: qsTr("Another time")
             enabled: page.booking.mayChange && page.desk.usable
@@ -94,7 +96,7 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 80) / 3
+            width: page.tall ? page.width : (page.width - 80) / 3
             height: Theme.buttonMain
             text: qsTr("Cancel it")
             enabled: page.booking.mayChange && page.desk.usable
@@ -102,14 +104,15 @@ Item {
         }
     }
 
-    Row {
+    Grid {
         anchors.bottom: back.top
         anchors.bottomMargin: 40
+        columns: page.tall ? 1 : 3
         spacing: 40
         visible: page.alone && page.booking.cancelling
 
         TouchButton {
-            width: (page.width - 40) / 2
+            width: page.tall ? page.width : (page.width - 40) / 2
             height: Theme.buttonMain
             text: qsTr("Yes, cancel it")
             enabled: page.desk.usable
@@ -117,7 +120,7 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 40) / 2
+            width: page.tall ? page.width : (page.width - 40) / 2
             height: Theme.buttonMain
             text: qsTr("No, keep it")
             onTouched: page.booking.meanCancel(false)
@@ -125,10 +128,10 @@ Item {
     }
 
     Words {
-        anchors.left: back.right
-        anchors.right: page.booked ? slip.left : before.left
-        anchors.margins: 32
-        anchors.verticalCenter: back.verticalCenter
+        readonly property Item beside: page.booked ? slip : before
+        x: page.tall ? 0 : back.width + 32
+        y: page.tall ? (beside.visible ? beside.y : back.y) - height - 20 : back.y + (back.height - height) / 2
+        width: page.tall ? page.width : beside.x - x - 32
         horizontalAlignment: Text.AlignHCenter
         visible: page.desk.secondsLeft >= 0
         text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
@@ -159,8 +162,9 @@ Item {
     TouchButton {
         id: slip
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        width: 640
+        anchors.bottom: page.tall ? back.top : parent.bottom
+        anchors.bottomMargin: page.tall ? 28 : 0
+        width: page.tall ? page.width : 640
         height: Theme.buttonMain
         main: true
         visible: page.booked && page.booking.slip !== "no printer"
@@ -173,8 +177,8 @@ Item {
         id: before
         anchors.right: next.left
         anchors.rightMargin: 28
-        anchors.bottom: parent.bottom
-        width: 330
+        anchors.bottom: next.bottom
+        width: next.width
         visible: page.booking.pages > 1 && !page.booked
         enabled: page.booking.page > 0
         text: qsTr("Previous page")
@@ -184,8 +188,9 @@ Item {
     TouchButton {
         id: next
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        width: 330
+        anchors.bottom: page.tall ? back.top : parent.bottom
+        anchors.bottomMargin: page.tall ? 28 : 0
+        width: page.tall ? (page.width - 28) / 2 : 330
         visible: before.visible
         enabled: page.booking.page + 1 < page.booking.pages
         text: qsTr("Next page")

@@ -10,6 +10,7 @@ Item {
 
     required property Desk desk
     property bool crowded: false // something more important stands above and has the heading's room
+    readonly property bool tall: height > width // an upright screen
     readonly property CheckModel check: desk.check
 
     component Verdict: Words {
@@ -80,17 +81,17 @@ Item {
         desk: page.desk
     }
 
-    Row {
+    Grid {
         id: pictures
+        columns: page.tall ? 1 : 2
         anchors.top: heading.bottom
         anchors.topMargin: page.crowded ? 0 : 20
         width: parent.width
-        height: 250
         spacing: 24
 
         Sight {
-            width: (pictures.width - pictures.spacing) / 2
-            height: pictures.height
+            width: page.tall ? page.width : (page.width - pictures.spacing) / 2
+            height: 250
             picture: "facePicture"
             title: qsTr("Camera")
             sees: qsTr("What the camera sees")
@@ -99,8 +100,8 @@ Item {
         }
 
         Sight {
-            width: (pictures.width - pictures.spacing) / 2
-            height: pictures.height
+            width: page.tall ? page.width : (page.width - pictures.spacing) / 2
+            height: 250
             picture: "checkedTablePicture"
             title: qsTr("Camera over the table")
             sees: qsTr("What the camera over the table sees")
@@ -109,8 +110,11 @@ Item {
         }
     }
 
-    Row {
+    // Three beside each other, or the third below.
+    Flow {
         id: parts
+        readonly property real third: Math.floor((width - (page.tall ? 1 : 2) * spacing) / (page.tall ? 2 : 3))
+        readonly property real each: page.tall ? (height - spacing) / 2 : height
         anchors.top: pictures.bottom
         anchors.topMargin: 20
         anchors.bottom: back.top
@@ -119,8 +123,8 @@ Item {
         spacing: 24
 
         Card {
-            width: (parts.width - 2 * parts.spacing) / 3
-            height: parts.height
+            width: parts.third
+            height: parts.each
 
             Column {
                 x: 24
@@ -161,8 +165,8 @@ Item {
         }
 
         Card {
-            width: (parts.width - 2 * parts.spacing) / 3
-            height: parts.height
+            width: parts.third
+            height: parts.each
 
             Column {
                 x: 24
@@ -190,8 +194,8 @@ Item {
         }
 
         Card {
-            width: (parts.width - 2 * parts.spacing) / 3
-            height: parts.height
+            width: page.tall ? parts.width : parts.third
+            height: parts.each
 
             Column {
                 x: 24

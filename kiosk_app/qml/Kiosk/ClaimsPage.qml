@@ -7,6 +7,7 @@ Item {
 
     required property Desk desk
     required property ClaimModel claims
+    readonly property bool tall: height > width // an upright screen
     readonly property bool any: claims.aged || claims.disabled || claims.back
     readonly property bool three: claims.ticket !== ""
 
@@ -16,15 +17,16 @@ Item {
         desk: page.desk
     }
 
-    Row {
+    Grid {
         id: both
         anchors.top: heading.bottom
         anchors.topMargin: page.three ? 32 : 48
-        spacing: 40
+        columns: page.tall ? 1 : 2
+        spacing: page.tall && page.three ? 32 : 40
 
         TouchButton {
-            width: (page.width - 40) / 2
-            height: page.three ? 128 : 240
+            width: page.tall ? page.width : (page.width - 40) / 2
+            height: page.three && !page.tall ? 128 : 240
             fontSize: 56
             text: (chosen ? "✓ " : "") + qsTr("80 or older")
             chosen: page.claims.aged
@@ -33,8 +35,8 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 40) / 2
-            height: page.three ? 128 : 240
+            width: page.tall ? page.width : (page.width - 40) / 2
+            height: page.three && !page.tall ? 128 : 240
             fontSize: 56
             text: (chosen ? "✓ " : "") + qsTr("With a disability")
             chosen: page.claims.disabled
@@ -48,7 +50,7 @@ Item {
         anchors.top: both.bottom
         anchors.topMargin: 32
         width: parent.width
-        height: 128
+        height: page.tall ? 240 : 128
         fontSize: 56
         visible: page.three
         text: (chosen ? "✓ " : "") + qsTr("I had number %1").arg(page.claims.ticket)
@@ -70,6 +72,7 @@ Item {
     }
 
     TouchButton {
+        id: back
         anchors.bottom: parent.bottom
         width: 320
         height: take.height
@@ -81,8 +84,9 @@ Item {
     TouchButton {
         id: take
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        width: 1100
+        anchors.bottom: page.tall ? back.top : parent.bottom
+        anchors.bottomMargin: page.tall ? 28 : 0
+        width: page.tall ? page.width : 1100
         main: true
         text: page.any ? qsTr("Take my number") : page.three ? qsTr("None of these: take my number") : qsTr("Neither: take my number")
         enabled: page.desk.usable

@@ -7,6 +7,7 @@ Item {
     id: page
 
     required property Desk desk
+    readonly property bool tall: height > width // an upright screen
     readonly property bool live: desk.photo.state === "live" || desk.photo.state === "taking"
 
     Heading {
@@ -20,7 +21,8 @@ Item {
         anchors.top: heading.bottom
         anchors.topMargin: 32
         anchors.bottom: parent.bottom
-        width: 1240
+        anchors.bottomMargin: page.tall ? 500 : 0
+        width: page.tall ? page.width : 1240
         radius: Theme.radius
         color: Theme.night
 
@@ -54,10 +56,9 @@ Item {
     }
 
     Column {
-        anchors.left: frame.right
-        anchors.leftMargin: 40
-        anchors.right: parent.right
-        anchors.verticalCenter: frame.verticalCenter
+        x: page.tall ? 0 : frame.width + 40
+        y: page.tall ? frame.y + frame.height + 40 : frame.y + (frame.height - height) / 2
+        width: page.width - x
         spacing: 40
 
         TouchButton {

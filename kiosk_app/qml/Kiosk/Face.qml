@@ -7,11 +7,12 @@ Item {
     required property int level
     required property string text
     property bool chosen: false
+    property bool wide: false // beside its words, not above them
 
     signal touched
 
-    width: 320
-    height: 440
+    width: wide ? 900 : 320
+    height: wide ? 200 : 440
 
     Accessible.role: Accessible.Button
     Accessible.name: text
@@ -34,8 +35,9 @@ Item {
 
     Canvas {
         id: drawing
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: 40
+        x: face.wide ? 40 : (parent.width - width) / 2
+        y: face.wide ? (parent.height - height) / 2 : 40
+        scale: face.wide ? 0.7 : 1
         width: 240
         height: 240
 
@@ -63,15 +65,14 @@ Item {
     }
 
     Words {
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: 24
-        width: parent.width - 32
+        x: face.wide ? 320 : 16
+        y: face.wide ? (parent.height - height) / 2 : parent.height - height - 24
+        width: parent.width - x - 16
         height: 110
         verticalAlignment: Text.AlignVCenter
-        horizontalAlignment: Text.AlignHCenter
+        horizontalAlignment: face.wide ? Text.AlignLeft : Text.AlignHCenter
         text: face.text
-        font.pixelSize: 38
+        font.pixelSize: face.wide ? 52 : 38
         font.bold: true
         Accessible.ignored: true
     }

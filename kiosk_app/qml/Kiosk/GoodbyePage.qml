@@ -7,12 +7,13 @@ Item {
 
     required property Desk desk
     required property ConcernModel concern
+    readonly property bool tall: height > width // an upright screen
 
     Card {
         id: card
         anchors.horizontalCenter: parent.horizontalCenter
         width: parent.width
-        height: Math.min(712, answers.y - 32)
+        height: Math.min(page.tall ? 1200 : 712, answers.y - 32)
         color: page.desk.brokenOff ? Theme.warmWash : Theme.goodWash
 
         Words {
@@ -42,14 +43,16 @@ Item {
         }
     }
 
-    Row {
+    Grid {
         id: answers
+        columns: page.tall ? 1 : 2
+        horizontalItemAlignment: Grid.AlignHCenter
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         spacing: 48
 
         TouchButton {
-            width: 720
+            width: page.tall ? page.width : 720
             height: Theme.buttonMain
             visible: page.concern.offered
             enabled: page.desk.usable

@@ -16,7 +16,7 @@ Item {
 
     Column {
         anchors.centerIn: parent
-        width: 1400
+        width: Math.min(1400, parent.width - 2 * Theme.margin)
         spacing: 72
 
         Words {
@@ -27,8 +27,9 @@ Item {
             font.bold: true
         }
 
-        Row {
+        Grid {
             anchors.horizontalCenter: parent.horizontalCenter
+            columns: question.height > question.width ? 1 : 2
             spacing: 64
 
             TouchButton {

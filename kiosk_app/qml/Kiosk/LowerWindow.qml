@@ -30,8 +30,6 @@ Window {
     color: Theme.ground
 
     Stage {
-        upright: reading.visible
-
         // Any touch at all says that somebody is there; whoever is touched still gets it.
         PointHandler {
             onActiveChanged: if (active) window.desk.stay()
@@ -57,11 +55,15 @@ Window {
                 anchors.right: window.desk.recording.on ? recording.left : ticket.left
                 anchors.rightMargin: 24
                 anchors.verticalCenter: parent.verticalCenter
+                height: parent.height
+                verticalAlignment: Text.AlignVCenter
+                visible: width > 200 // beside what is recorded and its number, an upright screen has no room for it
                 text: window.desk.place
                 font.pixelSize: 36
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.small
                 font.bold: true
                 color: Theme.nightText
-                wrapMode: Text.NoWrap
             }
 
             Row {

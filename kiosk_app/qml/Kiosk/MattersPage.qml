@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property Desk desk
+    readonly property bool tall: height > width // an upright screen
 
     Heading {
         id: heading
@@ -18,8 +19,8 @@ Item {
     Grid {
         anchors.top: heading.bottom
         anchors.topMargin: 28
-        columns: 2
-        spacing: 24
+        columns: page.tall ? 1 : 2
+        spacing: page.tall ? 16 : 24
 
         Repeater {
             model: page.desk.matters
@@ -28,8 +29,9 @@ Item {
                 required property string key
                 required property string label
                 required property string value
-                width: (page.width - 24) / 2
+                width: page.tall ? page.width : (page.width - 24) / 2
                 height: 164
+                fontSize: label.length > (page.desk.language === "en" ? 44 : 22) ? 34 : 40
                 text: label
                 detail: value
                 enabled: page.desk.usable
@@ -39,10 +41,9 @@ Item {
     }
 
     Words {
-        anchors.left: back.right
-        anchors.right: before.left
-        anchors.margins: 32
-        anchors.verticalCenter: back.verticalCenter
+        x: page.tall ? 0 : back.width + 32
+        y: page.tall ? (before.visible ? before.y : back.y) - height - 20 : back.y + (back.height - height) / 2
+        width: page.tall ? page.width : before.x - x - 32
         horizontalAlignment: Text.AlignHCenter
         visible: page.desk.secondsLeft >= 0
         text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
@@ -64,7 +65,7 @@ Item {
         anchors.left: back.right
         anchors.leftMargin: 28
         anchors.bottom: parent.bottom
-        width: 380
+        width: page.tall ? (page.width - back.width - 56) / 2 : 380
         visible: page.desk.secondsLeft < 0
         text: qsTr("Check devices")
         detail: qsTr("for staff")
@@ -76,7 +77,7 @@ Item {
         anchors.left: check.right
         anchors.leftMargin: 28
         anchors.bottom: parent.bottom
-        width: 380
+        width: page.tall ? (page.width - back.width - 56) / 2 : 380
         visible: page.desk.secondsLeft < 0
         text: qsTr("Notices")
         detail: qsTr("for staff")
@@ -88,8 +89,8 @@ Item {
         id: before
         anchors.right: next.left
         anchors.rightMargin: 28
-        anchors.bottom: parent.bottom
-        width: 330
+        anchors.bottom: next.bottom
+        width: next.width
         visible: page.desk.pages > 1
         enabled: page.desk.page > 0
         text: qsTr("Previous page")
@@ -99,8 +100,9 @@ Item {
     TouchButton {
         id: next
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        width: 330
+        anchors.bottom: page.tall ? back.top : parent.bottom
+        anchors.bottomMargin: page.tall ? 28 : 0
+        width: page.tall ? (page.width - 28) / 2 : 330
         visible: page.desk.pages > 1
         enabled: page.desk.page + 1 < page.desk.pages
         text: qsTr("Next page")

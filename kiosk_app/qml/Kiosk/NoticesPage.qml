@@ -10,6 +10,7 @@ Item {
     required property Desk desk
     required property TellingModel telling
     required property BookingModel booking
+    readonly property bool tall: height > width // an upright screen
     readonly property HandingModel handing: desk.handing
     readonly property bool alone: handing.name !== ""
     readonly property bool reminding: handing.tab === "reminders"
@@ -20,16 +21,18 @@ Item {
         desk: page.desk
     }
 
-    Row {
+    Grid {
         id: tabs
+        readonly property real each: (page.width - (columns - 1) * spacing) / columns
+        columns: page.tall ? 2 : 4
         anchors.top: heading.bottom
         anchors.topMargin: 20
         spacing: 24
         visible: !page.alone
 
         TouchButton {
-            width: (page.width - 72) / 4
-            height: 96
+            width: tabs.each
+            height: page.tall ? 128 : 96
             fontSize: 36
             text: qsTr("To hand out: %1").arg(page.handing.papers)
             chosen: !page.reminding
@@ -37,8 +40,8 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 72) / 4
-            height: 96
+            width: tabs.each
+            height: page.tall ? 128 : 96
             fontSize: 36
             text: qsTr("To remind: %1").arg(page.handing.reminders)
             chosen: page.reminding
@@ -46,16 +49,16 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 72) / 4
-            height: 96
+            width: tabs.each
+            height: page.tall ? 128 : 96
             fontSize: 36
             text: qsTr("Could not be done")
             onTouched: page.telling.open()
         }
 
         TouchButton {
-            width: (page.width - 72) / 4
-            height: 96
+            width: tabs.each
+            height: page.tall ? 128 : 96
             fontSize: 36
             text: qsTr("Booked times")
             onTouched: page.booking.open()
@@ -80,7 +83,7 @@ Item {
                 required property string value
 
                 width: page.width
-                height: page.reminding ? 112 : 132 // what the printer needs may take a line more
+                height: page.reminding ? 112 : page.tall ? 172 : 132 // what the printer needs may take a line more
 
                 TouchButton {
                     anchors.fill: parent
@@ -124,7 +127,7 @@ Item {
         anchors.top: heading.bottom
         anchors.topMargin: 28
         width: parent.width
-        height: 220
+        height: page.tall ? 320 : 220
         visible: page.alone
 
         Column {
@@ -148,14 +151,15 @@ Item {
         }
     }
 
-    Row {
+    Grid {
         anchors.bottom: back.top
         anchors.bottomMargin: 40
+        columns: page.tall ? 1 : 2
         spacing: 40
         visible: page.alone
 
         TouchButton {
-            width: (page.width - 40) / 2
+            width: page.tall ? page.width : (page.width - 40) / 2
             height: Theme.buttonMain
             visible: page.handing.asked
             main: true
@@ -165,7 +169,7 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 40) / 2
+            width: page.tall ? page.width : (page.width - 40) / 2
             height: Theme.buttonMain
             visible: page.handing.asked
             text: qsTr("No: print it again")
@@ -174,7 +178,7 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 40) / 2
+            width: page.tall ? page.width : (page.width - 40) / 2
             height: Theme.buttonMain
             visible: !page.handing.discarding && !page.handing.asked
             main: true
@@ -184,7 +188,7 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 40) / 2
+            width: page.tall ? page.width : (page.width - 40) / 2
             height: Theme.buttonMain
             visible: !page.handing.discarding && page.handing.mayDiscard
             text: qsTr("Throw it away")
@@ -193,7 +197,7 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 40) / 2
+            width: page.tall ? page.width : (page.width - 40) / 2
             height: Theme.buttonMain
             visible: page.handing.discarding
             text: qsTr("Yes, throw it away")
@@ -202,7 +206,7 @@ Item {
         }
 
         TouchButton {
-            width: (page.width - 40) / 2
+            width: page.tall ? page.width : (page.width - 40) / 2
             height: Theme.buttonMain
             visible: page.handing.discarding
             text: qsTr("No, keep it")
@@ -211,10 +215,9 @@ Item {
     }
 
     Words {
-        anchors.left: back.right
-        anchors.right: before.left
-        anchors.margins: 32
-        anchors.verticalCenter: back.verticalCenter
+        x: page.tall ? 0 : back.width + 32
+        y: page.tall ? (before.visible ? before.y : back.y) - height - 20 : back.y + (back.height - height) / 2
+        width: page.tall ? page.width : before.x - x - 32
         horizontalAlignment: Text.AlignHCenter
         visible: page.desk.secondsLeft >= 0
         text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
@@ -246,8 +249,8 @@ Item {
         id: before
         anchors.right: next.left
         anchors.rightMargin: 28
-        anchors.bottom: parent.bottom
-        width: 340
+        anchors.bottom: next.bottom
+        width: next.width
         visible: page.handing.pages > 1 && !page.alone
         enabled: page.handing.page > 0
         text: qsTr("Previous page")
@@ -257,8 +260,9 @@ Item {
     TouchButton {
         id: next
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        width: 340
+        anchors.bottom: page.tall ? back.top : parent.bottom
+        anchors.bottomMargin: page.tall ? 28 : 0
+        width: page.tall ? (page.width - 28) / 2 : 340
         visible: page.handing.pages > 1 && !page.alone
         enabled: page.handing.page + 1 < page.handing.pages
         text: qsTr("Next page")

@@ -8,15 +8,17 @@ Item {
     id: page
 
     required property Desk desk
+    readonly property bool tall: height > width // an upright screen
 
     Heading {
         id: heading
         y: 60
-        width: 760
+        width: page.tall ? page.width : 760
         desk: page.desk
     }
 
     Row {
+        id: dots
         anchors.top: heading.bottom
         anchors.topMargin: 56
         spacing: 20
@@ -41,7 +43,7 @@ Item {
     Words {
         anchors.bottom: back.top
         anchors.bottomMargin: 32
-        width: 760
+        width: page.tall ? page.width : 760
         visible: page.desk.secondsLeft >= 0
         text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
         color: Theme.warm
@@ -58,8 +60,8 @@ Item {
     }
 
     Grid {
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        x: page.tall ? (page.width - width) / 2 : page.width - width
+        y: page.tall ? dots.y + dots.height + 120 : (page.height - height) / 2
         columns: 3
         spacing: 28
 

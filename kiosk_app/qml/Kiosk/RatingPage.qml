@@ -6,6 +6,7 @@ Item {
     id: page
 
     required property Desk desk
+    readonly property bool tall: height > width // an upright screen
 
     Heading {
         y: 24
@@ -14,12 +15,14 @@ Item {
         centred: true
     }
 
-    Row {
+    Grid {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 230
-        spacing: 40
+        y: page.tall ? 300 : 230
+        columns: page.tall ? 1 : 5
+        spacing: page.tall ? 28 : 40
 
         Face {
+            wide: page.tall
             level: 5
             text: qsTr("Very good")
             chosen: page.desk.faces === 5
@@ -27,6 +30,7 @@ Item {
             onTouched: page.desk.rate(5)
         }
         Face {
+            wide: page.tall
             level: 4
             text: qsTr("Good")
             chosen: page.desk.faces === 4
@@ -34,6 +38,7 @@ Item {
             onTouched: page.desk.rate(4)
         }
         Face {
+            wide: page.tall
             level: 3
             text: qsTr("Fair")
             chosen: page.desk.faces === 3
@@ -41,6 +46,7 @@ Item {
             onTouched: page.desk.rate(3)
         }
         Face {
+            wide: page.tall
             level: 2
             text: qsTr("Bad")
             chosen: page.desk.faces === 2
@@ -48,6 +54,7 @@ Item {
             onTouched: page.desk.rate(2)
         }
         Face {
+            wide: page.tall
             level: 1
             text: qsTr("Very bad")
             chosen: page.desk.faces === 1
@@ -57,9 +64,8 @@ Item {
     }
 
     Words {
-        anchors.left: parent.left
-        anchors.verticalCenter: skip.verticalCenter
-        width: 1100
+        y: page.tall ? skip.y - height - 28 : skip.y + (skip.height - height) / 2
+        width: page.tall ? page.width : 1100
         visible: page.desk.secondsLeft >= 0
         text: qsTr("This screen closes in %1 seconds, without a rating.").arg(page.desk.secondsLeft)
         font.pixelSize: 36

@@ -16,7 +16,7 @@ Item {
 
     Column {
         anchors.centerIn: parent
-        width: 1560
+        width: Math.min(1560, parent.width - 2 * Theme.margin)
         spacing: 80
 
         Heading {
@@ -26,8 +26,9 @@ Item {
             desk: question.desk
         }
 
-        Row {
+        Grid {
             anchors.horizontalCenter: parent.horizontalCenter
+            columns: question.height > question.width ? 1 : 2
             spacing: 80
 
             TouchButton {

@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property Desk desk
+    readonly property bool tall: height > width // an upright screen
     readonly property bool last: desk.page + 1 >= desk.pages
 
     Heading {
@@ -62,7 +63,7 @@ Item {
                     required property string value
                     readonly property string shown: value === "" ? qsTr("(left open)") : value
                     width: parent.width
-                    height: page.desk.objecting ? 96 : Math.min(108, (sheet.height - rows.y - 8) / 4)
+                    height: page.desk.objecting ? (page.tall ? 144 : 96) : Math.min(page.tall ? 240 : 108, (sheet.height - rows.y - 8) / 4)
 
                     TouchButton {
                         anchors.fill: parent
@@ -75,9 +76,10 @@ Item {
                     }
 
                     Words {
+                        id: asked
                         x: 12
-                        width: 520
-                        anchors.verticalCenter: parent.verticalCenter
+                        width: page.tall ? parent.width - 24 : 520
+                        y: page.tall ? 20 : (parent.height - height) / 2
                         visible: !page.desk.objecting
                         text: row.label
                         color: Theme.soft
@@ -85,9 +87,9 @@ Item {
                     }
 
                     Words {
-                        x: 560
+                        x: page.tall ? 12 : 560
                         width: parent.width - x - 12
-                        anchors.verticalCenter: parent.verticalCenter
+                        y: page.tall ? asked.y + asked.height + 8 : (parent.height - height) / 2
                         visible: !page.desk.objecting
                         text: row.shown
                         font.pixelSize: text.length > 26 ? Theme.body : 42
@@ -112,11 +114,11 @@ Item {
         id: buttons
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Theme.buttonMain
+        height: page.tall ? 2 * Theme.buttonMain + 28 : Theme.buttonMain
 
         TouchButton {
-            width: 420
-            height: parent.height
+            width: page.tall ? (parent.width - 28) / 2 : 420
+            height: Theme.buttonMain
             visible: !page.desk.objecting
             enabled: page.desk.usable
             text: qsTr("Something is not right")
@@ -124,10 +126,10 @@ Item {
         }
 
         TouchButton {
-            anchors.right: forth.left
-            anchors.rightMargin: 28
-            width: 380
-            height: parent.height
+            anchors.right: page.tall ? parent.right : forth.left
+            anchors.rightMargin: page.tall ? 0 : 28
+            width: page.tall ? (parent.width - 28) / 2 : 380
+            height: Theme.buttonMain
             visible: !page.desk.objecting && page.desk.pages > 1
             enabled: page.desk.page > 0
             text: qsTr("Previous page")
@@ -137,7 +139,8 @@ Item {
         TouchButton {
             id: forth
             anchors.right: parent.right
-            width: 560
+            anchors.bottom: parent.bottom
+            width: page.tall ? parent.width : 560
             main: true
             visible: !page.desk.objecting && !page.last
             text: qsTr("Next page")
@@ -146,7 +149,8 @@ Item {
 
         TouchButton {
             anchors.right: parent.right
-            width: 560
+            anchors.bottom: parent.bottom
+            width: page.tall ? parent.width : 560
             main: true
             visible: !page.desk.objecting && page.last
             enabled: page.desk.usable && page.desk.allRead
@@ -155,8 +159,8 @@ Item {
         }
 
         TouchButton {
-            width: 560
-            height: parent.height
+            width: page.tall ? parent.width : 560
+            height: Theme.buttonMain
             visible: page.desk.objecting
             text: qsTr("Back, all is right")
             onTouched: page.desk.dropObjection()
@@ -164,8 +168,9 @@ Item {
 
         TouchButton {
             anchors.right: parent.right
-            width: 760
-            height: parent.height
+            anchors.bottom: parent.bottom
+            width: page.tall ? parent.width : 760
+            height: Theme.buttonMain
             visible: page.desk.objecting
             enabled: page.desk.usable
             text: qsTr("I cannot say; the clerk should look")

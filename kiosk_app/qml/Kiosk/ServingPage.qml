@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property Desk desk
+    readonly property bool tall: height > width // an upright screen
 
     Heading {
         id: heading
@@ -16,10 +17,11 @@ Item {
     }
 
     Card {
+        id: last
         anchors.top: heading.bottom
         anchors.topMargin: 36
-        anchors.bottom: parent.bottom
-        width: 940
+        width: page.tall ? page.width : 940
+        height: page.tall ? (page.height - y) * 0.45 : page.height - y
         color: Theme.wash
         border.color: Theme.accent
         border.width: 3
@@ -51,7 +53,7 @@ Item {
                 objectName: "lastValue"
                 width: parent.width
                 text: page.desk.lastValue
-                font.pixelSize: fits(80) ? 80 : 56
+                font.pixelSize: [80, 56, 44].find(size => fits(size)) ?? 34
                 font.bold: true
                 wrapMode: Text.WrapAnywhere
                 Accessible.name: page.desk.lastLabel + "：" + page.desk.lastValue
@@ -60,18 +62,18 @@ Item {
                 function fits(size: int): bool {
                     if (/^[0-9A-Z]+$/.test(text))
                         return text.length * size * 0.6 < width;
-                    return text.length * size * 0.8 < width * 3;
+                    return text.length * size * 0.8 < width * (size > 50 ? 3 : 6);
                 }
             }
         }
     }
 
     Card {
-        anchors.top: heading.bottom
+        anchors.top: page.tall ? last.bottom : heading.bottom
         anchors.topMargin: 36
         anchors.bottom: parent.bottom
         anchors.right: parent.right
-        width: 810
+        width: page.tall ? page.width : 810
         clip: true
 
         Words {

@@ -6,6 +6,7 @@ Item {
     id: page
 
     required property Desk desk
+    readonly property bool tall: height > width // an upright screen
 
     Heading {
         id: heading
@@ -15,11 +16,11 @@ Item {
 
     Card {
         id: sheet
-        anchors.top: heading.bottom
-        anchors.topMargin: 28
         anchors.bottom: buttons.top
         anchors.bottomMargin: 32
         width: parent.width
+        // As wide as it is on an upright screen, it need not be as high: a hand reaches all of it.
+        height: Math.min(page.tall ? 760 : page.height, buttons.y - 32 - heading.height - 28)
         border.color: Theme.accent
         border.width: 4
         visible: !page.desk.objecting
@@ -57,11 +58,11 @@ Item {
         id: buttons
         anchors.bottom: parent.bottom
         width: parent.width
-        height: Theme.buttonMain
+        height: page.tall ? 2 * Theme.buttonMain + 28 : Theme.buttonMain
 
         TouchButton {
-            width: 440
-            height: parent.height
+            width: page.tall ? (parent.width - 28) / 2 : 440
+            height: Theme.buttonMain
             visible: !page.desk.objecting
             enabled: page.desk.usable
             text: qsTr("Something is not right")
@@ -69,10 +70,10 @@ Item {
         }
 
         TouchButton {
-            anchors.right: done.left
-            anchors.rightMargin: 32
-            width: 400
-            height: parent.height
+            anchors.right: page.tall ? parent.right : done.left
+            anchors.rightMargin: page.tall ? 0 : 32
+            width: page.tall ? (parent.width - 28) / 2 : 400
+            height: Theme.buttonMain
             visible: !page.desk.objecting
             enabled: page.desk.usable && !pad.empty
             text: qsTr("Sign again")
@@ -82,7 +83,8 @@ Item {
         TouchButton {
             id: done
             anchors.right: parent.right
-            width: 560
+            anchors.bottom: parent.bottom
+            width: page.tall ? parent.width : 560
             main: true
             visible: !page.desk.objecting
             enabled: page.desk.usable && !pad.empty
@@ -91,7 +93,7 @@ Item {
         }
 
         TouchButton {
-            width: 560
+            width: page.tall ? parent.width : 560
             main: true
             visible: page.desk.objecting
             text: qsTr("Back, all is right")
@@ -100,8 +102,9 @@ Item {
 
         TouchButton {
             anchors.right: parent.right
-            width: 760
-            height: parent.height
+            anchors.bottom: parent.bottom
+            width: page.tall ? parent.width : 760
+            height: Theme.buttonMain
             visible: page.desk.objecting
             enabled: page.desk.usable
             text: qsTr("Let the clerk look at the form again")

@@ -1,14 +1,12 @@
 import QtQuick
 
-// A screen of 1920 x 1080, scaled by one factor to the window it is in; of 1080 x 1920 where the window stands upright
-// and so can what it shows.
+// A screen of 1920 x 1080, scaled by one factor to the window it is in; of 1080 x 1920 where the window stands upright.
 Item {
     id: stage
 
     default property alias content: canvas.data
     property color background: Theme.ground
-    property bool upright: false // whether what it shows can stand so
-    readonly property bool tall: upright && height > width
+    readonly property bool tall: height > width
 
     anchors.fill: parent
 

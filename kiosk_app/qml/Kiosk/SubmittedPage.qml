@@ -9,6 +9,7 @@ Item {
 
     required property Desk desk
     required property VisitModel visit
+    readonly property bool tall: height > width // an upright screen
     readonly property bool done: visit.caseNumber !== ""
 
     Card {
@@ -17,7 +18,7 @@ Item {
 
         Column {
             anchors.centerIn: parent
-            width: parent.width - 160
+            width: parent.width - (page.tall ? 80 : 160)
             spacing: 20
 
             Words {
@@ -52,7 +53,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 visible: page.done
                 text: page.visit.caseNumber
-                font.pixelSize: 96
+                font.pixelSize: page.tall ? 68 : 96
                 font.bold: true
                 wrapMode: Text.WrapAnywhere
             }
@@ -65,14 +66,14 @@ Item {
                     required property string label
                     required property string value
                     anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
-                    width: 1400
-                    height: 96
+                    width: Math.min(1400, parent ? parent.width : 0)
+                    height: page.tall ? 128 : 96
                     radius: Theme.radius
                     color: Theme.wash
 
                     Words {
                         x: 36
-                        width: 640
+                        width: (sheet.width - 96) / 2
                         anchors.verticalCenter: parent.verticalCenter
                         text: sheet.label
                         font.bold: true
@@ -83,7 +84,7 @@ Item {
                     Words {
                         anchors.right: parent.right
                         anchors.rightMargin: 36
-                        width: 640
+                        width: (sheet.width - 96) / 2
                         horizontalAlignment: Text.AlignRight
                         anchors.verticalCenter: parent.verticalCenter
                         text: sheet.value

@@ -20,6 +20,7 @@ Window {
     color: Theme.night
 
     Stage {
+        id: stage
         background: Theme.night
 
         VideoItem {
@@ -47,19 +48,21 @@ Window {
             anchors.top: parent.top
             anchors.topMargin: showing.height
             anchors.bottom: band.top
-            width: parent.width - 448 - 2 * Theme.margin
+            anchors.bottomMargin: stage.tall ? 252 + Theme.margin : 0 // the clerk's small picture is below it
+            width: stage.tall ? parent.width : parent.width - 448 - 2 * Theme.margin
             visible: window.second.shown && !window.hold.on
         }
 
         Rectangle {
             id: showing
             width: parent.width
-            height: 112
+            height: stage.tall && window.desk.recording.on ? 208 : 112
             color: Theme.nightRaised
             visible: (shared.visible || window.second.over) && !window.hold.on
 
             Words {
-                anchors.centerIn: parent
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: parent.height - 56 - height / 2
                 text: shared.visible ? qsTr("The clerk shows you this") : qsTr("The clerk has stopped showing.")
                 font.pixelSize: 56
                 font.bold: true
@@ -69,7 +72,7 @@ Window {
 
         Column {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: 120
+            y: stage.tall ? (band.y - height) / 2 : 120
             width: parent.width - 2 * Theme.margin
             spacing: 40
             visible: !window.clerkSeen && !shared.visible
@@ -110,7 +113,8 @@ Window {
 
         Rectangle {
             x: Theme.margin
-            y: Theme.margin
+            y: band.least > 0 ? band.y + Theme.margin : Theme.margin // where the words have much room, the face is free
+            z: 1
             width: Math.min(parent.width - 2 * Theme.margin, badge.implicitWidth + 80)
             height: badge.implicitHeight + 40
             radius: Theme.radius
@@ -145,7 +149,7 @@ Window {
 
                 Words {
                     visible: window.visit.servedFrom !== ""
-                    width: Math.min(implicitWidth, 540)
+                    width: Math.min(implicitWidth, stage.tall ? 470 : 540)
                     text: window.visit.servedFrom
                     color: Theme.sun
                 }
@@ -153,8 +157,10 @@ Window {
         }
 
         Rectangle {
+            id: number
             x: parent.width - width - Theme.margin
-            y: Theme.margin
+            y: band.least > 0 ? band.y + Theme.margin : Theme.margin
+            z: 1
             width: ticket.implicitWidth + 64
             height: ticket.implicitHeight + 32
             radius: Theme.radius
@@ -173,9 +179,10 @@ Window {
         }
 
         RecordMark {
-            // Beside the words of the bar, where there is one.
-            x: showing.visible ? Theme.margin : (parent.width - width) / 2
-            y: showing.visible ? (showing.height - height) / 2 : Theme.margin
+            // Beside or above the words of the bar, where there is one; else on an upright screen below the number.
+            x: showing.visible ? Theme.margin : stage.tall ? parent.width - width - Theme.margin : (parent.width - width) / 2
+            y: showing.visible ? (112 - height) / 2 : stage.tall ? number.y + number.height + 24 : Theme.margin
+            z: 1
             fontSize: 52
             visible: window.desk.recording.on && !window.hold.on // it rests
         }
@@ -190,7 +197,7 @@ Window {
 
         LineBars {
             x: parent.width - width - Theme.margin
-            y: shared.visible ? (showing.height - height) / 2 : band.y - height - Theme.margin / 2
+            y: shared.visible ? (112 - height) / 2 : band.y - height - Theme.margin / 2
             bars: window.second.bars
             words: shared.visible ? "" : window.second.words
             visible: window.second.bars > 0
@@ -201,7 +208,9 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            height: said.implicitHeight + 2 * 44
+            // A clerk's picture is wide: an upright screen shows it as a square, and has much room for the words.
+            readonly property real least: stage.tall && window.clerkSeen && !shared.visible ? parent.height - parent.width : 0
+            height: Math.max(least, said.implicitHeight + 2 * 44)
             color: Theme.night
 
             Rectangle {
@@ -212,7 +221,8 @@ Window {
 
             Column {
                 id: said
-                anchors.verticalCenter: parent.verticalCenter
+                readonly property real above: band.least > 0 ? 360 : 0 // who serves, and the number
+                y: above + (parent.height - above - height) / 2
                 x: Theme.margin
                 width: parent.width - 2 * Theme.margin
                 spacing: 12

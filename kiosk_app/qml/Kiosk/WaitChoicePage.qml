@@ -34,8 +34,8 @@ Item {
                 required property string label
                 required property string value
                 required property int index
-                width: 1200
-                height: choices.count > 2 ? 152 : 190
+                width: Math.min(1200, page.width)
+                height: page.height > page.width ? 260 : choices.count > 2 ? 152 : 190
                 fontSize: choices.count > 2 ? 52 : 56
                 main: index === 0
                 text: label

@@ -9,13 +9,14 @@ Item {
     required property VisitModel visit
     required property ConcernModel concern
     required property HoursModel hours
+    readonly property bool tall: height > width // an upright screen
     readonly property bool waiting: desk.screen === "waiting"
 
     Card {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 20
-        width: 1400
-        height: 600
+        width: Math.min(1400, page.width)
+        height: page.tall ? 900 : 600
 
         Column {
             anchors.centerIn: parent
@@ -66,9 +67,11 @@ Item {
         }
     }
 
-    Row {
+    Grid {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
+        columns: page.tall ? 1 : 2
+        horizontalItemAlignment: Grid.AlignHCenter
         spacing: 48
 
         TouchButton {

@@ -10,12 +10,13 @@ Item {
     required property Desk desk
     required property HoursModel hours
     required property CallbackModel callback
+    readonly property bool tall: height > width // an upright screen
     required property BookingModel booking
     readonly property bool greets: desk.usable && !hours.closed && callback.called === "" && !callback.missed && booking.state === ""
 
     Column {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 40
+        y: page.tall ? 160 : 40
         width: parent.width
         spacing: 28
 
@@ -37,10 +38,11 @@ Item {
     }
 
     // Whoever booked this time: each their own number.
-    Row {
+    Grid {
         id: coming
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 320
+        y: page.tall ? (page.height - height) / 2 : 320
+        columns: page.tall ? 1 : 3
         spacing: 32
         visible: page.booking.state === "open"
 
@@ -52,7 +54,7 @@ Item {
                 required property string key
                 required property string label
                 required property string value
-                width: people.count > 1 ? 560 : 1000
+                width: page.tall ? page.width : people.count > 1 ? 560 : 1000
                 height: 280
                 main: true
                 fontSize: 80
@@ -66,10 +68,10 @@ Item {
 
     TouchButton {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 320
-        width: 1000
+        y: page.tall ? (page.height - height) / 2 : 320
+        width: Math.min(1000, page.width)
         visible: !coming.visible
-        height: 280
+        height: page.tall ? 400 : 280
         main: true
         fontSize: 96
         enabled: page.desk.usable
