@@ -27,6 +27,7 @@ class AppointmentRecord(msgspec.Struct, frozen=True, kw_only=True):
     check: str = ""  # of its slip
     issued: str = ""  # the day (YYYY-MM-DD) that says
     sheets: int = 0  # of the slip
+    asked: str = ""  # the command that printed its latest sheet: said again it prints none
 
     @property
     def cancelled(self) -> bool:

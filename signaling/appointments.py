@@ -198,16 +198,16 @@ class Appointments:
 
     def _print(self, message: m.PrintAppointment, kiosk: Kiosk, sender: Sender, now: float) -> None:
         booked = self._own(message.appointment, kiosk)
+        if booked.asked == message.id or booked.cancelled:
+            return
         if self._lately.get(sender.key) != booked.id:
             self._staff(sender, now)
-        name = f"slip~{message.id}"
-        if name in self._floor.jobs or booked.cancelled:
-            return
         if self._floor.printer(sender.key).reasons:
             raise Refused(Code.BUSY, "printer")  # it is not to come out later, for somebody else
         check, issued = booked.check or self._fresh(), booked.issued or papers.day(now)
-        booked = replace(booked, check=check, issued=issued, sheets=booked.sheets + 1)
+        booked = replace(booked, check=check, issued=issued, sheets=booked.sheets + 1, asked=message.id)
         self._keep(booked)
+        name = f"slip~{message.id}"
         notice = slip(booked, self._matters[booked.matter], name)
         notice = papers.attempted(notice, booked.sheets, self._rules.base, self._rules.notice_key)
         job = JobRecord(job=name, visit="", kiosk=kiosk.device, notice=notice, committee=kiosk.committee.code)

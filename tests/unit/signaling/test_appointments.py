@@ -244,11 +244,17 @@ def test_the_slip_says_when_and_where_and_needs_a_printer(cast: HallCast) -> Non
     for _ in range(2):
         assert cast.say(KIOSK, said) is None
     (job,) = [one for one in cast.mail[printing] if isinstance(one, m.PrintJob)]
+    cast.say(printing, m.JobReport(id="r", job=job.job, state=m.JobState.DONE))
+    cast.restart()
+    cast.arrive(*EVERYBODY)
+    assert cast.say(KIOSK, said) is None, "said again after a restart it prints no second sheet"
+    assert len([one for one in cast.mail[printing] if isinstance(one, m.PrintJob)]) == 1
     assert (job.notice.template, job.notice.data["time"], job.notice.data["code_number"]) == (
         "appointment", "下午 1:00", "Y001",
     )  # fmt: skip
     assert "resident" not in job.notice.data
     cast.leave(printing)
+    cast.hall.unlocked(KIOSK.key, cast.now)
     assert cast.ask(KIOSK, m.PrintAppointment, appointment=name) is Code.BUSY
 
 
