@@ -35,7 +35,7 @@ Item {
                 required property string value
                 width: (page.width - 24 * (grid.columns - 1)) / grid.columns
                 height: page.booking.step === "list" ? (page.tall ? 172 : 132) : 150
-                fontSize: page.booking.step === "list" ? 38 : label.length > (page.desk.language === "en" ? 34 : 17) ? 34 : 48
+                fontSize: page.booking.step === "list" ? 38 : label.length > (page.desk.language === "en" ? 34 : 17) ? 34 : label.length > 24 ? 40 : 48
                 text: label
                 detail: value
                 enabled: page.desk.usable

@@ -13,7 +13,7 @@ Item {
         id: card
         anchors.horizontalCenter: parent.horizontalCenter
         width: parent.width
-        height: Math.min(page.tall ? 1200 : 712, answers.y - 32)
+        height: Math.min(page.tall ? 1400 : 712, answers.y - 32)
         color: page.desk.brokenOff ? Theme.warmWash : Theme.goodWash
 
         Words {

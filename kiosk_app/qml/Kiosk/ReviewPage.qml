@@ -94,7 +94,7 @@ Item {
                         text: row.shown
                         font.pixelSize: text.length > 26 ? Theme.body : 42
                         font.bold: true
-                        wrapMode: Text.WrapAnywhere
+                        wrapMode: Text.Wrap
                         Accessible.name: row.label + "：" + text
                     }
 

@@ -55,7 +55,7 @@ Item {
                 text: page.desk.lastValue
                 font.pixelSize: [80, 56, 44].find(size => fits(size)) ?? 34
                 font.bold: true
-                wrapMode: Text.WrapAnywhere
+                wrapMode: Text.Wrap
                 Accessible.name: page.desk.lastLabel + "：" + page.desk.lastValue
 
                 // A long address takes smaller letters rather than more room than there is; a number stands in one line.
@@ -132,7 +132,7 @@ Item {
                                 width: parent.width
                                 text: row.value === "" ? qsTr("(left open)") : row.value
                                 font.bold: true
-                                wrapMode: Text.WrapAnywhere
+                                wrapMode: Text.Wrap
                                 Accessible.name: row.label + "：" + text
                             }
                         }
