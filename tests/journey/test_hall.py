@@ -1,6 +1,6 @@
 """The hall between real processes: overflow, a killed counter, a ring that nobody answers, who comes back, hold,
 
-transfer, a duty leader who takes over, and a resident who is called back.
+transfer, a duty leader who joins and takes over, a resident who is called back, and one who comes at a booked time.
 """
 
 import asyncio
@@ -31,6 +31,13 @@ overflow_after = 1.0
 ring_for = 4.0
 wrap_up = 0.0
 offer_after = 1.0
+[centres.hours]
+workdays = ["00:00-24:00"]
+weekends = ["00:00-24:00"]
+holidays = ["00:00-24:00"]
+[centres.appointments]
+groups = { medical = 1 }
+slot = 5
 """
 _ELSEWHERE = f"""
 [[centres]]
@@ -180,7 +187,7 @@ def test_whoever_comes_back_after_a_call_that_failed_rings_at_the_same_clerk_fir
     kiosk.until(lambda said: said["screen"] == "welcome", began)
     first.until(lambda said: said.get("duty") == "ready", mine)
     mine, others, again = first.said(), second.said(), kiosk.said()
-    kiosk.do("open")
+    kiosk.do("again")
     first.until(lambda said: said.get("duty") == "ringing", mine)
     first.do("answer")
     kiosk.until(lambda said: said["screen"] == "serving", again)
@@ -217,12 +224,20 @@ def test_a_visit_is_held_and_then_goes_from_one_counter_to_the_other_with_form_a
     _until_pictures(second, come=True)
 
 
-def test_a_duty_leader_sees_the_visit_and_goes_on_with_it(hall: Hall) -> None:
-    """With what was written; its clerk is told, and the resident sees who serves now."""
+def test_a_duty_leader_joins_the_talk_then_goes_on_with_it(hall: Hall) -> None:
+    """The resident sees who is there and who serves now; the leader has what was written, its clerk is told."""
     kiosk, second, leader = hall.kiosk, hall.counters["second"], hall.counters["leader"]
     seen = leader.until(lambda said: "second" in said.get("led", {}) and said["led"]["second"])
+    visit = seen["led"]["second"]
+    since, own = kiosk.said(), leader.said()
+    leader.do(f"beside {visit}")
+    kiosk.until(lambda said: said["beside"] == "join", since)
+    leader.until(lambda said: said.get("beside") == "up", own)
+    since = kiosk.said()
+    leader.do(f"leave {visit}")
+    kiosk.until(lambda said: said["beside"] == "", since)
     since, theirs, own = kiosk.said(), second.said(), leader.said()
-    leader.do(f"over {seen['led']['second']}")
+    leader.do(f"over {visit}")
     taken = leader.until(lambda said: said.get("state") == "serving", own)
     assert (taken["fields"][FIELD], taken["notes"]) == ("周德康", ["户口本看过了"])
     kiosk.until(lambda said: said["screen"] == "serving" and said["clerk"] == "班", since)
@@ -253,6 +268,28 @@ def test_a_resident_whom_nobody_answers_goes_away_is_called_and_keeps_the_number
     first.do("answer")
     serving = kiosk.until(lambda said: said["screen"] == "serving" and said["clerk"] == "甲", since)
     assert serving["ticket"] == asked["ticket"]
+
+
+def test_a_resident_whom_nobody_answers_books_a_time_and_goes_ahead_when_it_has_come(hall: Hall) -> None:
+    """Their wait ends with the booking; at their time one touch makes them wait again, with the claim of it."""
+    kiosk, first = hall.kiosk, hall.counters["first"]
+    since, mine = kiosk.said(), first.said()
+    first.do("fail")
+    kiosk.until(lambda said: said["screen"] == "welcome", since)
+    first.do("rest")
+    first.until(lambda said: said.get("duty") == "break", mine)
+    since = kiosk.said()
+    kiosk.do("open")
+    kiosk.until(lambda said: "book" in said["choices"], since)
+    kiosk.do("book")
+    kiosk.until(lambda said: said["screen"] == "welcome" and said["booked"], since)
+    since, mine = kiosk.said(), first.said()
+    kiosk.do("come")
+    kiosk.until(lambda said: said["screen"] == "waiting", since)
+    first.do("ready")
+    first.until(lambda said: said.get("duty") == "ringing", mine)
+    first.do("answer")
+    kiosk.until(lambda said: said["screen"] == "serving" and said["clerk"] == "甲", since)
 
 
 def _until_talking(kiosk: Process, counter: Process) -> None:

@@ -2,11 +2,12 @@
 
 What becomes of it is a JSON object a line on standard output; what a person does is a word a line on standard input.
 
-  python -m tests.peers.hall_program kiosk --server URL --state FOLDER --pin PIN   (open: takes a number;
-      away: to be called back; here: who was called)
+  python -m tests.peers.hall_program kiosk --server URL --state FOLDER --pin PIN
+      (open: takes a number; again: the same, and says that their last visit broke off; away: to be called back;
+      here: who was called; book: the first free time; come: who booked)
   python -m tests.peers.hall_program counter --server URL --clerk NAME --password WORDS
       (ready, rest, answer, type WORDS, fail: breaks the visit off, hold, back,
-      pass NAME: to that clerk with a note; over VISIT: a duty leader;
+      pass NAME: to that clerk with a note; over VISIT, beside VISIT, leave VISIT: a duty leader;
       look: how many of the resident's pictures were seen)
 """
 
@@ -21,12 +22,15 @@ from uuid import uuid4
 
 import msgspec
 
+from counter_app.calling import BesideStatus
 from counter_app.devices import Devices as CounterDevices
 from counter_app.line import CounterLine, SignInFailed
 from counter_app.telephone import Telephone as CounterTelephone
 from kiosk_app import scene as s
+from kiosk_app.booking import AppointmentCame, DayChosen, TimeChosen, due
+from kiosk_app.bookings import Booking
 from kiosk_app.callback import CameBack, WaitChosen, called
-from kiosk_app.claiming import TicketWanted
+from kiosk_app.claiming import ReturnTouched, TicketWanted
 from kiosk_app.conductor import advance
 from kiosk_app.line import KioskLine
 from kiosk_app.telephone import Devices as KioskDevices, Telephone as KioskTelephone
@@ -61,7 +65,7 @@ class Kiosk:
         self._pin = asked.pin
         self._engine = engine
         self._scene = s.Scene()
-        self._wanted = False
+        self._wanted = self._returns = False
         ends, camera = _ends(lambda _: None)
         self._line = KioskLine(asked.server, load_key(asked.state), self.hear)
         self._telephone = KioskTelephone(KioskDevices(ends, (camera,)), self._line.say, self.hear)
@@ -70,9 +74,22 @@ class Kiosk:
 
     def do(self, words: str) -> None:
         """What a person wants."""
-        touches = {"away": WaitChosen(choice=m.WaitChoice.CALL_BACK), "here": CameBack()}
-        self._wanted = words == "open"
-        self._engine.call(self.hear, touches.get(words, s.Ticked()))
+        self._wanted = words in ("open", "again")
+        self._returns = words == "again"
+        self._engine.call(self._heard_of, words)
+
+    def _heard_of(self, words: str) -> None:
+        match words:
+            case "away":
+                self.hear(WaitChosen(choice=m.WaitChoice.CALL_BACK))
+            case "here":
+                self.hear(CameBack())
+            case "book":
+                self.hear(WaitChosen(choice=m.WaitChoice.BOOK))
+            case "come":
+                self.hear(AppointmentCame(appointment=due(self._scene)[0].id, language="zh"))
+            case _:
+                self.hear(s.Ticked())
 
     def hear(self, event: object) -> None:
         """In the engine's thread."""
@@ -89,7 +106,9 @@ class Kiosk:
             transferred=visit.transferred if visit else False,
             hold=visit.hold is not None if visit else False,
             choices=visit.choices if visit else (),
-            away=[one.ticket for one in self._scene.callbacks],
+            away=[one.ticket for one in self._scene.callbacks if one.state is m.CallbackState.AWAY],
+            beside=visit.attended.mode if visit and visit.attended else "",
+            booked=[one.number for one in due(self._scene) if one.state is m.AppointmentState.OPEN],
             called=one.ticket if (one := called(self._scene)) is not None else "",
             fields={key: one.value for key, one in visit.fields.items()} if visit else {},
         )
@@ -100,6 +119,8 @@ class Kiosk:
     def _touch(self) -> s.Touch | None:
         if self._scene.asking or not self._scene.line:
             return None
+        if self._scene.booking is not None:
+            return self._towards_a_time(self._scene.booking)
         match self._scene.screen:
             case s.Screen.RATING if self._scene.faces is None:
                 return s.FaceTouched(faces=5)
@@ -107,6 +128,17 @@ class Kiosk:
                 return s.WentBack()
             case screen if self._wanted:
                 return self._towards_a_number(screen)
+            case _:
+                return None
+
+    def _towards_a_time(self, booking: Booking) -> s.Touch | None:
+        match booking.step:
+            case "day":
+                return DayChosen(day=booking.days[0])
+            case "time":
+                return TimeChosen(at=booking.times[0])
+            case "booked":
+                return s.WentBack()
             case _:
                 return None
 
@@ -120,6 +152,9 @@ class Kiosk:
                 return s.PinEntered()
             case s.Screen.MATTERS:
                 return s.MatterChosen(code=MATTER)
+            case s.Screen.CLAIMS if self._returns:
+                self._returns = False
+                return ReturnTouched()
             case s.Screen.CLAIMS:
                 self._wanted = False
                 return TicketWanted(language="zh")
@@ -179,6 +214,8 @@ class Counter:
                 notes = [one.words for one in news.notes]
                 held = news.hold is not None
                 _say(state=news.state, visit=news.visit, ticket=news.ticket, fields=fields, notes=notes, hold=held)
+            case BesideStatus():
+                _say(beside=news.stage)
             case m.QueueChanged():
                 _say(waiting=[one.visit for one in news.waiting])
             case m.CentreChanged():
@@ -205,6 +242,10 @@ class Counter:
                 return m.SetReady(id=fresh, ready=False, reason=m.BreakReason.REST)
             case "answer":
                 return m.TakeVisit(id=fresh, visit=self._rings)
+            case "beside":
+                return m.AttendVisit(id=fresh, visit=more, mode=m.AttendMode.JOIN)
+            case "leave":
+                return m.LeaveVisit(id=fresh, visit=more)
             case "over":
                 return m.TakeOver(id=fresh, visit=more)
             case _:
