@@ -107,7 +107,7 @@ class Attending:
         for leader, visit in list(self._floor.attended.items()):
             own = self._floor.visit_of(Sender(m.Role.COUNTER, leader))
             due = self._due(leader)
-            called = self._floor.duty(leader).state is m.ClerkState.AT_WINDOW  # whoever stands there would be heard
+            called = leader in self._floor.paper.at_window  # whoever stands there would be heard
             if own is not None or called or (due is not None and due <= now):
                 self._floor.keep(replace(self._floor.visits[visit], attended=None))
         self._write_down(now)

@@ -88,8 +88,9 @@ class Hall:
         """What was decided, whom that makes ring, and what staff who look at the committee's papers see of it."""
         self._unsettled = False
         self._doors.follow(now)
-        self._attending.settle(now)
+        self._attending.settle(now)  # whoever left a talk may be rung for
         self._offers.settle(now)
+        self._attending.settle(now)  # to whom the ticket system called somebody leaves it
         self._doors.overdue(now)
         self._callbacks.overdue(now)
         self._callbacks.settle(now)

@@ -145,6 +145,38 @@ def test_what_the_loudspeaker_plays_is_not_taken_for_a_microphone(
     assert [type(event) for event in events] == [DeviceGone]
 
 
+def _speaks(frequency: float, at: float, stream: int) -> list[SoundPacket]:
+    """Half a second of a tone, as it comes over a call that is good."""
+    encoder, voice = OpusEncoder(), tone(0.5, frequency)
+    step = RATE // 50
+    blocks = [voice[2 * start : 2 * (start + step)] for start in range(0, len(voice) // 2, step)]
+    return [
+        SoundPacket(stream, number * step, encoder.encode(block), at + number * 0.02)
+        for number, block in enumerate(blocks)
+    ]
+
+
+@pytest.mark.usefixtures("server")
+def test_a_leaders_voice_is_heard_over_the_residents_and_is_known_to_the_echo_canceller() -> None:
+    speaker = Speaker()
+    speaker.open()
+    try:
+        wait(lambda: speaker.present)
+        speaker.played.skip(speaker.played.available())
+        for first, second in zip(_speaks(1000, at := time.monotonic(), 1), _speaks(1600, at, 2), strict=True):
+            while time.monotonic() < first.at:
+                time.sleep(0.002)
+            speaker.hear(first)
+            speaker.hear_beside(second)
+        wait(lambda: speaker.played.available() > RATE // 2)
+        played = np.frombuffer(speaker.played.take(speaker.played.available()), np.int16).astype(float)
+        strength = np.abs(np.fft.rfft(played * np.hanning(played.size)))
+        there = [strength[round(each * played.size / RATE) + np.arange(-3, 4)].max() for each in (1000, 1600, 2200)]
+        assert min(there[:2]) > 20 * there[2]
+    finally:
+        speaker.close()
+
+
 def test_a_closed_loudspeaker_says_nothing_of_the_last_call_in_the_next(server: dict[str, str]) -> None:  # pyright: ignore[reportUnusedParameter]
     speaker = Speaker()
     speaker.open()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QRadioButton, QWidget
 
 from counter_app import phrases
-from counter_app.calling import CallStatus, LineRated, RecordingStatus, Stage
+from counter_app.calling import BesideStatus, CallStatus, LineRated, RecordingStatus, Stage
 from counter_app.desk import LineChanged
 from counter_app.line import SignInFailed, StillArrived
 from counter_app.panels.finish import FinishDialog
@@ -28,6 +28,9 @@ from windowkit.matters import Recorded, load_matters
 from windowkit.media.hearing import SoundLevels
 from windowkit.messages import (
     AppointmentsChanged,
+    Attendance,
+    AttendChanged,
+    AttendMode,
     BreakReason,
     CallChanged,
     CentreChanged,
@@ -169,6 +172,13 @@ _CENTRE: Final = CentreChanged(
         _led(3, None, reason=BreakReason.MEAL),
     ),
     more=2,
+)
+
+_BESIDE: Final = AttendChanged(
+    visit="v0",
+    ticket="A000",
+    clerk="李芳",
+    attendance=Attendance(call="c1", mode=AttendMode.WHISPER, display="周莉", service_number="0301"),
 )
 
 
@@ -354,6 +364,10 @@ STATES: Final[dict[str, Setting]] = {
         lambda counter: counter.room.sign_in(),
         _heard(AppointmentsChanged(appointments=AGENDA)),
         _press(lambda window: window.agenda.button),
+    ),
+    "serving_leader_helps": _in(_visit(attended=_BESIDE.attendance)),
+    "leader_listens": _in(
+        lambda counter: counter.room.sign_in(LEADER), _heard(_CENTRE, _BESIDE, BesideStatus(Stage.UP))
     ),
     "leading": _in(
         lambda counter: counter.room.sign_in(LEADER), _heard(_CENTRE), _press(lambda window: window.leading.button)

@@ -29,6 +29,8 @@ from windowkit.cards import CardTrouble
 from windowkit.errors import Code
 from windowkit.media.devices import Device
 from windowkit.messages import (
+    Attendance,
+    AttendMode,
     Callback,
     CallbacksChanged,
     CallbackState,
@@ -247,6 +249,9 @@ def _called_back(room: KioskRoom) -> None:
     room.answer()
 
 
+_LEADER: Final = Attendance(call="c1", mode=AttendMode.WHISPER, display="李芳", service_number="0301")
+
+
 def _led(room: KioskRoom) -> None:
     room.snapshot(State.WAITING, clerk="", service_number="")
     room.snapshot(State.JOINING, call=2, clerk="李芳", service_number="0301", led=True)
@@ -308,6 +313,10 @@ STATES: Final[dict[str, Setting]] = {
     "joining_far": _at("waiting", _told(State.JOINING, call=1, **FAR)),
     "serving_far_recorded": _at("serving", _told(State.SERVING, recording=_GIVEN, **FAR)),
     "serving_led": _at("serving", _led),
+    "serving_leader_listens": _at("serving", _told(State.SERVING, attended=replace(_LEADER, mode=AttendMode.LISTEN))),
+    "serving_leader_helps": _at("serving", _told(State.SERVING, attended=_LEADER)),
+    "hold_leader": _at("serving", _told(State.SERVING, hold=Hold(since=NOW), attended=_LEADER)),
+    "review_leader": _at("review", _told(State.REVIEWING, form_hash="h", attended=_LEADER)),
     "serving_deaf": _at("serving", _heard(OwnSoundChanged(heard=False))),
     "serving_no_camera": _at("serving", _heard(OwnDeviceChanged(device=Device.CAMERA, present=False))),
     "serving_sound_only": _at("serving", _heard(PictureChanged(picture=Picture.SOUND_ONLY))),

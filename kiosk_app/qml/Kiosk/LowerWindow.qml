@@ -106,16 +106,18 @@ Window {
             id: beside
             anchors.top: head.bottom
             width: parent.width
-            height: visible ? 64 : 0
+            height: visible ? who.implicitHeight + 24 : 0
             color: Theme.sun
-            visible: window.leader.words !== ""
+            visible: who.text !== ""
 
             Words {
+                id: who
                 anchors.centerIn: parent
+                width: parent.width - 2 * Theme.margin
+                horizontalAlignment: Text.AlignHCenter
                 text: window.leader.words
                 font.bold: true
                 color: Theme.night
-                wrapMode: Text.NoWrap
             }
         }
 

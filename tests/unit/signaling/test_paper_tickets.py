@@ -308,3 +308,17 @@ def test_the_clock_is_set_and_nothing_is_due_earlier() -> None:
     hall.pass_time(29)
     assert duty(hall, CLERK).state is S.AT_WINDOW
     assert hall.state(hall.opened(KIOSK)) is State.WAITING
+
+
+def test_no_paper_is_called_to_a_leader_beside_a_talk_who_leaves_it_where_the_system_calls_one_by_itself() -> None:
+    hall = PaperHall()
+    visit = hall.serving(KIOSK, CLERK)
+    ready(hall, COLLEAGUE)
+    assert hall.ask(COLLEAGUE, m.AttendVisit, visit=visit, mode=m.AttendMode.JOIN) is None
+    assert duty(hall, COLLEAGUE).state is S.BESIDE
+    hall.drawn("B013")
+    assert hall.steps() == []
+    hall.moved("B013", PaperState.SERVING, "1")
+    assert hall.visits[visit].attended is None, "whoever stands at the window would be heard"
+    assert duty(hall, COLLEAGUE).state is S.AT_WINDOW
+    assert hall.ask(COLLEAGUE, m.AttendVisit, visit=visit, mode=m.AttendMode.LISTEN) is Code.BUSY
