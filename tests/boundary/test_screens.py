@@ -15,7 +15,7 @@ from tests.peers.kiosk_states import STATES
 SIZES = ((480, 270), (270, 480))
 
 
-PARTS = 4  # so that no test takes long
+PARTS = 8  # so that none takes long on a busy machine
 
 
 @pytest.fixture(scope="module")
