@@ -43,6 +43,7 @@ class SignInPage(QWidget):
         card.setFixedWidth(_WIDTH)
         title = QLabel(self.tr("Virtual Window · Counter"))
         title.setObjectName("big")
+        title.setWordWrap(True)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(32, 28, 32, 32)
         inner.setSpacing(8)
