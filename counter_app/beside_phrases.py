@@ -22,7 +22,7 @@ def to_clerk(one: Attendance) -> str:
     return words.format(one.display, one.service_number)
 
 
-def to_leader(beside: AttendChanged, stage: Stage) -> str:
+def to_leader(beside: AttendChanged, stage: Stage, *, muted: bool) -> str:
     """Whose talk it is, who hears the leader, and how the sound is; "" beside none."""
     one = beside.attendance
     if one is None:
@@ -35,7 +35,8 @@ def to_leader(beside: AttendChanged, stage: Stage) -> str:
         case AttendMode.JOIN:
             words = translate("phrases", "You talk with {0} · {1}. Clerk and resident hear you.")
     held = translate("phrases", "The resident is on hold: nothing goes to them or comes from them.")
-    parts = (words.format(beside.ticket, beside.clerk), sound(stage), held if beside.held else "")
+    off = translate("phrases", "Your microphone is off.") if muted and one.mode is not AttendMode.LISTEN else ""
+    parts = (words.format(beside.ticket, beside.clerk), off, sound(stage), held if beside.held else "")
     return "\n".join(part for part in parts if part)
 
 

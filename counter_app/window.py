@@ -99,7 +99,7 @@ class CounterWindow(QMainWindow):
         self.looking = Looking(self, model)
         self.concerns = Concerns(self, model)
         self.leading, self.agenda = Leading(self, model), Agenda(self)
-        self.passing, self.carding, self.beside = Passing(self, model), carding, BesideBar(model)
+        self.passing, self.carding, self.beside = Passing(self, model), carding, BesideBar(model, self.call.muted)
         self._who, self._line, self._place = _label("quiet"), QLabel(), QLabel()
         self._refusal = _label("refusal")
         self._refusal.setWordWrap(True)

@@ -3,9 +3,10 @@
 import argparse
 import getpass
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from signaling import answering, counting
+from signaling import answering, auditing, counting
 from signaling.auth import Office
 from signaling.genuine import checked
 from signaling.records import Clerk
@@ -55,11 +56,14 @@ def parser() -> argparse.ArgumentParser:
     code = commands.add_parser("check-notice", help="check the address in a notice's QR code, without the database")
     code.add_argument("address")
     code.add_argument("--key", default="", metavar="PUBLIC", help="another server's public key")
-    answering.add_to(commands.add_parser("concerns", help="what residents could not get done: list, answer, close"))
-    counting.add_to(
-        commands.add_parser("figures", help="print how well visits went: waits, answers, done at the first visit")
-    )
+    _add_reports(commands.add_parser)
     return line
+
+
+def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
+    answering.add_to(add("concerns", help="what residents could not get done: list, answer, close"))
+    counting.add_to(add("figures", help="print how well visits went: waits, answers, done at the first visit"))
+    auditing.add_to(add("attendances", help="print which duty leader was beside whose talk, and how"))
 
 
 def _add_integration(system: argparse.ArgumentParser) -> None:
@@ -102,6 +106,8 @@ def _told(asked: argparse.Namespace, settings: SignalingSettings, store: Store, 
             return answering.told(asked, settings, store)
         case "figures":
             return counting.told(asked, settings, store)
+        case "attendances":
+            return auditing.told(asked, store)
         case "check-notice":
             return _genuine(asked.address, asked.key or public_of(notice_key(data)))
         case _:

@@ -32,8 +32,8 @@ def add_to(line: argparse.ArgumentParser) -> None:
 def told(asked: argparse.Namespace, settings: SignalingSettings, store: Store) -> str:
     """What it prints. Raises BadInput naming the day that is none."""
     measure = Measure(
-        since=_moment(_day("--from", asked.since)),
-        until=_moment(_day("--to", asked.until) + timedelta(days=1)),
+        since=beginning(day_named("--from", asked.since)),
+        until=beginning(day_named("--to", asked.until) + timedelta(days=1)),
         now=time.time(),
         within=settings.answer_within,
         repeat_days=settings.repeat_days,
@@ -59,14 +59,15 @@ def rows(store: Store, since: float, until: float) -> list[EndedRecord]:
     return store.read(read)
 
 
-def _day(argument: str, day: str) -> date:
+def day_named(argument: str, day: str) -> date:
+    """The day that this argument names; raises BadInput."""
     try:
         return date.fromisoformat(day)
     except ValueError as error:
         raise BadInput(f"{argument} {day} is no day; write it as 2026-11-01") from error
 
 
-def _moment(day: date) -> float:
+def beginning(day: date) -> float:
     """The beginning of that day in Shanghai."""
     return datetime(day.year, day.month, day.day, tzinfo=ZONE).timestamp()
 

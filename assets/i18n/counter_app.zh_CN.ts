@@ -1954,6 +1954,10 @@
             <translation>居民在等候中：双方互相听不到。</translation>
         </message>
         <message>
+            <source>Your microphone is off.</source>
+            <translation>您的麦克风已关闭。</translation>
+        </message>
+        <message>
             <source>The sound is being connected …</source>
             <translation>声音正在接通……</translation>
         </message>

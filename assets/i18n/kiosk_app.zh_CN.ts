@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>BookingPage</name>
+        <message>
+            <source>The printer cannot print now: please write down the number and the time.</source>
+            <translation>打印机现在打不了，请把预约号和时间记下来。</translation>
+        </message>
+        <message>
+            <source>The slip comes out of the printer: take it with you.</source>
+            <translation>预约单从打印机出来，请带走。</translation>
+        </message>
+        <message>
+            <source>Print the slip</source>
+            <translation>打印预约单</translation>
+        </message>
+        <message>
+            <source>Another time</source>
+            <translation>改时间</translation>
+        </message>
+        <message>
+            <source>Cancel it</source>
+            <translation>取消预约</translation>
+        </message>
+        <message>
+            <source>Yes, cancel it</source>
+            <translation>是的，取消</translation>
+        </message>
+        <message>
+            <source>No, keep it</source>
+            <translation>不，留着</translation>
+        </message>
+        <message>
+            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+        </message>
+        <message>
+            <source>To the beginning</source>
+            <translation>回到首页</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Book a time</source>
+            <translation>预约一个时间</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+    </context>
+    <context>
         <name>CardPage</name>
         <message>
             <source>It has been read.</source>
@@ -1798,61 +1853,6 @@
         <message>
             <source>Begin anew</source>
             <translation>别人要办事</translation>
-        </message>
-    </context>
-    <context>
-        <name>BookingPage</name>
-        <message>
-            <source>The printer cannot print now: please write down the number and the time.</source>
-            <translation>打印机现在打不了，请把预约号和时间记下来。</translation>
-        </message>
-        <message>
-            <source>The slip comes out of the printer: take it with you.</source>
-            <translation>预约单从打印机出来，请带走。</translation>
-        </message>
-        <message>
-            <source>Print the slip</source>
-            <translation>打印预约单</translation>
-        </message>
-        <message>
-            <source>Another time</source>
-            <translation>改时间</translation>
-        </message>
-        <message>
-            <source>Cancel it</source>
-            <translation>取消预约</translation>
-        </message>
-        <message>
-            <source>Yes, cancel it</source>
-            <translation>是的，取消</translation>
-        </message>
-        <message>
-            <source>No, keep it</source>
-            <translation>不，留着</translation>
-        </message>
-        <message>
-            <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
-            <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
-        </message>
-        <message>
-            <source>To the beginning</source>
-            <translation>回到首页</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>Book a time</source>
-            <translation>预约一个时间</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>上一页</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>下一页</translation>
         </message>
     </context>
 </TS>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -62,9 +62,11 @@ def bind(key: str, owner: QWidget, button: QPushButton) -> None:
 class BesideBar(QFrame):
     """At the clerk's counter it says who is there, at the leader's where they are. Not there without a leader."""
 
-    def __init__(self, model: DeskModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: DeskModel, muted: SignalInstance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._muted = False
+        muted.connect(self._mute)
         model.heard.connect(self._hear)
         self.setObjectName("beside")
         self._words = QLabel()
@@ -94,7 +96,13 @@ class BesideBar(QFrame):
         mine = desk.beside.attendance if desk.signed_in else None
         theirs = None if desk.visit is None else desk.visit.attended
         self.setVisible(mine is not None or theirs is not None)
-        text = words.to_leader(desk.beside, self._stage) if mine else words.to_clerk(theirs) if theirs else ""
+        text = (
+            words.to_leader(desk.beside, self._stage, muted=self._muted)
+            if mine
+            else words.to_clerk(theirs)
+            if theirs
+            else ""
+        )
         self._words.setText(text)
         self._words.setAccessibleName(text)
         self.modes.setVisible(mine is not None)
@@ -103,6 +111,11 @@ class BesideBar(QFrame):
         self.leave.setText(words.leave(LEAVE_KEY))
         self.leave.setAccessibleName(self.leave.text())
         self.leave.setEnabled(why_not(desk, Action.LEAVE) is None)
+
+    @Slot(bool)
+    def _mute(self, on: bool) -> None:
+        self._muted = on
+        self.show_desk(self._desk)
 
     @Slot(object)
     def _hear(self, news: object) -> None:

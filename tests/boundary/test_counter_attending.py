@@ -81,6 +81,9 @@ def test_the_leader_begins_by_a_key_changes_and_leaves(clerk: Clerk, qtbot: QtBo
     clerk.room.model.hear(beside(AttendMode.JOIN, held=True))
     picture(clerk, "attending_joined_on_hold")
     assert words(clerk) not in {listening, building}
+    heard = words(clerk)
+    clerk.window.call.muted.emit(True)
+    assert len(words(clerk)) > len(heard), "it says that nobody hears the leader"
     QTest.keyClick(clerk.window, Qt.Key.Key_0, CONTROL)
     assert isinstance(clerk.room.asked[-1], LeaveVisit)
     clerk.room.model.hear(AttendChanged())

@@ -1,12 +1,12 @@
 """A duty leader sees a visit, is beside its talk and takes it over on the real server."""
 
+import argparse
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
+from signaling import auditing
 from signaling.records import Clerk
-from signaling.tables import ATTENDANCES
 from tests.peers.server_cast import FORM, cast, filled, serving
 from tests.peers.server_process import PASSWORD, PIN, ServerProcess, clerk_hello, on_the_line
 from windowkit import files, messages as m
@@ -73,10 +73,12 @@ async def test_a_leader_is_beside_a_talk_and_the_store_keeps_who_and_how_for_goo
             assert (await leader.until(m.Answer)).sdp == "v=1"
             await leader.ask(m.LeaveVisit, visit=all_.visit)
             await all_.kiosk.until(m.VisitSnapshot, is_alone)
-        rows = server.store.read(lambda connection: list(connection.execute(select(ATTENDANCES)).mappings()))
-        assert [(row["visit"], row["leader"], row["mode"]) for row in rows] == [
-            (all_.visit, "leader", "listen"),
-            (all_.visit, "leader", ""),
+        asked = argparse.Namespace(since="2020-01-01", until="2100-01-01")
+        lines = [line.split("\t") for line in auditing.told(asked, server.store).splitlines()]
+        visit = f"visit={all_.visit}"
+        assert [(line[1], line[2], line[5]) for line in lines] == [
+            ("listen", "leader=leader", visit),
+            ("left", "leader=leader", visit),
         ]
     finally:
         server.stop()
