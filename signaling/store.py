@@ -10,13 +10,9 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, Select, Table, create_engine, delete, event, func, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
@@ -27,6 +23,7 @@ from signaling.effects import Count, Effect, Save
 from signaling.keeping import keep_all, upsert
 from signaling.paper_tickets import PaperLine
 from signaling.records import Assessment, CaseRecord, Clerk, DraftRecord, JobRecord, SheetRecord, Stored, VisitRecord
+from signaling.upgrading import NotUpgraded, upgrade
 from signaling.waits import LATEST
 from windowkit.concerns import ConcernState
 from windowkit.errors import BadInput, Failure
@@ -277,15 +274,8 @@ def _opened(url: str) -> Engine:
         ) from error
     try:
         with engine.begin() as connection:
-            _migrate(connection)
-    except (SQLAlchemyError, CommandError) as error:
-        reason = getattr(error, "orig", None) or type(error).__name__
+            upgrade(connection)
+    except (SQLAlchemyError, NotUpgraded) as error:
+        reason = error if isinstance(error, NotUpgraded) else getattr(error, "orig", None) or type(error).__name__
         raise StoreFailure(f"the database does not open: {reason}") from error
     return engine
-
-
-def _migrate(connection: Connection) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
