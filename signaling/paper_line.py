@@ -125,6 +125,8 @@ class PaperLines:
     def overdue(self, now: float) -> None:
         """Who was called and did not come waits no more; a call that was not taken calls nobody for a while."""
         for centre, line in list(self._paper.lines.items()):
+            if self._is_away(line, now):
+                continue  # it could not say who came: its calls are taken back as that is known
             limit = self._floor.queue.rules(centre).paper_call
             tickets = {one.id: one for one in line.report.tickets}
             for key, call in line.calls.items():
@@ -164,7 +166,7 @@ class PaperLines:
 
     def _follow(self, centre: str, line: p.PaperLine, now: float) -> None:
         """Whether the ticket system is there, and whether its calls may go on."""
-        away = line.heard + self._floor.queue.rules(centre).paper_away <= now
+        away = self._is_away(line, now)
         if away != (centre in self._paper.away):
             if away:
                 self._paper.away[centre] = line.heard
@@ -176,6 +178,9 @@ class PaperLines:
                 self._uncall(self._paper.lines[centre], key)
         if line.quiet_until and line.quiet_until <= now:
             self._keep(replace(self._paper.lines[centre], quiet_until=0.0))
+
+    def _is_away(self, line: p.PaperLine, now: float) -> bool:
+        return line.heard + self._floor.queue.rules(line.centre).paper_away <= now
 
     def _index(self, now: float) -> None:
         """What the floor knows of the lines; whoever it makes free or busy is so at once."""

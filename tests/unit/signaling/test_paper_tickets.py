@@ -322,3 +322,17 @@ def test_no_paper_is_called_to_a_leader_beside_a_talk_who_leaves_it_where_the_sy
     assert hall.visits[visit].attended is None, "whoever stands at the window would be heard"
     assert duty(hall, COLLEAGUE).state is S.AT_WINDOW
     assert hall.ask(COLLEAGUE, m.AttendVisit, visit=visit, mode=m.AttendMode.LISTEN) is Code.BUSY
+
+
+def test_the_hours_without_a_server_are_nobodys_fault() -> None:
+    hall = PaperHall()
+    hall.drawn("B001")
+    ready(hall, CLERK)
+    assert hall.steps() == [("B001", "called", "0")]
+    hall.now += 3600  # the server is away, and the ticket system could not say that it took the call
+    hall.restart()
+    hall.pass_time(0)
+    hall.arrive(*EVERYBODY)
+    ready(hall, CLERK)
+    hall.report()
+    assert hall.steps()[1:] == [("B001", "waiting", ""), ("B001", "called", "0")], "at once, and not after a quiet time"
