@@ -70,13 +70,18 @@ def read(scene: Scene, event: CardRead | CardNotRead, fresh: str) -> Step:
 
 
 def answered(scene: Scene, event: Answered, fresh: str) -> Step:
-    """The clerk could not be given it (their line was cut): it is to be laid on once more."""
+    """The clerk could not be given it (their line was cut): it is to be laid on once more.
+
+    The same where they had it, and asked again while our line was cut: we have seen no end of the first asking.
+    """
     if event.command != scene.card.giving:
         return scene, ()
     scene = replace(scene, card=replace(scene.card, giving=""))
-    if event.code is None or not wanted(scene):
+    if not wanted(scene):
         return scene, ()
     scene, orders = _begun(scene, fresh)
+    if event.code is None:
+        return scene, orders
     return replace(scene, card=replace(scene.card, trouble=CardTrouble.UNREADABLE)), orders
 
 

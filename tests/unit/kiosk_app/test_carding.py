@@ -53,6 +53,15 @@ def test_a_card_that_the_clerk_could_not_be_given_is_read_once_more(serving: Sto
     assert isinstance(serving.tell(CardRead(order.token, CARD)).asked(), GiveCard)
 
 
+def test_a_card_that_is_asked_for_again_while_the_line_was_cut_is_read_again(serving: Story) -> None:
+    command = given(serving, asked(serving))
+    serving.visit(State.SERVING, card="applicant")  # as the line is back: they had it, and ask once more
+    (order,) = serving.tell(Answered(command=command.id)).orders
+    assert isinstance(order, BeginCard)
+    assert serving.scene.card.trouble is None
+    assert isinstance(serving.tell(CardRead(order.token, CARD)).asked(), GiveCard)
+
+
 def test_whoever_has_no_card_says_so_once(serving: Story) -> None:
     asked(serving)
     command = serving.tell(NoCardHere()).asked()
