@@ -4,6 +4,7 @@ An appointment is at a time of the calendar, which stays where the clock is set:
 down but follows from the clock each time. Nothing of a resident is known: whoever comes has the number.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -111,8 +112,16 @@ class Appointments:
         centre, committee = kiosk.centre.code, kiosk.committee.code
         used = slots.taken(self._floor.appointments.values(), centre, self._matters[matter].group)
         every = slots.starts(rules, self._rules.opening, centre, committee, now)
-        places = ((at, slots.free(used.get(at, set()), capacity)) for at in every)
+        full = self._full(committee)
+        places = ((at, slots.free(used.get(at, set()), capacity)) for at in every if at not in full)
         return {at: place for at, place in places if place is not None}
+
+    def _full(self, committee: str) -> set[str]:
+        """When somebody has booked each of this committee's kiosks: two people cannot sit at one."""
+        kiosks = sum(one.committee.code == committee for one in self._floor.kiosks.values())
+        known = self._floor.appointments.values()
+        booked = Counter(one.at for one in known if one.committee.code == committee and not one.cancelled)
+        return {at for at, people in booked.items() if people >= kiosks}
 
     def _offer(self, matter: str, kiosk: Kiosk, sender: Sender, now: float) -> None:
         found = m.SlotsFound(matter=matter, slots=tuple(self._free(matter, kiosk, now)))
@@ -256,7 +265,8 @@ class Appointments:
         self._tell(now)
         every = [edge for one in self._floor.appointments.values() for edge in self._edges(one) if edge > now]
         midnight = slots.moment(f"{papers.day(now)}T00:00") + _DAY
-        self._until = min((*every, midnight)) if every else None
+        door = self._rules.opening.changes(now) or midnight
+        self._until = min((*every, midnight, door)) if every else None
 
     def next_deadline(self) -> float | None:
         """When that is to be looked at again."""
@@ -282,9 +292,16 @@ class Appointments:
         remind, early, late, _ = self._edges(one)
         if one.visit:
             return _A.COME
-        if now < early:
-            return _A.BOOKED if now < remind else _A.SOON
-        return _A.OPEN if now < late else _A.MISSED
+        if now >= late:
+            return _A.MISSED
+        if now < remind or not self._is_open(one, slots.moment(one.at)):
+            return _A.BOOKED  # also where that day was closed since
+        return _A.OPEN if now >= early and self._is_open(one, now) else _A.SOON
+
+    def _is_open(self, one: AppointmentRecord, now: float) -> bool:
+        """Whether its specialists are there, and its kiosk is: nobody is called to a closed door."""
+        opening = self._rules.opening
+        return opening.committee_open(one.committee.code, now) and opening.centre_open(one.centre.code, now)
 
     # -- what is seen ----------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from tests.peers.server_process import PIN, Program, ServerProcess, device_hello
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 
-_PLACES, _KIOSKS, _EACH = 3, 2, 12
+_PLACES, _KIOSKS, _EACH = 3, 4, 6
 _ALWAYS = '"00:00-24:00"'
 _QUEUE = f"""
 [centres.hours]

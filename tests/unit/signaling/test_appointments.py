@@ -120,7 +120,7 @@ def test_a_command_said_again_books_once_also_after_a_restart(cast: HallCast) ->
 
 
 def test_what_is_cancelled_or_moved_is_free_for_others_and_stays_so_when_said_again(cast: HallCast) -> None:
-    first, second = booked(cast), booked(cast)
+    first, second = booked(cast), booked(cast, MORROW)
     cancel, move = (
         m.CancelAppointment(id="c", appointment=first),
         m.MoveAppointment(id="v", appointment=second, at=NEXT),
@@ -129,9 +129,19 @@ def test_what_is_cancelled_or_moved_is_free_for_others_and_stays_so_when_said_ag
         assert cast.say(KIOSK, command) is None
     assert last(cast, KIOSK, m.SlotBooked).appointment.at == NEXT
     assert seen(cast, KIOSK) == {second: _A.BOOKED}
-    assert [book(cast, NEIGHBOUR, SOON) for _ in range(3)] == [None, None, Code.TAKEN]
+    assert [book(cast, one, SOON) for one in (KIOSK, NEIGHBOUR, NEIGHBOUR)] == [None, None, Code.TAKEN]
     assert cast.say(KIOSK, m.BookSlot(id="b", appointment=first, matter=MATTER.code, at=SOON)) is None
     assert first not in seen(cast, KIOSK), "it stays cancelled"
+
+
+def test_nobody_books_the_machine_that_somebody_else_has_booked_for_that_time(cast: HallCast) -> None:
+    first = booked(cast)
+    assert book(cast, KIOSK, SOON) is Code.TAKEN, "two specialists come, but there is one kiosk"
+    assert last(cast, KIOSK, m.SlotsFound).slots[0] == NEXT
+    cast.hall.floor.kiosks["second"] = replace(cast.hall.floor.kiosks[KIOSK.key], device="second")
+    assert book(cast, KIOSK, SOON) is None, "another kiosk was set up there"
+    assert cast.ask(KIOSK, m.CancelAppointment, appointment=first) is None
+    assert book(cast, KIOSK, SOON) is None
 
 
 # -- who may what ------------------------------------------------------------------------------------------------
@@ -181,13 +191,34 @@ def test_a_clerk_sees_todays_of_their_own_centre_and_nothing_personal(cast: Hall
 
 
 def test_its_time_comes_and_goes(cast: HallCast) -> None:
-    name = booked(cast)
+    name = booked(cast, NEXT)
     for seconds, state in ((-1801, _A.BOOKED), (-1800, _A.SOON), (-600, _A.OPEN), (899, _A.OPEN), (900, _A.MISSED)):
-        until(cast, SOON, seconds)
+        until(cast, NEXT, seconds)
         assert seen(cast, KIOSK)[name] is state
         assert seen(cast, CLERK)[name] is state
         if state is not _A.OPEN:
             assert come(cast, name)[0] is Code.TOO_EARLY
+
+
+def test_nobody_is_called_to_a_closed_door(cast: HallCast) -> None:
+    name = booked(cast)
+    until(cast, SOON, -300)  # the centre opens again at one
+    assert seen(cast, KIOSK) == seen(cast, CLERK) == {name: _A.SOON}
+    assert come(cast, name)[0] is Code.TOO_EARLY
+    until(cast, SOON)
+    assert seen(cast, KIOSK) == seen(cast, CLERK) == {name: _A.OPEN}
+    assert come(cast, name)[0] is None
+
+
+def test_nobody_is_reminded_of_a_day_that_was_closed_since(cast: HallCast) -> None:
+    name = booked(cast, MORROW)
+    opening = replace(OPENING, calendar=Calendar(holidays=frozenset({"2026-11-24"})))
+    later = HallCast(opening=opening, appointments={"one": RULES})
+    later.appointments = cast.appointments
+    later.load()
+    later.arrive(*EVERYBODY)
+    until(later, MORROW)
+    assert seen(later, KIOSK) == {name: _A.BOOKED}
 
 
 def test_whoever_comes_at_their_time_needs_no_pin_and_goes_ahead(cast: HallCast) -> None:
