@@ -13,6 +13,7 @@ from windowkit.messages import (
     AppointmentState,
     AskSlots,
     BookSlot,
+    CallbackState,
     CancelAppointment,
     Command,
     MatterEntry,
@@ -256,6 +257,14 @@ def due(scene: Scene) -> tuple[Appointment, ...]:
         return ()
     now = tuple(one for one in scene.appointments if one.state is AppointmentState.OPEN)
     return now[:COMING] or tuple(one for one in scene.appointments if one.state is AppointmentState.SOON)[:1]
+
+
+def calling(scene: Scene) -> tuple[Appointment, ...]:
+    """Of those, whom the welcome speaks of: whose turn it is to be called back goes before a mere reminder."""
+    now = due(scene)
+    reminds = any(one.state is AppointmentState.SOON for one in now)
+    turn = any(one.state is CallbackState.CALLED for one in scene.callbacks)
+    return () if reminds and turn else now
 
 
 def is_here(scene: Scene) -> bool:

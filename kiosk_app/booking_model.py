@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk_app import booking, booking_phrases as words, callback
+from kiosk_app.booking import COMING
 from kiosk_app.bookings import DAYS, ROWS, TIMES, Booking
 from kiosk_app.models import Desk
 from kiosk_app.rows import Row, Rows
@@ -44,13 +45,18 @@ class BookingModel(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        calls = self._get_state() != ""
+        calls = self._get_state() != "" and callback.called(self._desk.scene) is None  # else that one's model calls
         if calls != self._timer.isActive():
             (self._timer.start if calls else self._timer.stop)()
         self._rows.show(self._shown())
-        due = booking.due(self._desk.scene) if self._get_state() == AppointmentState.OPEN else ()
-        self._coming.show(tuple((one.id, one.number, words.time(one.at)) for one in due))
+        self._coming.show(self._buttons() if self._get_state() == AppointmentState.OPEN else ())
         self.changed.emit()
+
+    def _buttons(self) -> tuple[Row, ...]:
+        """Each their own number: whoever is called back has theirs beside those who booked."""
+        one = callback.called(self._desk.scene)
+        called = () if one is None else ((one.visit, one.ticket, ""),)
+        return (*called, *((one.id, one.number, words.time(one.at)) for one in booking.due(self._desk.scene)))[:COMING]
 
     @Slot()
     def call(self) -> None:
@@ -117,10 +123,8 @@ class BookingModel(QObject):
         return self._coming
 
     def _get_state(self) -> str:
-        scene = self._desk.scene
-        due = booking.due(scene)
-        quiet = callback.called(scene) is None and callback.missed(scene) is None
-        return str(due[0].state) if due and quiet else ""
+        due = booking.calling(self._desk.scene)
+        return str(due[0].state) if due else ""
 
     step = Property(str, _get_step, notify=changed)
     rows = Property(Rows, _get_rows, constant=True)
@@ -183,6 +187,10 @@ class BookingModel(QObject):
 
     @Slot(str)
     def come(self, appointment: str) -> None:
-        """Whoever booked this is here."""
+        """Whoever booked this is here, or whoever is called back."""
+        called = callback.called(self._desk.scene)
+        if called is not None and called.visit == appointment:
+            self._desk.hear(callback.CameBack())
+            return
         language = "zh" if self._chinese else "en"
         self._desk.hear(booking.AppointmentCame(appointment=appointment, language=language))

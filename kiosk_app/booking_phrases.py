@@ -21,13 +21,19 @@ def sentences(scene: Scene, said: Sentences, *, chinese: bool) -> Sentences:
     if scene.screen is Screen.MATTERS and any(booking.is_offered(scene, one.code) for one in scene.matters):
         book = translate("Phrases", "You can book a time: touch what it is about.")
         return Sentences(said.headline, f"{said.guide} {book}")
-    quiet = callback.called(scene) is None and callback.missed(scene) is None
-    coming = booking.due(scene)
-    return _welcome(coming) if coming and quiet else said
+    coming = booking.calling(scene)
+    if not coming:
+        return said
+    called = callback.called(scene)
+    welcome = _welcome(coming, () if called is None else (called.ticket,))
+    if callback.missed(scene) is None:
+        return welcome
+    return Sentences(welcome.headline, f"{welcome.guide} {said.guide}")  # who did not come is told so all the same
 
 
-def _welcome(coming: tuple[Appointment, ...]) -> Sentences:
-    numbers = translate("Phrases", ", ").join(one.number for one in coming)
+def _welcome(coming: tuple[Appointment, ...], called: tuple[str, ...]) -> Sentences:
+    every = (*called, *(one.number for one in coming))[: booking.COMING]
+    numbers = translate("Phrases", ", ").join(every)
     if coming[0].state is AppointmentState.SOON:
         return Sentences(
             translate("Phrases", "Number {0}: your appointment is at {1}").format(numbers, time(coming[0].at)),

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk_app.scene import Answered, EndCall, LineChanged, Screen, Ticked, Wipe
-from tests.peers.kiosk_eyes import look
+from tests.peers.kiosk_eyes import is_button, look, texts
 from tests.peers.kiosk_room import HANDOUTS, MATTER, SLOTS, KioskRoom, booked
 from windowkit.errors import Code
 from windowkit.messages import (
@@ -15,7 +15,11 @@ from windowkit.messages import (
     AppointmentState,
     AskSlots,
     BookSlot,
+    Callback,
+    CallbacksChanged,
+    CallbackState,
     CancelAppointment,
+    ComeBack,
     Command,
     Ending,
     HoursChanged,
@@ -180,3 +184,31 @@ def test_whoever_comes_touches_their_number_at_the_welcome(room: KioskRoom) -> N
     room.answer()
     assert room.desk.scene.screen is Screen.WAITING
     assert room.stage.booking.property("step") == ""
+
+
+def test_who_is_called_back_and_who_did_not_come_keep_nobody_from_their_booked_time(room: KioskRoom) -> None:
+    room.go_to("welcome")
+    open_now = AppointmentsChanged(appointments=(booked(3, state=_A.OPEN),))
+    missed = Callback(visit="m", ticket="A004", state=CallbackState.MISSED)
+    room.desk.hear(CallbacksChanged(callbacks=(missed,)))
+    room.desk.hear(AppointmentsChanged(appointments=(booked(3, state=_A.SOON),)))
+    assert "Y003" in room.said[-1]
+    assert "A004" in room.said[-1]
+    room.desk.hear(open_now)
+    assert numbers(room) == ["Y003"]
+    assert "Y003" in room.said[-1]
+    look(room, "welcome_open_missed")
+    room.desk.hear(CallbacksChanged(callbacks=(Callback(visit="c", ticket="A005", state=CallbackState.CALLED), missed)))
+    assert numbers(room) == ["A005", "Y003"], "each their own"
+    assert "A005" in room.said[-1]
+    assert "Y003" in room.said[-1]
+    look(room, "welcome_open_called")
+    room.stage.booking.come("c")
+    assert asked(room, ComeBack).visit == "c"
+
+
+def numbers(room: KioskRoom) -> list[str]:
+    """Whose buttons the welcome has."""
+    QGuiApplication.processEvents()
+    words = [str(one.property("text")) for one in texts(room.stage.lower) if is_button(one.parentItem().parentItem())]
+    return [number for number in ("A005", "Y003") if any(number in one for one in words)]
