@@ -68,9 +68,9 @@ class FormPanel(QFrame):
         head, heading = QHBoxLayout(), QVBoxLayout()
         for part in (self._title, self._about):
             heading.addWidget(part)
-        head.addLayout(heading, 1)
+        head.addLayout(heading, 3)
         if beside is not None:
-            head.addWidget(beside, 1, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(beside, 2, Qt.AlignmentFlag.AlignTop)
         return head
 
     def show_desk(self, desk: Desk) -> None:
