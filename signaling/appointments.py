@@ -44,7 +44,7 @@ class Appointments:
         self._fresh = fresh
         self._come: dict[str, str] = {}  # by running visit: its appointment
         self._lately: dict[str, str] = {}  # by kiosk: what was booked there last
-        self._told: dict[Sender, m.AppointmentsChanged] = {}
+        self._told: dict[Sender, m.AppointmentsChanged | None] = {}  # None: it came just now
         self._until: float | None = 0.0  # when one stands somewhere else by itself; 0: look now
 
     # -- what a kiosk says -----------------------------------------------------------------------------------
@@ -306,10 +306,9 @@ class Appointments:
     # -- what is seen ----------------------------------------------------------------------------------------
 
     def arrived(self, sender: Sender) -> None:
-        """A program that comes hears it anew."""
-        self._told.pop(sender, None)
-        if self._floor.appointments:
-            self._until = 0.0
+        """A program that comes hears it anew, also that nobody has booked: it may still show who had."""
+        self._told[sender] = None
+        self._until = 0.0
 
     def _tell(self, now: float) -> None:
         by_committee: dict[str, list[AppointmentRecord]] = {}

@@ -30,7 +30,7 @@ class Callbacks:
         self._floor = floor
         self._matters = matters
         self._serving = serving
-        self._told: dict[str, m.CallbacksChanged] = {}  # by kiosk
+        self._told: dict[str, m.CallbacksChanged | None] = {}  # by kiosk; None: it came just now
 
     # -- what the kiosk says ---------------------------------------------------------------------------------
 
@@ -120,8 +120,9 @@ class Callbacks:
     # -- what is seen ----------------------------------------------------------------------------------------
 
     def arrived(self, sender: Sender) -> None:
-        """A kiosk that comes hears it anew."""
-        self._told.pop(sender.key, None)
+        """A kiosk that comes hears it anew, also that it is nobody: it may still show whom it called before."""
+        if sender.role is m.Role.KIOSK:
+            self._told[sender.key] = None
 
     def _tell(self) -> None:
         lists: dict[str, list[m.Callback]] = {}
@@ -143,9 +144,13 @@ class Callbacks:
 
     def _say(self, kiosk: str, news: m.CallbacksChanged) -> None:
         sender = Sender(m.Role.KIOSK, kiosk)
-        if sender in self._floor.present and self._told.get(kiosk, m.CallbacksChanged(callbacks=())) != news:
+        if sender not in self._floor.present:
+            return
+        if self._told.get(kiosk, m.CallbacksChanged(callbacks=())) != news:
             self._floor.effects.append(Send(sender, news))
-            self._told[kiosk] = news
+        self._told[kiosk] = news
+        if not news.callbacks:
+            del self._told[kiosk]
 
 
 def _broken(visit: str, one: Broken) -> m.Callback:

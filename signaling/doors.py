@@ -70,7 +70,7 @@ class Doors:
         if kiosk is None:
             return
         said = self._hours(kiosk, now)
-        if self._told.get(sender.key, m.HoursChanged()) != said:
+        if self._told.get(sender.key) != said:  # who comes may still show what it was told before its line was cut
             self._floor.effects.append(Send(sender, said))
         self._told[sender.key] = said
 

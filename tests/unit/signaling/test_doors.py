@@ -44,10 +44,10 @@ def told(people: HallCast, kiosk: Sender) -> m.HoursChanged | None:
 
 def test_a_closed_centre_takes_no_ticket_and_the_kiosk_knows_when_it_opens() -> None:
     people = cast()
-    assert told(people, KIOSK) is None, "it is open"
+    assert told(people, KIOSK) == m.HoursChanged(), "it is open"
     people.pass_time(HOUR)
     assert told(people, KIOSK) == m.HoursChanged(open=False, elsewhere=True, opens="2026-11-24T09:00")
-    assert told(people, FAR) is None
+    assert told(people, FAR) == m.HoursChanged()
     assert opens(people, KIOSK) is Code.CLOSED
     assert opens(people, FAR) is None
     people.pass_time(20 * HOUR)
@@ -124,3 +124,17 @@ def test_a_citywide_visit_that_waits_as_it_closes_goes_on_at_an_open_centre() ->
     assert [one.visit for one in queue(people, FAR_CLERK)] == [visit]
     people.pass_time(1800)
     assert people.state(visit) is State.WAITING
+
+
+def test_a_kiosk_whose_line_was_cut_overnight_hears_that_it_is_open_and_nobody_is_called() -> None:
+    people = cast()
+    people.pass_time(6 * 3600)
+    assert told(people, KIOSK) != m.HoursChanged()
+    people.leave(KIOSK)
+    people.pass_time(16 * 3600)
+    people.mail[KIOSK].clear()
+    people.arrive(KIOSK)
+    heard = people.mail[KIOSK]
+    assert m.HoursChanged() in heard
+    assert m.CallbacksChanged(callbacks=()) in heard
+    assert m.AppointmentsChanged(appointments=()) in heard
