@@ -276,6 +276,7 @@ def _opened(url: str) -> Engine:
         with engine.begin() as connection:
             upgrade(connection)
     except (SQLAlchemyError, NotUpgraded) as error:
+        engine.dispose()
         reason = error if isinstance(error, NotUpgraded) else getattr(error, "orig", None) or type(error).__name__
         raise StoreFailure(f"the database does not open: {reason}") from error
     return engine
