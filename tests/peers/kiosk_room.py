@@ -184,7 +184,6 @@ class KioskRoom:
     """The desk, its windows, its clock and what it ordered."""
 
     def __init__(self, app: QCoreApplication, language: str = "zh_CN", *, long: bool = False) -> None:
-        gc.freeze()  # what is there already need not be gone through when we close: a second, late in a run
         self.welcome = LONG_WELCOME if long else WELCOME
         self.values = LONG_VALUES if long else VALUES
         self.clerk = "欧阳海娟（值班组）" if long else "王敏"
@@ -214,7 +213,6 @@ class KioskRoom:
         self.stage.hide()
         self.stage.close()
         gc.collect()  # a wrapper that outlives its item is taken for the next item at the same address
-        gc.unfreeze()
         self.languages.speak("en")
 
     def connect(self) -> None:
