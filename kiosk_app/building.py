@@ -16,14 +16,16 @@ from kiosk_app.telephone import Telephone
 from windowkit.engine import EngineThread
 from windowkit.media.devices import DeviceBack, DeviceGone
 from windowkit.media.speaker import Speaker
+from windowkit.media.warming import warm_up
 
 
 class Built(msgspec.Struct, frozen=True):
-    """Who carries orders out, who hears the server of the call, and what is spoken through."""
+    """Who carries orders out, who hears the server of the call, what is spoken through; what is slow the first time."""
 
     errands: Errands
     telephone: Telephone
     speaker: Speaker | None
+    warm_up: Callable[[], None]
 
 
 def build(
@@ -42,4 +44,4 @@ def build(
     inspection = Inspection(parts, telephone, table, stage.checked_pictures, post)
     reader = Reader(settings.card_reader, post)
     errands = Errands(engine, line, telephone, table, inspection, reader, post)
-    return Built(errands, telephone, devices.speaker)
+    return Built(errands, telephone, devices.speaker, warm_up)

@@ -81,14 +81,12 @@ class Hands:
         for do in self._waiting:
             do(built)
         self._waiting.clear()
+        asyncio.get_running_loop().run_in_executor(None, built.warm_up)
 
 
 def _built(
     settings: KioskSettings, stage: Stage, engine: EngineThread, line: KioskLine, post: Callable[[object], None]
 ) -> "Built":
-    from kiosk_app.building import build  # noqa: PLC0415 - a second of imports, and the next one
-    from windowkit.media.warming import warm_up  # noqa: PLC0415
+    from kiosk_app.building import build  # noqa: PLC0415 - a second of imports
 
-    built = build(settings, stage, engine, line, post)
-    engine.loop.run_in_executor(None, warm_up)
-    return built
+    return build(settings, stage, engine, line, post)

@@ -34,12 +34,15 @@ class Reader:
         self._device = device
         self._post = post
         self._over: threading.Event | None = None
+        self._at_work: threading.Thread | None = None
 
     def begin(self, token: str) -> None:
         """Look for a card until one was read or `end`; `token` comes back with what is posted."""
         self.end()
         self._over = over = threading.Event()
-        threading.Thread(target=self._work, args=(token, over), name="card reader", daemon=True).start()
+        work = (token, over, self._at_work)
+        self._at_work = threading.Thread(target=self._work, args=work, name="card reader", daemon=True)
+        self._at_work.start()
 
     def end(self) -> None:
         """No card is wanted any more; a reading under way posts nothing."""
@@ -47,7 +50,9 @@ class Reader:
             self._over.set()
             self._over = None
 
-    def _work(self, token: str, over: threading.Event) -> None:
+    def _work(self, token: str, over: threading.Event, before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()  # two on one line would hear each other's answers
         said: CardTrouble | None = None
         while not over.is_set():
             trouble = self._read(token, over)

@@ -83,6 +83,19 @@ def test_a_card_that_is_none_is_said_and_nobody_reads_on_after_the_end(
     assert not [one for one in iter_all(posted.get_nowait) if isinstance(one, CardRead) and one.token != "t1"]
 
 
+def test_a_card_asked_for_again_at_once_is_read_for_who_asks_now(
+    synthetic: SyntheticReader, posted: "queue.SimpleQueue[Any]"
+) -> None:
+    reader = Reader(synthetic.path, posted.put)
+    reader.begin("t1")
+    synthetic.found(1)
+    reader.begin("t2")
+    synthetic.lay(chip())
+    assert posted.get(timeout=10).token == "t2"
+    reader.end()
+    assert posted.empty()
+
+
 def iter_all(get: Callable[[], Any]) -> Iterator[Any]:
     """Everything that lies there."""
     while True:

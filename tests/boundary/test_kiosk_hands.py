@@ -30,6 +30,7 @@ class Parts:
         self.errands = SimpleNamespace(perform=self.done.append, close=self._close)
         self.telephone = SimpleNamespace(hear=self.done.append, line_changed=self.done.append)
         self.speaker = None
+        self.warm_up = threading.Event().set
 
     async def _close(self) -> None:
         self.done.append("closed")
