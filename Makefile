@@ -23,8 +23,8 @@ $(READY): uv.lock pyproject.toml scripts/packages.txt scripts/install
 
 install: $(READY) ## install what is needed: Debian packages, uv, Python packages
 
-demo: $(READY) ## one whole visit; without a display, or with AUTO=1, played by itself into demo-output/
-	@AUTO=$(AUTO) $(PYTHON) -m demo
+demo: $(READY) ## one whole visit; without a display, or with AUTO=1, played by itself into demo-output/ (SCENARIO=help, MATTER=)
+	@AUTO=$(AUTO) MATTER=$(MATTER) SCENARIO=$(SCENARIO) $(PYTHON) -m demo
 
 test: $(READY) ## all tests: unit, boundary and journey (ARGS= goes to pytest; WORKERS=0 for one after the other)
 	$(PYTHON) -m pytest --numprocesses $(WORKERS) $(ARGS)
@@ -75,8 +75,8 @@ clean: ## delete everything that was made here, the installed packages too
 run-signaling: $(READY) ## run the server (CONFIG=FILE)
 	$(PYTHON) -m signaling $(WITH_CONFIG)
 
-run-kiosk: $(READY) ## run a kiosk (CONFIG=FILE)
-	$(PYTHON) -m kiosk_app $(WITH_CONFIG)
+run-kiosk: $(READY) ## run a kiosk, again whenever it falls (CONFIG=FILE)
+	$(PYTHON) -P kiosk_app/guard.py $(WITH_CONFIG)
 
 run-counter: $(READY) ## run a counter (CONFIG=FILE)
 	$(PYTHON) -m counter_app $(WITH_CONFIG)

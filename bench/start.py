@@ -37,14 +37,15 @@ _SETTLE: Final = 3.0  # s until what was begun at the start is done
 _TARGETS: Final = {"cold_s": 2.0, "warm_s": 2.0, "memory_mib": 200.0}
 
 
-def _green_of_the_button() -> int:
+def green_of_the_button() -> int:
+    """Of the colour that says it can be touched."""
     theme = tomllib.loads((ROOT / "assets" / "theme.toml").read_text())
     return int(theme["colour"]["accent"][3:5], 16)
 
 
 async def _until_seen(eye: Eye, kiosk: Program) -> None:
     """The big button, somewhere on the lower window (the right half of the screen)."""
-    green, start = _green_of_the_button(), time.monotonic()
+    green, start = green_of_the_button(), time.monotonic()
     while time.monotonic() < start + _LIMIT:
         for y in range(_SIZE[1] // 3, _SIZE[1] * 3 // 4, 20):
             if np.count_nonzero(eye.row(y)[0, _SIZE[0] // 2 :] == green) >= _ENOUGH:

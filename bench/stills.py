@@ -17,10 +17,11 @@ import cv2
 import numpy as np
 from av.video.frame import VideoFrame
 
+from kiosk_app.shutter import small
 from tests.peers.photographs import A4, CARD, LARGE, SIZE, TABLES, Corners, Picture, photograph, shine, taken
-from windowkit.media import judgement, page
+from windowkit.media import judgement, page, stillness
 from windowkit.media.camera import to_jpeg
-from windowkit.media.still import develop
+from windowkit.media.still import develop, faultless
 from windowkit.parts import Flaw
 
 _TIMES: Final = 9
@@ -37,6 +38,7 @@ def _times(megapixels: int, picture: Picture) -> dict[str, float]:
     """Median milliseconds of the processor for each step, on one core: what else this machine does hardly counts."""
     cv2.setNumThreads(1)
     frame = VideoFrame.from_ndarray(picture, format="bgr24").reformat(format="yuvj420p")
+    live = frame.reformat(1280, 720, "yuv420p")
     found = page.find(picture)
     if found.page is None:
         raise SystemExit("bench: no page in the photograph that is measured")
@@ -47,6 +49,8 @@ def _times(megapixels: int, picture: Picture) -> dict[str, float]:
         "straighten and crop": lambda: page.cropped(picture, corners),
         "JPEG of the whole": lambda: to_jpeg(frame),
         "all, from frame to still": lambda: develop(frame),
+        "one look whether it lies still": lambda: stillness.differ(small(live), small(live)),
+        "whether it would be good": lambda: faultless(frame),
     }
     return {f"{name}, {megapixels} MP (ms)": _median(step) for name, step in steps.items()}
 

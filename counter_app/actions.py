@@ -26,9 +26,17 @@ class Action(StrEnum):
     ANSWER_CONCERN = auto()
     CLOSE_CONCERN = auto()
     TAKE_OVER = auto()
+    REASSIGN = auto()
     NEXT_PAPER = auto()
     TRANSFER = auto()
     HOLD = auto()
+    ASK_LEADER = auto()
     ATTEND = auto()
     LEAVE = auto()
     ASK_CARD = auto()
+    MARK = auto()  # a material on the list
+    EDIT_PAGE = auto()
+    USE_EARLIER = auto()  # a paper of an earlier case
+    SIGN_ON_PAPER = auto()
+    JUDGE_PAPER = auto()  # signed by hand
+    TICK = auto()  # a step of the guide

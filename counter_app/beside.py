@@ -1,10 +1,12 @@
-"""The sound between a duty leader's counter and a clerk's: this counter is the one end or the other.
+"""A duty leader's counter and a clerk's: sound, and the resident's picture. This counter is the one end or the other.
 
 At the clerk's, `windowkit/media/conference.py` says who hears whom. At the leader's, the microphone is shut before the
-first packet leaves, and open only while the leader is to be heard. Lives in the engine.
+first packet leaves, and open only while the leader is to be heard; no picture of the leader leaves at all.
+Lives in the engine.
 """
 
 from collections.abc import Callable
+from typing import override
 
 import msgspec
 from av.video.frame import VideoFrame
@@ -15,6 +17,7 @@ from windowkit.errors import Code
 from windowkit.media.call import Call, CallEvent, CallKind, CallStats
 from windowkit.media.conference import Conference, Hear
 from windowkit.media.peer import Ends
+from windowkit.media.second import SecondPicture
 from windowkit.media.switches import Mute
 from windowkit.messages import (
     Answer,
@@ -50,15 +53,28 @@ class Beside:
         self._mute = None if ends.sound is None else Mute(ends.sound)
         if self._mute is not None:
             self._mute.on = True
-        plain = Ends(picture=None, sound=None, on_frame=_unseen, on_sound=ends.on_sound)
-        served = msgspec.structs.replace(plain, sound=self.conference.to_leader, on_sound=self.conference.from_leader)
-        led = msgspec.structs.replace(plain, sound=self._mute)
+        self._resident = Passed()
+        served = Ends(
+            picture=self._resident,
+            sound=self.conference.to_leader,
+            on_frame=_unseen,
+            on_sound=self.conference.from_leader,
+        )
+        led = Ends(picture=None, sound=self._mute, on_frame=ends.on_frame, on_sound=ends.on_sound)
         self._served = Call(offers=False, ends=served, send=self._set_up, on_event=self._passed_over)
         self._led = Call(offers=True, ends=led, send=self._set_up, on_event=self._happened)
 
     def joined(self, ends: Ends) -> Ends:
         """The ends of the clerk's call with the kiosk, with whoever is beside it."""
-        return msgspec.structs.replace(ends, sound=self.conference.to_resident, on_sound=self.conference.from_resident)
+
+        def show(frame: VideoFrame) -> None:
+            ends.on_frame(frame)
+            self._resident.show(frame)
+
+        conference = self.conference
+        return msgspec.structs.replace(
+            ends, sound=conference.to_resident, on_sound=conference.from_resident, on_frame=show
+        )
 
     def hear(self, news: FromServer | LineChanged) -> bool:
         """A message of the line, or its state; whether it was of this way alone."""
@@ -90,6 +106,7 @@ class Beside:
     def serve_nobody(self) -> None:
         """No talk is ours."""
         self.conference.attend(None)
+        self._resident.on = False
         self._served.end()
 
     async def close(self) -> None:
@@ -117,6 +134,7 @@ class Beside:
         """A leader is beside our talk, or not any more."""
         one = visit.attended
         self.conference.attend(None if one is None else one.mode)
+        self._resident.on = one is not None and visit.hold is None
         if one is None:
             self._served.end()
         else:
@@ -144,5 +162,19 @@ class Beside:
         """The leader's counter says whether they hear anything; the clerk's need not."""
 
 
+class Passed(SecondPicture):
+    """The resident's picture for a leader: every second one, which is enough to see who talks and costs half."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._came = 0
+
+    @override
+    def show(self, frame: VideoFrame) -> None:
+        self._came += 1
+        if self._came % 2 == 0:
+            super().show(frame)
+
+
 def _unseen(_frame: VideoFrame) -> None:
-    """No picture comes on this way."""
+    """No picture of a leader comes."""

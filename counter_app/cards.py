@@ -1,11 +1,13 @@
-"""What of an identity card goes into the form, and what the form says otherwise. Pure."""
+"""What of an identity card or an earlier case goes into the form, and what the form says otherwise. Pure."""
 
 from datetime import date
 
 import msgspec
 
 from counter_app.desk import Desk, value
+from counter_app.photographed.back import CardBack
 from windowkit.cards import LONG_TERM, IdCard
+from windowkit.identity import id_number_problem
 from windowkit.matters import CardPart, Kind, problem
 
 
@@ -19,10 +21,14 @@ class Taken(msgspec.Struct, frozen=True):
 def taken(desk: Desk, whose: str, card: IdCard) -> Taken:
     """That person's card against the form; what was typed stays until the clerk says so."""
     asked = desk.matter.card(whose) if desk.matter is not None else None
+    return compared(desk, {key: _says(card, part) for part, key in (asked.fields if asked is not None else {}).items()})
+
+
+def compared(desk: Desk, said: dict[str, str]) -> Taken:
+    """What somebody else says to the form's fields, against the form."""
     fill: dict[str, str] = {}
     differs: dict[str, str] = {}
-    for part, key in (asked.fields if asked is not None else {}).items():
-        says = _says(card, part)
+    for key, says in said.items():
         field = desk.matter.field(key) if desk.matter is not None else None
         if field is None or not says or (field.kind in (Kind.CHOICE, Kind.DATE) and problem(field, says) is not None):
             continue
@@ -34,7 +40,31 @@ def taken(desk: Desk, whose: str, card: IdCard) -> Taken:
     return Taken(fill, differs)
 
 
-def is_over(card: IdCard, today: date) -> bool:
+def may_have_more(desk: Desk) -> bool:
+    """Whether the form says whose it is and lacks answers: an earlier case of theirs may have some."""
+    matter = desk.matter
+    return matter is not None and is_known(desk) and any(not value(desk, field.key) for field in matter.fields)
+
+
+def is_known(desk: Desk) -> bool:
+    """Whether the form says whose it is, by name and number."""
+    matter = desk.matter
+    if matter is None or desk.visit is None:
+        return False
+    number, name = (value(desk, key) for key in (matter.applicant_id_number, matter.applicant_name))
+    return bool(name) and id_number_problem(number) is None
+
+
+def back_taken(desk: Desk, whose: str, back: CardBack) -> Taken:
+    """The days on that person's card's other side against the form."""
+    asked = desk.matter.card(whose) if desk.matter is not None else None
+    says = {CardPart.VALID_FROM: back.valid_from, CardPart.VALID_TO: back.valid_to}
+    return compared(
+        desk, {key: says.get(part, "") for part, key in (asked.fields if asked is not None else {}).items()}
+    )
+
+
+def is_over(card: IdCard | CardBack, today: date) -> bool:
     """Whether the card was valid until a day before today."""
     return bool(card.valid_to) and card.valid_to != LONG_TERM and card.valid_to < today.isoformat()
 

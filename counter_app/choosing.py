@@ -11,6 +11,7 @@ from counter_app import views
 from counter_app.end_key import EndKey
 from counter_app.panels.part import PartChooser, PartFrame
 from counter_app.panels.picker import WindowPicker
+from counter_app.pointer import Where, nowhere
 from counter_app.sharing import Sharer
 from counter_app.xwindows import Other
 from windowkit.messages import Shown
@@ -52,10 +53,10 @@ class Choosing(QObject):
             case Shown.DOCUMENT | Shown.NOTHING:
                 pass  # comes as a picture
 
-    @Slot(QImage)
-    def show_document(self, image: QImage) -> None:
-        """A paper that the clerk has before him, too."""
-        self._prepare(Shown.DOCUMENT, views.of_image(image))
+    @Slot(QImage, object)
+    def show_document(self, image: QImage, where: Where = nowhere) -> None:
+        """A paper that the clerk has before him, too, and may point at."""
+        self._prepare(Shown.DOCUMENT, views.of_image(image, where))
 
     def _prepare(self, shown: Shown, view: views.View) -> None:
         if self._ask(shown):  # what is shown now goes on until then

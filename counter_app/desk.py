@@ -13,6 +13,7 @@ from counter_app.actions import Action
 from windowkit import matters
 from windowkit.concerns import Concern
 from windowkit.errors import Code
+from windowkit.leading import LedQueue, QueuesChanged
 from windowkit.matters import Matter, Problem
 from windowkit.messages import (
     Appointment,
@@ -28,7 +29,6 @@ from windowkit.messages import (
     DutyChanged,
     FieldChanged,
     Filled,
-    LedClerk,
     MatterDefined,
     Message,
     QueueChanged,
@@ -103,10 +103,12 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome | None
     case: str
     led: bool = False  # the duty leader has taken it over
+    reassigned: bool = False  # the duty leader has given it to somebody else
     passed_on: bool = False
 
 
-type _OfTheCentre = DutyChanged | ConcernsChanged | CentreChanged | AttendChanged | TokenRenewed | AppointmentsChanged
+type _Led = CentreChanged | QueuesChanged | AttendChanged
+type _OfTheCentre = DutyChanged | ConcernsChanged | TokenRenewed | AppointmentsChanged | _Led
 type News = Message | Asked | Answered | Typed | Paused | LineChanged
 
 
@@ -127,10 +129,9 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     leader: bool = False  # the clerk is a duty leader
     concerns: tuple[Concern, ...] = ()  # what residents of the centre could not get done
     more_concerns: int = 0
-    led_clerks: tuple[LedClerk, ...] = ()  # the centre's, as its duty leader sees them
-    more_led: int = 0
+    led: CentreChanged = CentreChanged(clerks=())  # the centre as its duty leader sees it
+    led_queues: tuple[LedQueue, ...] = ()  # every centre's
     booked: tuple[Appointment, ...] = ()  # who comes today at a booked time
-    tickets_away: float | None = None  # since when the centre's ticket system says nothing
     beside: AttendChanged = AttendChanged()  # whose talk this duty leader is beside
     waiting: tuple[QueueEntry, ...] = ()
     paper: int = 0  # paper tickets in the same line
@@ -181,7 +182,7 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
             | ConcernsChanged()
             | TokenRenewed()
             | AppointmentsChanged()
-            | (CentreChanged() | AttendChanged())
+            | (CentreChanged() | QueuesChanged() | AttendChanged())
         ):
             return _of_the_centre(desk, news)
         case CallChanged() | DocumentProgress():
@@ -200,14 +201,18 @@ def _receive_rest(desk: Desk, news: News) -> Desk:
             return desk
 
 
-def _led(desk: Desk, news: CentreChanged | AttendChanged) -> Desk:
+def _led(desk: Desk, news: _Led) -> Desk:
     if isinstance(news, AttendChanged):
         return msgspec.structs.replace(desk, beside=news)
-    return msgspec.structs.replace(desk, led_clerks=news.clerks, more_led=news.more, tickets_away=news.tickets_away)
+    if isinstance(news, CentreChanged):
+        return msgspec.structs.replace(desk, led=news)
+    known = {} if news.whole else {one.code: one for one in desk.led_queues}
+    queues = known | {one.code: one for one in news.queues}
+    return msgspec.structs.replace(desk, led_queues=tuple(queues.values()))
 
 
 def _of_the_centre(desk: Desk, news: _OfTheCentre) -> Desk:
-    if isinstance(news, CentreChanged | AttendChanged):
+    if isinstance(news, CentreChanged | QueuesChanged | AttendChanged):
         return _led(desk, news)
     if isinstance(news, AppointmentsChanged):
         return msgspec.structs.replace(desk, booked=news.appointments)
@@ -223,7 +228,7 @@ def _from_kiosk(desk: Desk, news: CallChanged | DocumentProgress) -> Desk:
         return desk
     if isinstance(news, CallChanged):
         return msgspec.structs.replace(desk, their_media=news)
-    return msgspec.structs.replace(desk, coming=news) if desk.visit.state is State.DOCUMENT else desk
+    return msgspec.structs.replace(desk, coming=news) if desk.visit.wanted else desk
 
 
 def _welcomed(desk: Desk, welcome: Welcome) -> Desk:
@@ -273,12 +278,13 @@ def _snapshot(desk: Desk, new: VisitSnapshot) -> Desk:
     if (new.version, new.changes) < (old.version, old.changes):
         return desk
     if new.state is State.WAITING:
-        left = Closed(ticket=new.ticket, outcome=None, case="", led=new.led, passed_on=not new.led)
-        return msgspec.structs.replace(_cleared(desk), closed=left if new.led or new.transferred else None)
+        mine = not new.led and not new.reassigned
+        left = Closed(ticket=new.ticket, outcome=None, case="", led=new.led, reassigned=new.reassigned, passed_on=mine)
+        return msgspec.structs.replace(_cleared(desk), closed=left if new.transferred or not mine else None)
     if new.state is State.ENDED:
         closed = Closed(ticket=new.ticket, outcome=new.outcome, case=new.case)
         return msgspec.structs.replace(_cleared(desk), closed=closed)
-    coming = desk.coming if new.state is State.DOCUMENT else None
+    coming = desk.coming if new.wanted else None
     return msgspec.structs.replace(desk, visit=new, unheard=False, coming=coming)
 
 
@@ -299,6 +305,10 @@ def _field(desk: Desk, changed: FieldChanged) -> Desk:
     return msgspec.structs.replace(desk, visit=newer)
 
 
+def _others(marks: tuple[str, ...], field: str) -> tuple[str, ...]:
+    return tuple(mark for mark in marks if mark != field)
+
+
 def _typed(desk: Desk, typed: Typed) -> Desk:
     if desk.visit is None or value(desk, typed.field) == typed.value:
         return desk
@@ -307,7 +317,8 @@ def _typed(desk: Desk, typed: Typed) -> Desk:
     # Strokes between two commands share one revision: the server hears each revision once.
     revision = known if last is not None and not last.sent and last.revision == known else known + 1
     draft = Draft(value=typed.value, revision=revision)
-    answered = msgspec.structs.replace(desk.visit, objected="")  # as the server does with the first edit
+    # As the server does with the first edit.
+    answered = msgspec.structs.replace(desk.visit, objected="", marks=_others(desk.visit.marks, typed.field))
     return msgspec.structs.replace(desk, visit=answered, drafts=desk.drafts | {typed.field: draft})
 
 

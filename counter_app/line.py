@@ -10,10 +10,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from counter_app.desk import Answered, LineChanged
+from counter_app.finding import Index, index
 from windowkit import files, logs
 from windowkit.engine import EngineThread
 from windowkit.errors import Code, Failure, Refused
 from windowkit.files import ClerkToken
+from windowkit.knowledge import Knowledge
 from windowkit.link import Link, LinkState
 from windowkit.messages import PROTOCOL, Command, FromServer, Hello, Message, Role, TokenRenewed, Welcome
 
@@ -44,6 +46,13 @@ class StillOpened(msgspec.Struct, frozen=True):
 
     document: str
     image: QImage
+
+
+class Learnt(msgspec.Struct, frozen=True):
+    """What the clerk can look up, and the index to find it by."""
+
+    knowledge: Knowledge
+    index: Index
 
 
 class CounterLine:
@@ -144,6 +153,7 @@ class CounterLine:
         match message:
             case Welcome():
                 self._token = message.token or self._token
+                self._own(self._learn)
             case TokenRenewed():
                 self._token = message.token
             case _:
@@ -168,6 +178,20 @@ class CounterLine:
         else:
             self._post(Answered(command=command))
 
+    async def _learn(self) -> None:
+        """What can be looked up, anew with each line: the server may have another now."""
+        for again in range(_TRIES):
+            try:
+                knowledge = await files.knowledge(self._server, self._token)
+            except Refused as refusal:
+                logs.event(_log, "knowledge_refused", code=str(refusal.code))
+                return
+            except Failure:
+                await asyncio.sleep(_PAUSE * (again + 1))
+            else:
+                self._post(Learnt(knowledge, await asyncio.to_thread(_indexed, knowledge)))
+                return
+
     async def _fetch(self, visit: str, document: str) -> None:
         content = b""
         for again in range(_TRIES):
@@ -186,6 +210,12 @@ class CounterLine:
         image = await asyncio.to_thread(_decode, content, None)
         if image is not None:
             self._post(StillOpened(document, image))
+
+
+def _indexed(knowledge: Knowledge) -> Index:
+    from windowkit.spelling import spelt  # noqa: PLC0415 - only here: the import alone takes 70 ms
+
+    return index(knowledge, spelt)
 
 
 def _refused_quietly(done: asyncio.Future[None]) -> None:

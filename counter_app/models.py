@@ -5,14 +5,18 @@ import uuid
 from collections.abc import Callable
 from typing import Final, Protocol
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from counter_app import desk as desks
 from counter_app.actions import Action
 from counter_app.desk import Answered, Asked, Desk, LineChanged, Paused, Typed
 from counter_app.permits import asks_by_itself, why_not
+from counter_app.words_of import Source
 from windowkit import concerns, logs
 from windowkit.cards import CardGiven, CardNotGiven
+from windowkit.deskwork import KeepSnippet
+from windowkit.errors import Code
 from windowkit.messages import (
     AnswerConcern,
     AskRecording,
@@ -56,10 +60,31 @@ from windowkit.messages import (
     Withdraw,
 )
 from windowkit.notices import MOST
+from windowkit.past import AnswersFound, AskPast, CasesFound, DayTold, HistoryTold, HouseholdFound
 from windowkit.visit import Outcome
 
 _log: Final = logging.getLogger(__name__)
 _STROKES: Final = 50  # ms; key strokes within one such time share a command, so the kiosk is at most that late
+
+
+_PASSED_ON: Final = (
+    PreviewArrived,
+    ColleaguesFound,
+    CardGiven,
+    CardNotGiven,
+    DayTold,
+    CasesFound,
+    HistoryTold,
+    AnswersFound,
+    HouseholdFound,
+)
+
+
+class LookFailed(msgspec.Struct, frozen=True):
+    """Something that was looked up is not told, and why."""
+
+    command: str
+    code: Code
 
 
 class Server(Protocol):
@@ -75,10 +100,12 @@ class DeskModel(QObject):
 
     changed = Signal(object)
     heard = Signal(object)
+    wrote = Signal(object, object)  # by field what it said and says, and whose words that is
 
     def __init__(self, server: Server, parent: QObject | None = None, *, recording_days: int = 0) -> None:
         super().__init__(parent)
         self._server = server
+        self._looked: set[str] = set()
         self._recording_days = recording_days  # 0: this counter cannot record
         self.desk = Desk(can_record=recording_days > 0)
         self._strokes = QTimer(self)
@@ -90,8 +117,12 @@ class DeskModel(QObject):
     @Slot(object)
     def hear(self, news: object) -> None:
         """Take one value from the bridge."""
-        if isinstance(news, PreviewArrived | ColleaguesFound | CardGiven | CardNotGiven):
+        if isinstance(news, _PASSED_ON):
             self.heard.emit(news)
+        elif isinstance(news, Answered) and news.command in self._looked:
+            self._looked.discard(news.command)
+            if news.code is not None:
+                self.heard.emit(LookFailed(news.command, news.code))
         elif isinstance(news, Message | Answered | LineChanged):
             known = self.desk.signed_in
             self._receive(news)
@@ -101,8 +132,15 @@ class DeskModel(QObject):
             self.heard.emit(news)
 
     def edit(self, field: str, text: str) -> None:
-        """A field was typed in; sent with at most 50 ms of delay."""
-        self._receive(Typed(field=field, value=text))
+        """A field was typed in."""
+        self.fill({field: text}, Source.TYPED)
+
+    def fill(self, values: dict[str, str], source: Source) -> None:
+        """What fields say now, and whose words that is; sent with at most 50 ms of delay."""
+        before = {field: desks.value(self.desk, field) for field in values}
+        for field, text in values.items():
+            self._receive(Typed(field=field, value=text))
+        self.wrote.emit({field: (before[field], desks.value(self.desk, field)) for field in values}, source)
         if not self._strokes.isActive():
             self._strokes.start()
 
@@ -244,9 +282,9 @@ class DeskModel(QObject):
         """Nothing more is to be done."""
         self.act(Action.CLOSE_CONCERN, lambda _: CloseConcern(id=_new_id(), concern=concern), concern)
 
-    def take_over(self, visit: str) -> None:
-        """The duty leader goes on with a clerk's visit."""
-        self.act(Action.TAKE_OVER, lambda _: TakeOver(id=_new_id(), visit=visit), visit)
+    def take_over(self, visit: str, clerk: str) -> None:
+        """The duty leader goes on with this clerk's visit."""
+        self.act(Action.TAKE_OVER, lambda _: TakeOver(id=_new_id(), visit=visit, clerk=clerk), visit)
 
     def next_paper(self, ticket: str) -> None:
         """The paper ticket at the window did not come, or is served."""
@@ -263,11 +301,20 @@ class DeskModel(QObject):
         if visit:
             self.act(Action.LEAVE, lambda _: LeaveVisit(id=_new_id(), visit=visit), visit)
 
-    def find_colleagues(self, words: str) -> None:
-        """Who could go on with this visit; comes by `heard`."""
-        visit = self.desk.visit
-        if visit is not None:
-            self._server.ask(FindColleagues(id=_new_id(), visit=visit.visit, words=words))
+    def keep_snippet(self, key: str, words: str) -> None:
+        """The clerk's own words for a few letters; none: forget it."""
+        self._server.ask(KeepSnippet(id=_new_id(), key=key, words=words))
+
+    def find_colleagues(self, words: str, visit: str = "") -> None:
+        """Who could go on with that visit, or with the desk's own; comes by `heard`."""
+        own = self.desk.visit.visit if self.desk.visit is not None else ""
+        if visit or own:
+            self._server.ask(FindColleagues(id=_new_id(), visit=visit or own, words=words))
+
+    def look_up(self, command: AskPast) -> None:
+        """Something that is past; comes by `heard`, as does a LookFailed."""
+        self._looked.add(command.id)
+        self._server.ask(command)
 
     def pass_on(self, to: Target, note: str) -> None:
         """A colleague goes on with the visit."""

@@ -23,6 +23,7 @@ def notice_name(template: str, matter: Matter | None = None) -> str:
     known = {
         "concern_reply": translate("phrases", "Reply about what could not be done"),
         "acceptance": translate("phrases", "Acceptance notice"),
+        "form_to_sign": translate("phrases", "Application form to sign"),
         "assessment_result": translate("phrases", "Care assessment result notice"),
         "one_time": translate("phrases", "List of what is missing"),
         "receipt": translate("phrases", "Receipt for papers"),
@@ -85,6 +86,20 @@ def reading(now: Reading, name: str) -> str:
 
 def refusal(refused: Refusal) -> str:
     """A refusal that has another meaning where it is about a notice; empty for every other one."""
+    match refused.code, refused.detail:
+        case Code.TOO_LARGE, "form_to_sign":
+            return translate(
+                "phrases",
+                "This form is too long for the sheet that is signed on paper. Shorten the longest answers, please, "
+                "and have it checked then.",
+            )
+        case Code.TOO_LARGE, "notices":
+            return translate("phrases", "This visit has as many notices as it can have.")
+        case _:
+            return _of_a_notice(refused)
+
+
+def _of_a_notice(refused: Refusal) -> str:
     if refused.detail != "notice":
         return ""
     match refused.code:

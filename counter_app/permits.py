@@ -33,6 +33,7 @@ class WhyNot(StrEnum):
     NOTHING_TO_WITHDRAW = auto()
     SUBMITTED = auto()
     FORM_UNFINISHED = auto()
+    OWN_WILL = auto()  # whether it is the elder's, the guide asks and nobody has answered so
     NO_NOTICE = auto()
     OVER = auto()
     NO_RECORDER = auto()  # the settings name no key to seal recordings with
@@ -73,6 +74,7 @@ _LEADING: Final = frozenset(
         Action.ANSWER_CONCERN,
         Action.CLOSE_CONCERN,
         Action.TAKE_OVER,
+        Action.REASSIGN,
         Action.NEXT_PAPER,
         Action.ATTEND,
         Action.LEAVE,
@@ -80,7 +82,15 @@ _LEADING: Final = frozenset(
 )
 _RECORDING: Final = frozenset({Action.ASK_RECORDING, Action.END_RECORDING})
 _ASKED_ALREADY: Final = {Consent.ASKED: WhyNot.RESIDENT_DECIDES, Consent.GIVEN: WhyNot.RECORDED_ALREADY}
-_ON_THE_SCREEN: Final = {Action.SHOW_NOTICE: FREE, Action.ASK_CARD: frozenset({State.SERVING})}
+_ON_THE_SCREEN: Final = {
+    Action.SHOW_NOTICE: FREE,
+    Action.ASK_CARD: frozenset({State.SERVING}),
+    Action.SIGN_ON_PAPER: frozenset({State.SIGNING}),
+    Action.JUDGE_PAPER: frozenset({State.SIGNING}),
+}
+# Said as often as the clerk likes: the line keeps their order.
+_AGAIN: Final = frozenset({Action.MARK, Action.EDIT_PAGE, Action.TICK})
+_DESKWORK: Final = _AGAIN | {Action.USE_EARLIER}
 _MOVING: Final = frozenset({JobState.QUEUED, JobState.ACCEPTED, JobState.WAITING, JobState.PRINTING})
 
 
@@ -111,7 +121,8 @@ def why_not(desk: Desk, action: Action) -> WhyNot | None:
         return WhyNot.PENDING if continuing else _no_edit(desk.visit.state)
     if action in _RECORDING:
         return _no_recording(desk, desk.visit, action) or _no_line(desk, action)
-    return _no_line(desk, action) or _guided(desk, action) or _no_step(desk, desk.visit, action)
+    own = _no_deskwork if action in _DESKWORK else _no_step
+    return _no_line(desk, action) or _guided(desk, action) or own(desk, desk.visit, action)
 
 
 def _guided(desk: Desk, action: Action) -> WhyNot | None:
@@ -140,7 +151,7 @@ def _no_lead(desk: Desk, action: Action) -> WhyNot | None:
 def _no_line(desk: Desk, action: Action) -> WhyNot | None:
     if not desk.line_up:
         return WhyNot.LINE_DOWN
-    if any(asked.action is action for asked in desk.asked.values()):
+    if action not in _AGAIN and any(asked.action is action for asked in desk.asked.values()):
         return WhyNot.PENDING
     return None
 
@@ -149,10 +160,17 @@ def _no_edit(state: State) -> WhyNot | None:
     return None if state in (State.SERVING, State.DOCUMENT) else _STANDING[state]
 
 
+def _no_deskwork(_desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
+    """The guide goes on to the goodbye; papers are the case's once it is filed."""
+    if visit.case and action is not Action.TICK:
+        return WhyNot.SUBMITTED
+    return None if visit.state in TALKING else _STANDING[visit.state]
+
+
 def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
     if action is Action.WRITE and (desk.matter is None or not desk.matter.written(filed=bool(visit.case))):
         return WhyNot.NO_NOTICE
-    if action in (Action.SHOW, Action.LOOK, Action.WRITE, Action.HOLD):
+    if action in (Action.SHOW, Action.LOOK, Action.WRITE, Action.HOLD, Action.ASK_LEADER):
         return None if visit.state in TALKING else _STANDING[visit.state]
     if action in _ON_THE_SCREEN:
         return None if visit.state in _ON_THE_SCREEN[action] else _STANDING[visit.state]
@@ -163,6 +181,13 @@ def _no_step(desk: Desk, visit: VisitSnapshot, action: Action) -> WhyNot | None:
     if not allowed(visit.state, _EVENTS[action]):
         unsigned = action is Action.SUBMIT and visit.state in (State.JOINING, State.SERVING, State.DOCUMENT)
         return WhyNot.NOT_SIGNED if unsigned else _STANDING[visit.state]
+    return _not_ready(desk, action)
+
+
+def _not_ready(desk: Desk, action: Action) -> WhyNot | None:
+    """What is still to be done before this step."""
+    if action is Action.SUBMIT and lacks_own_will(desk):
+        return WhyNot.OWN_WILL
     if action is Action.REVIEW and (desk.matter is None or form_problems(desk)):
         return WhyNot.FORM_UNFINISHED
     return None
@@ -188,6 +213,14 @@ def asks_by_itself(before: Desk, after: Desk) -> bool:
         return False
     begun = before.visit is None or before.visit.visit != visit.visit or before.visit.state not in TALKING
     return begun and why_not(after, Action.ASK_RECORDING) is None
+
+
+def lacks_own_will(desk: Desk) -> bool:
+    """Whether the matter needs the elder's own will and nobody has heard yet that it is."""
+    if desk.visit is None or desk.matter is None or not desk.matter.own_will:
+        return False
+    said = desk.visit.deskwork.will if desk.visit.deskwork is not None else None
+    return said is None or not said.own
 
 
 def printable(notice: NoticeState) -> bool:

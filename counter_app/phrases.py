@@ -11,7 +11,7 @@ from counter_app.desk import Closed
 from counter_app.permits import WhyNot
 from windowkit.errors import Code
 from windowkit.matters import Problem
-from windowkit.messages import Consent, Flaw, Shown
+from windowkit.messages import Consent, Shown
 from windowkit.visit import Outcome, State
 
 translate = QCoreApplication.translate
@@ -25,10 +25,13 @@ type _Rest = Literal[
     WhyNot.NOT_RECORDED,
     WhyNot.NOTHING_EARLIER,
     WhyNot.GUIDED,
+    WhyNot.OWN_WILL,
     WhyNot.PAPER_AT_WINDOW,
 ]
 type _Booking = Literal[Code.UNKNOWN_APPOINTMENT, Code.TAKEN, Code.TOO_EARLY]
-type _RestCode = Literal[Code.CLOSED, Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE] | _Booking
+type _RestCode = (
+    Literal[Code.NOBODY, Code.CLOSED, Code.REPLACED, Code.UNCERTAIN, Code.UNAVAILABLE, Code.NOT_AGREED] | _Booking
+)
 
 
 def refusal(code: Code) -> str:
@@ -76,6 +79,8 @@ def refusal(code: Code) -> str:
 
 def _refusal_rest(code: _RestCode) -> str:
     match code:
+        case Code.NOBODY:
+            return translate("phrases", "No duty leader of your centre is signed in now.")
         case Code.CLOSED:
             return translate("phrases", "The centre is closed now.")
         case Code.REPLACED:
@@ -90,25 +95,8 @@ def _refusal_rest(code: _RestCode) -> str:
             return translate("phrases", "Somebody else has this time already.")
         case Code.TOO_EARLY:
             return translate("phrases", "It is not the time of this appointment.")
-
-
-def flaw(found: Flaw) -> str:
-    """What the kiosk found wrong with a picture."""
-    match found:
-        case Flaw.EMPTY:
-            return translate("phrases", "seems empty")
-        case Flaw.CUT_OFF:
-            return translate("phrases", "cut off")
-        case Flaw.TOO_SMALL:
-            return translate("phrases", "too small")
-        case Flaw.NOT_FLAT:
-            return translate("phrases", "not flat")
-        case Flaw.DARK:
-            return translate("phrases", "too dark")
-        case Flaw.BLURRED:
-            return translate("phrases", "blurred")
-        case Flaw.GLARE:
-            return translate("phrases", "glare")
+        case Code.NOT_AGREED:
+            return translate("phrases", "The resident has not agreed to this.")
 
 
 def problem(found: Problem) -> str:
@@ -195,6 +183,8 @@ def _why_not_rest(reason: _Rest) -> str:
             return translate("phrases", "Nothing was begun before")
         case WhyNot.PAPER_AT_WINDOW:
             return translate("phrases", "A paper ticket is next at your window, or there: finish that first")
+        case WhyNot.OWN_WILL:
+            return translate("phrases", "First ask in the guide whether it is the elder's own will")
         case WhyNot.GUIDED:
             return translate("phrases", "Another institution takes this matter in, no centre does; print where to go")
 

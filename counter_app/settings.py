@@ -15,6 +15,7 @@ class CounterSettings(Settings, frozen=True, kw_only=True):
     loudspeaker: str = ""
     language: Literal["zh_CN", "en"] = "zh_CN"
     state: str = ""
+    card_engine: str = ""
     recording_key: str = ""
     recording_days: Days = 180
     recordings: str = ""

@@ -9,17 +9,22 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from counter_app import guidance, look, notice_phrases, phrases
+from counter_app import guidance, leading_phrases, look, paper_phrases, phrases
 from counter_app.actions import Action
-from counter_app.calling import CallStatus, LineRated, RecordingStatus
+from counter_app.appearance import Appearance
+from counter_app.calling import BesideStatus, CallStatus, LineRated, RecordingStatus
 from counter_app.carding import Carding
 from counter_app.choosing import Choosing
+from counter_app.days import Days
 from counter_app.desk import Desk
+from counter_app.deskwork import Deskwork
+from counter_app.leading import Leading
 from counter_app.line import SignInFailed, StillArrived, StillOpened
 from counter_app.looking import Looking
 from counter_app.models import DeskModel
@@ -32,30 +37,31 @@ from counter_app.panels.documents import DocumentsPanel
 from counter_app.panels.earlier import EarlierBar
 from counter_app.panels.finish import FinishDialog
 from counter_app.panels.form import FormPanel
-from counter_app.panels.leading import Leading
 from counter_app.panels.notices import NoticesPanel
-from counter_app.panels.queue import QueuePanel
+from counter_app.panels.queue import WIDTH, QueuePanel
 from counter_app.panels.recording import RecordingBar
 from counter_app.panels.second import SecondPanel
 from counter_app.panels.settling import Settling
 from counter_app.panels.sign_in import SignInPage
 from counter_app.panels.steps import StepsBar
 from counter_app.panels.writing import Writing
+from counter_app.papers import open_ones
 from counter_app.passing import Passing
 from counter_app.permits import why_not
+from counter_app.photographed.reader import PhotographReader
 from counter_app.ringing import Ringing
 from counter_app.sharing import Sharer
-from windowkit.cards import CardGiven, CardNotGiven
+from counter_app.undoing import Undoing
+from counter_app.workplaces import Workplaces
 from windowkit.consent import TALKING
 from windowkit.media.hearing import SoundLevels
 from windowkit.media.second import SecondPicture
-from windowkit.messages import AT_WORK, ColleaguesFound, PreviewArrived, Reason, Shown
+from windowkit.messages import AT_WORK, PreviewArrived, Reason, Shown
 from windowkit.qt.theme import Theme
 from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import Event, Outcome, allowed
 
 _SMALL: Final = (1366, 768)  # pixels; the smallest screen it is drawn for
-_QUEUE: Final = 270
 
 
 class CounterWindow(QMainWindow):
@@ -71,38 +77,34 @@ class CounterWindow(QMainWindow):
         picture: VideoWidget,
         preview: VideoWidget,
         second: SecondPicture | None = None,
+        photographs: PhotographReader | None = None,
+        kept: Workplaces | None = None,
     ) -> None:
         super().__init__()
+        self._make(model, theme, picture, preview, photographs)
+        self.appearance = Appearance(self, theme, kept or Workplaces(None), self.call, self.queue.dress)
         self._model = model
         self._finish: FinishDialog | None = None
         self.setWindowTitle(self.tr("Virtual Window · Counter"))
-        self.setStyleSheet(look.style_sheet(theme))
         self.setMinimumSize(1180, 680)
         self.resize(*_SMALL)
-        self.sign_in = SignInPage()
-        self.queue = QueuePanel(theme.colour)
-        self.form = FormPanel((carding := Carding(self, model)).bar)
-        self.earlier = EarlierBar()
-        self.call = CallPanel(picture, preview)
         self.recording = RecordingBar()
         self.second = SecondPanel()
         shown = SecondPicture() if second is None else second
         shown.watch(self.second.show_ours)  # the clerk sees what the resident sees
         self.sharer = Sharer(shown, self)
         self.choosing = Choosing(self, self.form, self.sharer, model.show_second)
-        self.documents = DocumentsPanel()
         self.notices = NoticesPanel()
+        self.deskwork = Deskwork(self, model, self.documents, self.notices)
         self.steps = StepsBar()
-        self.settling = Settling(self)
-        self.ringing = Ringing(self)
+        self.settling, self.ringing = Settling(self), Ringing(self)
         self.writing = Writing(self, model)
         self.looking = Looking(self, model)
         self.concerns = Concerns(self, model)
-        self.leading, self.agenda = Leading(self, model), Agenda(self)
-        self.passing, self.carding, self.beside = Passing(self, model), carding, BesideBar(model, self.call.muted)
+        self.leading, self.agenda, self.days = Leading(self, model), Agenda(self), Days(self, model, self.form)
+        self.passing, self.beside = Passing(self, model), BesideBar(model, self.call.muted)
         self._who, self._line, self._place = _label("quiet"), QLabel(), QLabel()
-        self._refusal = _label("refusal")
-        self._refusal.setWordWrap(True)
+        self._refusal = look.wrapped("refusal")
         self._refusal.hide()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.sign_in)
@@ -113,9 +115,29 @@ class CounterWindow(QMainWindow):
         picture.first_frame.connect(self.form.build, Qt.ConnectionType.QueuedConnection)
         self._show(model.desk)
 
+    def _make(
+        self,
+        model: DeskModel,
+        theme: Theme,
+        picture: VideoWidget,
+        preview: VideoWidget,
+        photographs: PhotographReader | None,
+    ) -> None:
+        """What the others are built around: the queue, the form, the papers, the pictures."""
+        self.sign_in = SignInPage()
+        self.queue = QueuePanel(theme.colour)
+        self.documents = DocumentsPanel()
+        self.carding = Carding(self, model, self.documents.stills_of, photographs)
+        self.form = FormPanel(self.carding.bar, (self.carding.bar.told, self.carding.household.bar))
+        self.undoing = Undoing(self, model, self.form)
+        self.earlier = EarlierBar()
+        self.call = CallPanel(picture, preview)
+
     def leave(self) -> None:
         """The program ends: nothing is shown to anybody any more."""
         self.sharer.stop()
+        self.carding.leave()
+        self.appearance.leave()
         self.hide()
 
     # -- laying out --------------------------------------------------------------------------------------------
@@ -127,42 +149,34 @@ class CounterWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header())
-        body = QHBoxLayout()
-        body.setContentsMargins(10, 10, 10, 10)
-        body.setSpacing(10)
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        for part in (self.queue, self.notices):
-            part.setFixedWidth(_QUEUE)
-            left.addWidget(part, 1)
-        body.addLayout(left)
-        middle = QVBoxLayout()
-        middle.setSpacing(10)
-        for part in (self._refusal, self.beside, self.passing.notes, self.earlier):
-            middle.addWidget(part)
-        middle.addWidget(self.form, 1)
-        middle.addWidget(self.steps)
-        body.addLayout(middle, 5)
-        side = QVBoxLayout()
-        side.setSpacing(10)
-        side.addWidget(self.call)
-        side.addWidget(self.passing.bar)
-        side.addWidget(self.recording)
-        side.addWidget(self.second)
-        side.addWidget(self.documents, 1)
-        body.addLayout(side, 3)
-        column.addLayout(body, 1)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        left = _column((self.queue, self.deskwork.place), (self.queue, self.deskwork.place))
+        above = (self.appearance.words, self._refusal, self.beside, self.passing.notes, self.earlier, self.deskwork.ink)
+        middle = _column((*above, self.days.stack, self.steps), (self.days.stack,))
+        beside = (self.call, self.passing.bar, self.recording, self.second, self.documents)
+        side = _column(beside, (self.documents,))
+        for part, share in ((left, 0), (middle, 5), (side, 3)):
+            body.addWidget(part)
+            body.setStretchFactor(body.indexOf(part), share)
+        self.appearance.split("desk", body, [WIDTH, 660, 396])
+        room = QVBoxLayout()
+        room.setContentsMargins(10, 10, 10, 10)
+        room.addWidget(body)
+        column.addLayout(room, 1)
         return page
 
     def _header(self) -> QFrame:
         header = QFrame()
         header.setObjectName("header")
-        header.setFixedHeight(44)
+        header.setMinimumHeight(44)
+        self._place.setWordWrap(True)
         row = QHBoxLayout(header)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(20)
-        row.addWidget(self._place)
-        row.addStretch(1)
+        row.addWidget(self._place, 1)
+        row.addWidget(self.appearance.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.days.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.deskwork.looking_up.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.agenda.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.leading.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.concerns.button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -183,7 +197,8 @@ class CounterWindow(QMainWindow):
         self.queue.duty.next_paper.connect(model.next_paper)
         self.queue.arrived.connect(self._arrived)
         self.ringing.began.connect(self._alert)
-        self.ringing.sounds.connect(self.somebody_waits)
+        for one in (self.ringing, self.leading):
+            one.sounds.connect(self.somebody_waits)
         self.passing.reminded.connect(self.somebody_waits)
         self.passing.reminded.connect(self._alert)
         self.form.edited.connect(model.edit)
@@ -198,6 +213,7 @@ class CounterWindow(QMainWindow):
         self.notices.wanted.connect(model.print_notice)
         self.notices.all_wanted.connect(model.print_notices)
         self.notices.writing.connect(self.writing.ask)
+        self.documents.incomplete.connect(self.writing.ask_missing)
         self.notices.asked.connect(self.settling.ask)
         self.settling.answered.connect(model.settle_notice)
         self.notices.looked.connect(self.looking.ask)
@@ -235,8 +251,12 @@ class CounterWindow(QMainWindow):
             self.concerns,
             self.leading,
             self.agenda,
+            self.days,
+            self.appearance,
+            self.undoing,
             self.passing,
             self.carding,
+            self.deskwork,
             self.beside,
         ):
             panel.show_desk(desk)
@@ -269,7 +289,7 @@ class CounterWindow(QMainWindow):
         self._refusal.setVisible(refusal is not None)
         if refusal is None:
             return
-        words = notice_phrases.refusal(refusal) or phrases.refusal(refusal.code)
+        words = leading_phrases.refusal(refusal)
         field = desk.matter.field(refusal.detail) if desk.matter else None
         if field is not None:
             words = phrases.label(words, phrases.local(field.label, field.label_en))
@@ -282,18 +302,16 @@ class CounterWindow(QMainWindow):
                 self.sign_in.refused(news.code)
             case StillArrived() | StillOpened():
                 self.documents.hear(news)
-            case CallStatus() | SoundLevels() | LineRated():
+                self.carding.show_desk(self._model.desk)
+            case CallStatus() | BesideStatus() | SoundLevels() | LineRated():
                 self.call.hear(news)
-            case ColleaguesFound():
-                self.passing.hear(news)
-            case CardGiven() | CardNotGiven():
-                self.carding.hear(news)
             case PreviewArrived():
                 self.looking.previews.hear(news)
             case RecordingStatus():
                 self.recording.hear(news)
             case _:
-                pass
+                self.days.hear(news)
+                self.carding.hear(news)
 
     def _follow_shown(self, desk: Desk) -> None:
         talking = desk.visit is not None and desk.visit.state in TALKING
@@ -336,7 +354,9 @@ class CounterWindow(QMainWindow):
         if visit is None:
             return
         unprinted = guidance.way(self._model.desk) in (guidance.Way.UNWRITTEN, guidance.Way.WRITTEN)
-        self._finish = FinishDialog(visit.state, self, summary.offered(self._model.desk), unprinted=unprinted)
+        lacking = paper_phrases.next_step(open_ones(self._model.desk))
+        offered = summary.offered(self._model.desk)
+        self._finish = FinishDialog(visit.state, self, offered, unprinted=unprinted, lacking=lacking)
         self._finish.concerned.connect(self._model.open_concern)
         self._finish.chosen.connect(self._finished)
         self._finish.finished.connect(self._outcome_asked)
@@ -355,6 +375,18 @@ class CounterWindow(QMainWindow):
             self._finish.refused(phrases.why_not(reason))  # the words stay; confirm again in a moment
         else:
             self._model.finish(outcome, next_step, why, summed_up)
+
+
+def _column(parts: tuple[QWidget, ...], stretched: tuple[QWidget, ...]) -> QWidget:
+    """One below the other; some of them take what room is left."""
+    made = QWidget()
+    made.setObjectName("deskPage")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    for part in parts:
+        column.addWidget(part, int(part in stretched))
+    return made
 
 
 def _label(name: str) -> QLabel:

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from typing import Any, Final, Self
 
 import msgspec
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QGuiApplication, QImage
 from Xlib import X, Xatom, error
 from Xlib.display import Display
 from Xlib.ext import composite
+
+from counter_app.pointer import within
 
 _LEAST: Final = 64  # pixels a side; smaller ones are no windows that somebody reads
 _MARK: Final = "_VIRTUAL_WINDOW_MARK"  # a property of ours, which goes with its window
@@ -83,6 +86,28 @@ class Windows:
             return image
         except (error.BadWindow, error.ConnectionClosedError, OSError) as closed:
             raise Gone from closed
+
+    def pointer(self, other: Other) -> QPointF | None:
+        """Where the mouse is on it, 0 to 1 each way; None while it is elsewhere, also over a window before it."""
+        window = self._display.create_resource_object("window", other.id)
+        try:
+            size, at = window.get_geometry(), window.query_pointer()
+            if not at.same_screen or self._under() != self._top(window):
+                return None
+        except (error.XError, OSError):
+            return None  # closed, or going: the next picture will tell
+        return within(QPoint(at.win_x, at.win_y), QRect(0, 0, size.width, size.height))
+
+    def _under(self) -> int:
+        """The root's child that the mouse is over; 0 where it is over none."""
+        child = self._root.query_pointer().child
+        return int(child.id) if child else 0
+
+    def _top(self, window: Any) -> int:
+        """The root's child that this window is, or is in: a window manager puts frames around."""
+        while (parent := window.query_tree().parent) and parent.id != self._root.id:
+            window = parent
+        return int(window.id)
 
     def _seen(self, number: int, window: Any) -> QImage | None:
         try:

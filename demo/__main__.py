@@ -1,6 +1,7 @@
 """The demo: `python -m demo` (make demo).
 
-With a display a person plays it; without one, or with AUTO=1, it plays itself.
+With a display a person plays it; without one, or with AUTO=1, it plays itself. SCENARIO names what happens in it
+(SCENARIO=help lists them), MATTER what it is about.
 """
 
 import asyncio
@@ -14,7 +15,8 @@ from typing import Final
 from demo.by_hand import by_hand
 from demo.diary import Diary
 from demo.leash import end_in_order
-from demo.play import Play
+from demo.programs import ROOT
+from demo.scenarios import Scenario, chosen, listed, matter
 from demo.stage import stage
 from windowkit.errors import Failure
 
@@ -22,7 +24,7 @@ _USUAL: Final = Path("demo-output")
 _MARK: Final = ".virtual-window-demo"  # a folder that has it may be emptied
 
 
-async def play(folder: Path) -> bool:
+async def play(folder: Path, scenario: Scenario, about: str) -> bool:
     """Play the visit on a stage of our own; whether every stage happened."""
     print(f"The visit is played on a stage of its own; pictures, PDFs and visit.json go to {folder}/", flush=True)
     started = time.monotonic()
@@ -31,7 +33,7 @@ async def play(folder: Path) -> bool:
         diary = Diary(built)
         happened = False
         try:
-            await Play(built, diary).all()
+            await scenario.play(built, diary, about).all()
             happened = True
         except Failure as failure:
             diary.stage("where_it_stopped")
@@ -57,9 +59,15 @@ def main() -> int:
     folder = Path(os.environ.get("DEMO_OUTPUT") or _USUAL).resolve()
     shown = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     alone = os.environ.get("AUTO", "") not in ("", "0")
+    wanted = os.environ.get("SCENARIO", "")
+    if wanted == "help":
+        print(listed())
+        return 0
     try:
+        scenario, about = chosen(wanted), matter(os.environ.get("MATTER", ""), ROOT / "assets" / "matters")
         begin_in(folder)
-        return 0 if asyncio.run(by_hand(folder) if shown and not alone else play(folder)) else 1
+        played = by_hand(folder, scenario, about) if shown and not alone else play(folder, scenario, about)
+        return 0 if asyncio.run(played) else 1
     except Failure as failure:
         print(f"demo: {failure}", file=sys.stderr)
         return 1

@@ -3,20 +3,31 @@
 import asyncio
 import contextlib
 import os
+import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Final
 
-from demo import footage, idcard, people
+from demo import footage, idcard, people, signed_sheet
 from demo.bus import session_bus
 from demo.company import Company, Site
-from demo.printer import free_port, printer
-from demo.programs import Programs
+from demo.printer import Printer, free_port, printer
+from demo.programs import ROOT, Programs
+from demo.resident import NAME
+from demo.scenario_cut import LineCut
+from demo.scenario_ink import SignedInInk
+from demo.scenario_leader import DutyLeader
+from demo.scenario_paper import PaperOut
+from demo.scenarios import Scenario
+from windowkit.catalogue import load_matters
 
+_ALL: Final = ("signaling", "print_service", "kiosk_app")
 _WORDS = """
 The windows are open. You are the resident, the staff and the clerk.
 窗口已经打开。居民、居委会工作人员和受理中心工作人员都由您来扮演。
 
- 1. Kiosk, lower window: press 开始办事, enter the PIN {pin}, press 确认, choose the first matter.
-    自助终端下屏：按“开始办事”，输入密码 {pin}，按“确认”，选第一个事项。
+ 1. Kiosk, lower window: press 开始办事, enter the PIN {pin}, press 确认, choose {matter}.
+    自助终端下屏：按“开始办事”，输入密码 {pin}，按“确认”，选“{matter}”。
  2. Counter: sign in as {clerk} with the password {password}; press 接待.
     柜台：用户名 {clerk}，密码 {password}，登录后按“接待”。
  3. Counter: fill in the form; the kiosk shows each answer. Documents: press 请出示; kiosk: 拍照, 就用这张.
@@ -36,7 +47,7 @@ Close the counter's window to end the demo (or press Ctrl+C here).
 """
 
 
-async def by_hand(folder: Path) -> bool:
+async def by_hand(folder: Path, scenario: Scenario, about: str) -> bool:
     """Open the windows and wait until the counter's is closed; whether all programs ran until then."""
     machinery = folder / "stage"
     with contextlib.ExitStack() as built:
@@ -55,16 +66,26 @@ async def by_hand(folder: Path) -> bool:
         company = Company(programs, folder, site)
         await company.start()
         await company.deliver_assessment()
-        print(_words(device.prints), flush=True)
+        if issubclass(scenario.play, DutyLeader):
+            await company.start_leaders_counter({})
+        print(_words(device.prints, scenario, about), flush=True)
+        _on_enter(_trouble(scenario, company, device))
         while programs["counter_app"].running:
-            for name in ("signaling", "print_service", "kiosk_app"):
+            watched = ("print_service", "kiosk_app") if issubclass(scenario.play, LineCut) else _ALL
+            for name in watched:
                 programs[name].check()
             await asyncio.sleep(0.5)
         return programs["counter_app"].status == 0
 
 
-def _words(prints: Path) -> str:
-    return _WORDS.format(
+def _words(prints: Path, scenario: Scenario, about: str) -> str:
+    told = (
+        f"\n* {scenario.name_en}: {scenario.by_hand_en}\n  {scenario.name}：{scenario.by_hand}\n"
+        if scenario.by_hand
+        else ""
+    )
+    return told + _WORDS.format(
+        matter=load_matters(ROOT / "assets" / "matters")[about].name,
         pin=people.STAFF_PIN,
         clerk=people.CLERK_SIGN_IN,
         password=people.CLERK_PASSWORD,
@@ -72,3 +93,64 @@ def _words(prints: Path) -> str:
         id_number=people.HUSBAND.id_number,
         prints=prints,
     )
+
+
+def _trouble(scenario: Scenario, company: Company, device: Printer) -> Callable[[bool], Awaitable[None]] | None:
+    """What Enter begins and, pressed once more, ends."""
+
+    async def paper(begins: bool) -> None:
+        device.load(0 if begins else 250)
+
+    async def line(begins: bool) -> None:
+        if begins:
+            company.programs["signaling"].kill()
+        else:
+            await company.start_server()
+
+    if issubclass(scenario.play, SignedInInk):
+        return _pen(Path(company.site.document_camera), device.prints)
+    if issubclass(scenario.play, PaperOut):
+        return paper
+    return line if issubclass(scenario.play, LineCut) else None
+
+
+def _pen(table: Path, prints: Path) -> Callable[[bool], Awaitable[None]] | None:
+    if os.environ.get("DOCUMENT_CAMERA"):
+        return None  # a real one sees what is laid there
+
+    def lay(begins: bool) -> None:
+        sheets = sorted(prints.glob("*.pdf"), key=_made)
+        if not begins:
+            idcard.draw(table, people.HUSBAND)
+        elif sheets:
+            signed_sheet.draw(table, sheets[-1], NAME)
+
+    async def at_once(begins: bool) -> None:
+        await asyncio.to_thread(lay, begins)
+
+    return at_once
+
+
+def _made(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+def _on_enter(trouble: Callable[[bool], Awaitable[None]] | None) -> None:
+    if trouble is None or not sys.stdin.isatty():
+        return
+    begins = True
+    at_work: set[asyncio.Task[None]] = set()
+
+    def entered() -> None:
+        nonlocal begins
+        sys.stdin.readline()
+
+        async def do(now: bool) -> None:
+            await trouble(now)
+
+        task = asyncio.get_running_loop().create_task(do(begins))
+        at_work.add(task)
+        task.add_done_callback(at_work.discard)
+        begins = not begins
+
+    asyncio.get_running_loop().add_reader(sys.stdin.fileno(), entered)

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from demo import people
-from demo.eyes import Item, Role
-from demo.stage import Stage
+from demo.eyes import Item, Role, View
+from demo.hands import Hands
 from demo.waiting import NotInTime
 from windowkit.matters import Field, Kind
 
@@ -14,16 +14,17 @@ _TURNS: Final = 60  # until a field counts as not there
 
 
 class Clerk:
-    """One clerk. The words are what the window shows in Chinese."""
+    """One clerk at one counter. The words are what the window shows in Chinese."""
 
-    def __init__(self, stage: Stage) -> None:
-        self._stage = stage
-        self._view = stage.counter
-        self._hands = stage.hands
+    account = (people.CLERK_SIGN_IN, people.CLERK_PASSWORD)
+
+    def __init__(self, view: View, hands: Hands) -> None:
+        self._view = view
+        self._hands = hands
 
     async def sign_in(self) -> None:
         """Name and password."""
-        for label, words in (("用户名", people.CLERK_SIGN_IN), ("密码", people.CLERK_PASSWORD)):
+        for label, words in zip(("用户名", "密码"), self.account, strict=True):
             field = await self._view.find(label, seconds=20, where=_is_a_line)
             self._hands.click(field.centre)
             self._hands.type(words)
@@ -40,6 +41,20 @@ class Clerk:
     async def sees(self, words: str | re.Pattern[str], seconds: float = 10) -> Item:
         """Wait for words on the screen."""
         return await self._view.find(words, seconds=seconds, enabled=False)
+
+    async def choose(self, words: str, role: Role = Role.RADIO) -> None:
+        """Click the one of several that has these words."""
+        self._hands.click((await self._view.find(words, role)).centre)
+
+    async def pick(self, label: str, words: str) -> None:
+        """One of a list that opens."""
+        self._hands.click((await self._view.find(label, Role.LIST)).centre)
+        self._hands.click((await self._view.find(words, Role.ENTRY)).centre)
+
+    async def write(self, label: str, words: str) -> None:
+        """Type words into an empty line or box."""
+        self._hands.click((await self._view.find(label, where=_is_a_line)).centre)
+        self._hands.type(words)
 
     async def take(self) -> None:
         """Take the first in the queue."""

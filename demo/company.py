@@ -5,6 +5,7 @@ import contextlib
 import json
 import sqlite3
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ import httpx
 import msgspec
 
 from demo import people
-from demo.programs import ROOT, Programs
+from demo.programs import ROOT, Program, Programs
 from demo.waiting import until
 from windowkit.errors import Failure
 from windowkit.keys import load_key
@@ -29,6 +30,8 @@ COMMITTEE: Final = {
     "name_en": "Haiyuan Road Third Neighbourhood Committee",
     "centre": "hyl",
 }
+
+LEADERS: Final = "leaders_counter"  # the second counter's name among the programs
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +60,12 @@ class Company:
 
     async def start(self) -> None:
         """Accounts and keys, then server, print service, kiosk, counter."""
+        await self.prepare()
+        for name in ("print_service", "kiosk_app", "counter_app"):
+            self.programs.start(name, self.settings[name])
+
+    async def prepare(self) -> None:
+        """Accounts, keys and the server: all that the others need."""
         order = asyncio.to_thread
         mine = self.settings["signaling"]
         programs = self.programs
@@ -73,8 +82,6 @@ class Company:
         kiosk = load_key(self._state("kiosk_app")).device
         code = await order(programs.order, "signaling", mine, "enrol", "printing", "--kiosk", kiosk)
         await order(programs.order, "print_service", self.settings["print_service"], "--enrol", code)
-        for name in ("print_service", "kiosk_app", "counter_app"):
-            programs.start(name, self.settings[name])
 
     async def start_server(self) -> None:
         """Start the server, and wait until it answers."""
@@ -90,6 +97,17 @@ class Company:
                 return None
 
         await until("the server to answer", look, seconds=15)
+
+    async def start_leaders_counter(self, environment: Mapping[str, str]) -> Program:
+        """The duty leader's account, and a second counter for it, with the screen and the sound of `environment`."""
+        leader = ("--display", people.LEADER_NAME, "--service-number", people.LEADER_NUMBER, "--centre", "hyl")
+        words = ("add-clerk", people.LEADER_SIGN_IN, *leader, "--leader")
+        mine = self.settings["signaling"]
+        await asyncio.to_thread(self.programs.order, "signaling", mine, *words, said=people.LEADER_PASSWORD)
+        settings = self.programs.settings(
+            LEADERS, server=self.server, state=self._state(LEADERS), camera=self.site.counter_camera
+        )
+        return self.programs.start(LEADERS, settings, "counter_app", environment)
 
     async def deliver_assessment(self) -> None:
         """What the assessment authority's system does: deliver a result, once."""
@@ -123,6 +141,8 @@ class Company:
                 public_url=self.server,
                 data=self._state("signaling"),
                 matters=ROOT / "assets" / "matters",
+                guides=ROOT / "assets" / "guides",
+                snippets=ROOT / "assets" / "snippets.example.toml",
             ),
             "kiosk_app": write(
                 "kiosk_app",

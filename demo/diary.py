@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import time
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from Xlib.display import Display as Connection
 
 from demo.stage import Stage
 from demo.xserver import LOWER, UPPER, Display, Monitor
+from windowkit.errors import Failure
 
 _FAST: Final = 1  # of zlib's levels; there are sixty pictures to write
 
@@ -26,8 +28,25 @@ class Diary:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._stages: list[dict[str, Any]] = []
         self._touched = 0.0
+        self._screens: dict[str, tuple[Display, Monitor | None]] = {
+            "kiosk_upper": (stage.kiosk_display, UPPER),
+            "kiosk_lower": (stage.kiosk_display, LOWER),
+            "counter": (stage.counter_display, None),
+        }
         self._writing: set[asyncio.Task[None]] = set()
         self.facts: dict[str, Any] = {}
+
+    @contextlib.contextmanager
+    def watching(self, what: str, display: Display) -> Generator[None]:
+        """One more screen is photographed meanwhile, and a last time where it stops there."""
+        self._screens[what] = (display, None)
+        try:
+            yield
+        except Failure:
+            self.stage("where_it_stopped_there")
+            raise
+        finally:
+            del self._screens[what]
 
     def touched(self) -> float:
         """The resident touches now; gives that moment in UNIX seconds."""
@@ -42,13 +61,8 @@ class Diary:
         """This stage has happened: note it, and photograph all screens."""
         moment = time.time()
         number = len(self._stages) + 1
-        pictures = {
-            "kiosk_upper": (self._stage.kiosk_display, UPPER),
-            "kiosk_lower": (self._stage.kiosk_display, LOWER),
-            "counter": (self._stage.counter_display, None),
-        }
-        files = {what: f"{number:02}-{name}-{what.replace('_', '-')}.png" for what in pictures}
-        for what, (display, monitor) in pictures.items():
+        files = {what: f"{number:02}-{name}-{what.replace('_', '-')}.png" for what in self._screens}
+        for what, (display, monitor) in self._screens.items():
             self._write(photograph(display, monitor), self._folder / files[what])
         self._stages.append({"name": name, "moment": moment, "pictures": files, **facts})
         print(f"  {number:2}  {name}", flush=True)

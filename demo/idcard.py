@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from demo.people import Person
+from demo.tabletop import laid
 
-_SIZE: Final = (3264, 2448)  # pixels: 8 megapixels, as of a document camera
 _CARD: Final = (1712, 1080)  # pixels: 85.6 x 54 mm (ISO/IEC 7810 ID-1) at 20 a millimetre
 _TURN: Final = -3.5  # degrees: laid down by hand
 _FONT: Final = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"  # Debian's fonts-noto-cjk
@@ -18,31 +18,9 @@ _INK, _LABEL = (25, 28, 34), (58, 108, 158)
 
 def draw(path: Path, person: Person) -> Path:
     """Draw it as a JPEG at `path`."""
-    table = _table()
-    card = _card(person).rotate(_TURN, expand=True, resample=Image.Resampling.BICUBIC)
-    left, top = (_SIZE[0] - card.width) // 2 - 60, (_SIZE[1] - card.height) // 2 + 40
-    shadow = Image.new("L", (_SIZE[0] // 8, _SIZE[1] // 8))  # soft: an eighth of the size is enough
-    small = card.getchannel("A").resize((card.width // 8, card.height // 8)).point(lambda alpha: alpha * 0.6)
-    shadow.paste(small, ((left + 14) // 8, (top + 22) // 8))
-    table.paste((20, 14, 8), (0, 0), shadow.filter(ImageFilter.GaussianBlur(3)).resize(_SIZE))
-    table.paste(card, (left, top), card)
+    table = laid(_card(person), _TURN, (-60, 40))
     table.save(path, quality=92)
     return path
-
-
-def _table() -> Image.Image:
-    """Planks with grain, lit from the upper left."""
-    random = np.random.default_rng(1946)  # the same table each time
-    width, height = _SIZE[0] // 2, _SIZE[1] // 2
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    waves = np.sin(y / 5 + 3 * np.sin(x / 350) + 1.2 * np.sin(x / 105 + y / 195))
-    grain = random.normal(0, 0.5, (height, 1)) + random.normal(0, 0.35, (height, width))
-    planks = np.repeat(random.normal(0, 9, 5), height // 5 + 1)[:height, None]
-    seams = np.where((y.astype(int) % (height // 5 + 1)) < 3, -45, 0)
-    light = 1.12 - 0.28 * (x / width + y / height) / 2
-    tone = (waves * 7 + grain * 5 + planks + seams)[..., None]
-    colours = (np.array([158, 112, 70]) + tone * np.array([1.0, 0.85, 0.65])) * light[..., None]
-    return Image.fromarray(colours.clip(0, 255).astype(np.uint8)).resize(_SIZE, Image.Resampling.BICUBIC)
 
 
 def _card(person: Person) -> Image.Image:

@@ -40,6 +40,10 @@ CLERK_NAME: Final = "王芳"
 CLERK_SIGN_IN: Final = "wangfang"
 CLERK_PASSWORD: Final = "yangguang-2026"
 SERVICE_NUMBER: Final = "0317"
+LEADER_NAME: Final = "陈建国"
+LEADER_SIGN_IN: Final = "chenjianguo"
+LEADER_PASSWORD: Final = "banzhang-2026"
+LEADER_NUMBER: Final = "0301"
 STAFF_PIN: Final = "802613"
 
 MATTER: Final = "ltci-application"
@@ -68,6 +72,15 @@ APPLICATION: Final = {
     "statement_of_truth": "agreed",
 }
 
+# What else is asked where a matter has a form of its own; the rest is as above.
+_BOOKLET: Final = {"reason": "full", "old_number": "0000000080", "delivery": "kiosk"}
+
+
+def answers(matter: str) -> dict[str, str]:
+    """What is filled in where this matter is played; {} where nobody has made it up yet."""
+    return {MATTER: APPLICATION, "medical-record-booklet": APPLICATION | _BOOKLET}.get(matter, {})
+
+
 # The result of an earlier assessment, as the authority's system delivers it.
 ASSESSMENT: Final = {
     "reference": "PG-2026-000317",
@@ -84,3 +97,9 @@ ASSESSMENT: Final = {
 
 RESIDENT_SAYS: Final = "您好，我想帮老伴办长护险。"
 CLERK_SAYS: Final = "阿姨您好，请把身份证放在台子上。"
+
+# The hard case: two papers contradict each other, which no clerk may settle.
+RESIDENT_ASKS: Final = "医保卡和身份证上名字写得不一样，怎么办？"
+LEADER_TELLS: Final = "先别提交，要看原件。"
+LEADER_SAYS: Final = "阿姨您好，我是值班班长，我来帮您办。"
+NEXT_STEP: Final = "请带身份证和医保卡原件到中心找陈建国"

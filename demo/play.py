@@ -3,6 +3,7 @@
 import re
 import statistics
 import time
+from pathlib import Path
 from typing import Final
 
 from demo import people
@@ -13,11 +14,12 @@ from demo.resident import Resident
 from demo.stage import Stage
 from demo.waiting import until
 from kiosk_app import form
+from windowkit.catalogue import load_matters
 from windowkit.errors import Failure
-from windowkit.matters import Field, Matter, load_matters
+from windowkit.matters import Field, Matter
 
 _ALIKE: Final = 0.6  # what is heard against what was said; other sentences stay below 0.3
-_SAID_AGAIN: Final = 3
+_SAID_AGAIN: Final = 6
 _RESULT: Final = "老年照护统一需求评估结果告知书"
 _ACCEPTANCE: Final = "受理通知书"
 _PRINTED: Final = 60.0  # s for a notice to be made, sent and printed
@@ -26,12 +28,16 @@ _PRINTED: Final = 60.0  # s for a notice to be made, sent and printed
 class Play:
     """One visit. Each part is a step of the visit in the issue's words; `all` plays them in order."""
 
-    def __init__(self, stage: Stage, diary: Diary) -> None:
+    outcome = "accepted"  # what the server keeps of it
+    farewell: str | re.Pattern[str] = "谢谢您，再见！"
+
+    def __init__(self, stage: Stage, diary: Diary, matter: str = people.MATTER) -> None:
         self._stage = stage
         self._diary = diary
-        self.clerk = Clerk(stage)
+        self.clerk = Clerk(stage.counter, stage.hands)
         self.resident = Resident(stage)
-        self.matter: Matter = load_matters(ROOT / "assets" / "matters")[people.MATTER]
+        self.matter: Matter = load_matters(ROOT / "assets" / "matters")[matter]
+        self.answers = people.answers(matter)
 
     async def all(self) -> None:
         """From the welcome screen to the welcome screen."""
@@ -42,7 +48,8 @@ class Play:
         await self.listen()
         await self.fill_in(self.matter.fields)
         await self.photograph()
-        await self.read_and_sign()
+        await self.read()
+        await self.sign()
         await self.submit()
         await self.print_notices()
         await self.finish()
@@ -69,6 +76,9 @@ class Play:
         """The matter is chosen; ticket, place and wait are shown."""
         await self.resident.touch(self.matter.name)
         await self.resident.touch("都不是，直接取号")
+        await self.resident.sees("办事前先告诉您：谁会看见您")
+        self._diary.stage("told")
+        await self.resident.touch("知道了，取号")
         await self.resident.sees(re.compile("下一位就是您"))
         ticket = await self.resident.sees(re.compile(r"^A\d+$"))
         await self.clerk.sees("等候：1 位")
@@ -96,21 +106,24 @@ class Play:
         sound = self._stage.sound
         asks = sound.sentence("resident", people.RESIDENT_SAYS, 70)
         answers = sound.sentence("clerk", people.CLERK_SAYS, 40)
-        heard = self._diary.facts["heard"] = dict[str, float]()
-        for speaks, sentence, listens in (("kiosk", asks, "counter"), ("counter", answers, "kiosk")):
-            for _ in range(_SAID_AGAIN):  # the kiosk's own voice may speak in between
-                heard[listens] = await sound.hear(speaks, sentence, listens)
-                if heard[listens] >= _ALIKE:
-                    break
-            else:
-                raise Failure(f"no sound at the {listens}: likeness {heard}")
+        await self.is_heard("kiosk", asks, "counter")
+        await self.is_heard("counter", answers, "kiosk")
         self._diary.stage("sound_both_ways")
+
+    async def is_heard(self, speaks: str, sentence: Path, listens: str) -> None:
+        """Say a sentence in one room until the other's loudspeaker says it; raises Failure where it does not."""
+        heard: dict[str, float] = self._diary.facts.setdefault("heard", {})
+        for _ in range(_SAID_AGAIN):  # the kiosk's own voice may speak in between
+            heard[listens] = await self._stage.sound.hear(speaks, sentence, listens)
+            if heard[listens] >= _ALIKE:
+                return
+        raise Failure(f"no sound at the {listens}: likeness {heard}")
 
     async def fill_in(self, fields: tuple[Field, ...]) -> None:
         """Field by field; each is read on the touch screen before the next."""
         seen: list[int] = []
         for number, field in enumerate(fields, 1):
-            await self.clerk.fill_in(field, people.APPLICATION[field.key])
+            await self.clerk.fill_in(field, self.answers[field.key])
             typed = time.time()
             await self.resident.reads_field(field, self.reading(field))
             seen.append(round((time.time() - typed) * 1000))
@@ -124,6 +137,9 @@ class Play:
         """The ID card: asked for, photographed in full resolution, seen, confirmed, uploaded, shown at the counter."""
         name = self.matter.materials[0].name
         await self.clerk.press(f"请出示：{name}")
+        await self.resident.sees("要看一看、拍一下您的身份证，可以吗？")
+        self._diary.stage("identity_asked")
+        await self.resident.touch("同意")
         await self.resident.sees(re.compile(f"请把{name}"))
         await self.resident.sees("拍照")
         self._diary.stage("document_asked")
@@ -138,8 +154,8 @@ class Play:
         self._diary.stage("document_arrived")
         await self.clerk.press("关闭")
 
-    async def read_and_sign(self) -> None:
-        """The resident reads every page, confirms, signs with a finger."""
+    async def read(self) -> None:
+        """The resident reads every page and confirms."""
         await self.clerk.press("请居民核对")
         pages = form.pages(self.matter)
         for number, page in enumerate(pages, 1):
@@ -152,6 +168,9 @@ class Play:
                 await self.resident.touch("下一页")
         await self.resident.touch("确认")
         await self.resident.sees("请用手指签名")
+
+    async def sign(self) -> None:
+        """With a finger."""
         await self.resident.sign()
         await self._stage.kiosk.find("签好了")
         self._diary.stage("signature_drawn")
@@ -175,10 +194,10 @@ class Play:
         for notice, stage in ((_ACCEPTANCE, "acceptance_printed"), (_RESULT, "result_printed")):
             if notice == _RESULT:
                 await self.clerk.press(f"打印：{notice}")
-            jobs.append({"notice": notice, **await self._printed(len(jobs) + 1)})
+            jobs.append({"notice": notice, **await self.printed(len(jobs) + 1)})
             self._diary.stage(stage)
 
-    async def _printed(self, count: int) -> dict[str, object]:
+    async def printed(self, count: int) -> dict[str, object]:
         """Wait for the `count`th sheet on every screen; then ask the printer itself."""
 
         async def look() -> int | None:
@@ -199,11 +218,12 @@ class Play:
         """Outcome, five faces, and nothing is left of the visit."""
         self._frame_rates()
         await self.clerk.press("结束")
+        await self.choose_outcome()
         await self.clerk.press("确认结束")
         await self.resident.sees("您对这次服务满意吗？")
         self._diary.stage("rating_asked")
         await self.resident.touch("非常满意")
-        await self.resident.sees("谢谢您，再见！")
+        await self.resident.sees(self.farewell)
         self._diary.stage("rated")
         await self.resident.touch("回到首页")
         await self.resident.sees("开始办事")
@@ -211,13 +231,16 @@ class Play:
         if left:
             raise Failure("the kiosk still shows the resident's data")
         kept = self._diary.facts["kept"] = self._stage.company.kept()
-        if kept != {"outcome": "accepted", "faces": 5}:
+        if kept != {"outcome": self.outcome, "faces": 5}:
             raise Failure(f"the server has kept something else of the visit: {kept}")
         self._diary.stage("wiped")
 
+    async def choose_outcome(self) -> None:
+        """Once the case is submitted there is one only, and it is chosen."""
+
     def reading(self, field: Field) -> str:
         """The answer of this field as the kiosk shows it."""
-        return form.reading(field, people.APPLICATION[field.key], chinese=True)
+        return form.reading(field, self.answers[field.key], chinese=True)
 
     def _frame_rates(self) -> None:
         rates = {

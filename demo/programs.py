@@ -26,13 +26,19 @@ class Program:
     """One running program. Its log is a JSON object a line on standard error, kept in a file."""
 
     def __init__(
-        self, name: str, arguments: tuple[str, ...], environment: Mapping[str, str], log: Path, before: Sequence[str]
+        self,
+        name: str,
+        module: str,
+        arguments: tuple[str, ...],
+        environment: Mapping[str, str],
+        log: Path,
+        before: Sequence[str],
     ) -> None:
         self.name = name
         self.log = log
         with log.open("ab") as file:
             self._process = subprocess.Popen(
-                leashed(*before, sys.executable, "-m", name, *arguments),
+                leashed(*before, sys.executable, "-m", module, *arguments),
                 cwd=ROOT,
                 env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
                 stdin=subprocess.DEVNULL,
@@ -133,11 +139,14 @@ class Programs:
         path.write_text(to_toml(values, tables or {}), encoding="utf-8")
         return path
 
-    def start(self, name: str, settings: Path) -> Program:
-        """Start it."""
+    def start(
+        self, name: str, settings: Path, module: str = "", environment: Mapping[str, str] | None = None
+    ) -> Program:
+        """Start it; a second one of a program has a name of its own, and says of which `module` it is, and where."""
         arguments = ("--config", str(settings))
-        environment, before = self._environments.get(name, {}), self._rooms.get(name, ())
-        program = Program(name, arguments, environment, self._logs / f"{name}.log", before)
+        there = self._environments.get(name, {}) if environment is None else environment
+        log, before = self._logs / f"{name}.log", self._rooms.get(name, ())
+        program = Program(name, module or name, arguments, there, log, before)
         self._running[name] = program
         return program
 

@@ -14,21 +14,23 @@ from windowkit.matters import Field
 type Line = list[tuple[float, float]]
 
 # 李 as a finger writes it: strokes in a square of 1 x 1.
-_STROKES: Final = (
-    ((0.10, 0.18), (0.90, 0.16)),
-    ((0.50, 0.02), (0.50, 0.52)),
-    ((0.48, 0.20), (0.30, 0.38), (0.08, 0.50)),
-    ((0.52, 0.20), (0.70, 0.38), (0.92, 0.50)),
-    ((0.26, 0.56), (0.72, 0.55), (0.52, 0.68)),
-    ((0.52, 0.66), (0.53, 0.96), (0.40, 0.90)),
-    ((0.08, 0.75), (0.92, 0.73)),
+NAME: Final[tuple[Line, ...]] = (
+    [(0.10, 0.18), (0.90, 0.16)],
+    [(0.50, 0.02), (0.50, 0.52)],
+    [(0.48, 0.20), (0.30, 0.38), (0.08, 0.50)],
+    [(0.52, 0.20), (0.70, 0.38), (0.92, 0.50)],
+    [(0.26, 0.56), (0.72, 0.55), (0.52, 0.68)],
+    [(0.52, 0.66), (0.53, 0.96), (0.40, 0.90)],
+    [(0.08, 0.75), (0.92, 0.73)],
 )
 _PACE: Final = 0.45  # s between two touches: the kiosk takes a second one within 0.35 s for a tremor
 _STEP: Final = 7.0  # pixels between two reports of the finger
 
 
 class Resident:
-    """Whoever touches the kiosk's lower screen."""
+    """Whoever touches the kiosk's lower screen; signs with these `strokes`, in a square of 1 x 1."""
+
+    strokes: tuple[Line, ...] = NAME
 
     def __init__(self, stage: Stage) -> None:
         self._view = stage.kiosk
@@ -64,7 +66,7 @@ class Resident:
         field = await self._view.find("签名框", seconds=10)
         size = field.height * 0.6
         left, top = field.x + field.width * 0.3, field.y + field.height * 0.12
-        for stroke in _STROKES:
+        for stroke in self.strokes:
             self._finger.draw(_smooth([(left + x * size, top + y * size) for x, y in stroke]))
 
 

@@ -68,6 +68,13 @@ class Sound:
             self._run("espeak-ng", "-v", "cmn", "-s", "190", "-p", str(pitch), "-w", str(path), words)
         return path
 
+    def add_room(self, room: str) -> None:
+        """One more room with a loudspeaker and a microphone."""
+        for name in _sinks(room):
+            self._run("pactl", "load-module", "module-null-sink", *_PLAYED.format(name).split())
+            self._awake.enter_context(kept_awake(name, self.server))
+        self.plug(room, "ear")
+
     def unplug(self, room: str, device: str) -> None:
         """Pull out the room's `speaker` or `ear` (what its programs hear the microphone by)."""
         name = re.compile(rf"\b(sink|source)_name={room}_{device}\b")
@@ -153,7 +160,7 @@ def sound(folder: Path) -> Generator[Sound]:
     alsa.write_text(_ALSA)
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700, exist_ok=True)
-    names = [f"{room}_{what}" for room in _ROOMS for what in ("speaker", "microphone")]
+    names = [name for room in _ROOMS for name in _sinks(room)]
     loads = [f"module-null-sink {_PLAYED.format(name)}" for name in names]
     loads += [f"module-remap-source {_EAR.format(room=room)}" for room in _ROOMS]
     loads.append(f"module-native-protocol-unix auth-anonymous=1 socket={socket}")
@@ -198,6 +205,10 @@ def kept_awake(sink: str, environment: dict[str, str]) -> Generator[None]:
     finally:
         reader.terminate()
         reader.wait(10)
+
+
+def _sinks(room: str) -> tuple[str, str]:
+    return f"{room}_speaker", f"{room}_microphone"
 
 
 def _loads(modules: list[str]) -> list[str]:

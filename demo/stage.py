@@ -1,7 +1,7 @@
 """The whole stage: two machines' screens, a touch screen, sound, a printer, and the four programs on them."""
 
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -19,7 +19,12 @@ from demo.sound import Sound, sound
 from demo.touch import Finger
 from demo.xserver import COUNTER, LOWER, UPPER, Display, xserver
 
-_TYPED = (*people.APPLICATION.values(), people.CLERK_SIGN_IN, people.CLERK_PASSWORD)
+_TYPED = (
+    *people.APPLICATION.values(),
+    *people.answers("medical-record-booklet").values(),
+    people.CLERK_SIGN_IN,
+    people.CLERK_PASSWORD,
+)
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +40,8 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     printer: Printer
     kiosk_display: Display
     counter_display: Display
+    eyes: Eyes
+    bus: Mapping[str, str]  # what a program needs to be seen by the eyes
 
 
 @contextlib.asynccontextmanager
@@ -89,6 +96,8 @@ async def stage(
             printer=device,
             kiosk_display=kiosk_display,
             counter_display=counter_display,
+            eyes=eyes,
+            bus=bus,
         )
 
 

@@ -62,6 +62,17 @@ class Finger:
             self._say(_UPDATE, place)
         self._say(_END, line[-1])
 
+    def trace(self, line: Sequence[Place], rate: float) -> list[float]:
+        """Draw at exactly so many places a second; when each was told to the server (monotonic s)."""
+        self._touch += 1
+        began, told = time.monotonic(), list[float]()
+        for at, place in enumerate(line):
+            time.sleep(max(0.0, began + at / rate - time.monotonic()))
+            told.append(time.monotonic())
+            self._say(_UPDATE if at else _BEGIN, place)
+        self._say(_END, line[-1])
+        return told
+
     def _say(self, kind: int, place: Place) -> None:
         values = [0.0] * 64
         values[_X] = place[0] * _RANGE / (self._display.width - 1)

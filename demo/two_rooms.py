@@ -173,6 +173,7 @@ def _server(programs: Programs, url: str, folder: Path, more: Mapping[str, objec
         public_url=url,
         data=folder / "state",
         matters=ROOT / "assets" / "matters",
+        guides=ROOT / "assets" / "guides",
         **more,
     )
     programs.order("signaling", settings, "set-pin", "--committee", "hyl-03", said=people.STAFF_PIN)

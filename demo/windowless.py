@@ -120,7 +120,7 @@ def _kiosk(engine: EngineThread, asked: argparse.Namespace, log: Log) -> Callabl
             tasks.add(asyncio.get_running_loop().create_task(start))
         elif isinstance(news, Welcome) and not tasks:
             line.ask(UnlockKiosk(id=str(uuid.uuid4()), pin=people.STAFF_PIN))
-            line.ask(OpenVisit(id=str(uuid.uuid4()), visit=wanted, matter=MATTER))
+            line.ask(OpenVisit(told=True, id=str(uuid.uuid4()), visit=wanted, matter=MATTER))
 
     tasks: set[asyncio.Task[None]] = set()
     line = KioskLine(asked.server, load_key(asked.state), post)

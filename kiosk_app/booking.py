@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from kiosk_app import informing
 from kiosk_app.bookings import DAYS, ROWS, TIMES, Booking
 from kiosk_app.scene import Ask, MatterChosen, PageTurned, Scene, Screen, Step, Touch, WentBack
 from kiosk_app.telling import MATTERS_A_PAGE
@@ -245,7 +246,7 @@ def came(scene: Scene, touch: AppointmentCame, fresh: str) -> Step:
         return scene, ()
     language, name = touch.language, touch.appointment
     asked = OpenVisit(id=fresh, visit=fresh, matter=one.matter, language=language, appointment=name)
-    return _ask(replace(scene, opening=fresh), asked)
+    return informing.told(scene, asked), ()
 
 
 # -- what is shown -----------------------------------------------------------------------------------------------

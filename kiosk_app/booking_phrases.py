@@ -8,6 +8,7 @@ from kiosk_app import booking, callback
 from kiosk_app.phrases import Sentences
 from kiosk_app.scene import Scene, Screen
 from windowkit.messages import Appointment, AppointmentState
+from windowkit.prose import together
 
 translate: Final = QCoreApplication.translate
 
@@ -20,7 +21,7 @@ def sentences(scene: Scene, said: Sentences, *, chinese: bool) -> Sentences:
         return _page(scene, chinese=chinese)
     if scene.screen is Screen.MATTERS and any(booking.is_offered(scene, one.code) for one in scene.matters):
         book = translate("Phrases", "You can book a time: touch what it is about.")
-        return Sentences(said.headline, f"{said.guide} {book}")
+        return Sentences(said.headline, together(said.guide, book))
     coming = booking.calling(scene)
     if not coming:
         return said
@@ -28,7 +29,7 @@ def sentences(scene: Scene, said: Sentences, *, chinese: bool) -> Sentences:
     welcome = _welcome(coming, () if called is None else (called.ticket,))
     if callback.missed(scene) is None:
         return welcome
-    return Sentences(welcome.headline, f"{welcome.guide} {said.guide}")  # who did not come is told so all the same
+    return Sentences(welcome.headline, together(welcome.guide, said.guide))  # who did not come is told so all the same
 
 
 def _welcome(coming: tuple[Appointment, ...], called: tuple[str, ...]) -> Sentences:
@@ -75,17 +76,18 @@ def _booked(one: Appointment) -> Sentences:
 def _staff(scene: Scene, *, chinese: bool) -> Sentences:
     one = booking.chosen(scene)
     if one is not None:
-        matter = one.matter_name if chinese else one.matter_name_en
-        return Sentences(f"{one.number} · {when(one.at)}", matter)
+        matter, booked = one.matter_name if chinese else one.matter_name_en, f"{one.number} · {when(one.at)}"
+        if scene.booking is not None and scene.booking.cancelling:
+            return Sentences(translate("Phrases", "Cancel this booked time?"), f"{booked} · {matter}")
+        return Sentences(booked, matter)
     if scene.booking is not None and scene.booking.anew:
         return Sentences(
             translate("Phrases", "What is the appointment for?"), translate("Phrases", "Please touch a matter.")
         )
     if not scene.appointments:
         return Sentences(translate("Phrases", "Booked times"), translate("Phrases", "Nobody has booked a time."))
-    return Sentences(
-        translate("Phrases", "Booked times"), translate("Phrases", "Touch one to print, to move or to cancel it.")
-    )
+    touch = translate("Phrases", "At {0}. Touch one to print, to move or to cancel it.")
+    return Sentences(translate("Phrases", "Booked times"), touch.format(scene.centre if chinese else scene.centre_en))
 
 
 def row(one: Appointment, *, chinese: bool) -> tuple[str, str, str]:
@@ -121,7 +123,7 @@ def day(date: str) -> str:
 def time(at: str) -> str:
     """The time of a moment (YYYY-MM-DDTHH:MM)."""
     found = QDateTime.fromString(at, Qt.DateFormat.ISODate).time()
-    return _locale().toString(found, translate("Hours", "h:mm AP"))
+    return _locale().toString(found, translate("Hours", "h:mm AP")).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _locale() -> QLocale:

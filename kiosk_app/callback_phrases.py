@@ -8,6 +8,7 @@ from kiosk_app import callback
 from kiosk_app.phrases import Sentences, queue
 from kiosk_app.scene import Scene
 from windowkit.messages import WaitChoice
+from windowkit.prose import together
 
 translate: Final = QCoreApplication.translate
 
@@ -17,7 +18,7 @@ def sentences(scene: Scene, said: Sentences) -> Sentences:
     if callback.is_asking(scene) and scene.visit is not None:
         return Sentences(
             translate("Phrases", "We are sorry: nobody is free yet"),
-            " ".join((queue(scene.visit), translate("Phrases", "What would you like?"))),
+            together(queue(scene.visit), translate("Phrases", "What would you like?")),
         )
     if (one := callback.called(scene)) is not None:
         return Sentences(

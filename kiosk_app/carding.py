@@ -5,7 +5,9 @@ from msgspec.structs import replace
 from kiosk_app import holding, reading, recording
 from kiosk_app.cards.asked import Asked, CardNotRead, CardRead
 from kiosk_app.scene import Answered, Ask, Order, Scene, Step, Touch
+from windowkit.assents import stands
 from windowkit.cards import CardFailed, CardTrouble, GiveCard
+from windowkit.sensitive import Sensitive
 from windowkit.visit import State
 
 
@@ -26,8 +28,9 @@ class EndCard(Order, frozen=True, kw_only=True):
 def wanted(scene: Scene) -> str:
     """Whose card is to be laid on the reader now; empty: nobody's."""
     visit = scene.visit
-    wanted_now = visit is not None and visit.state is State.SERVING and holding.hold(scene) is None
-    return visit.card if visit is not None and wanted_now else ""
+    if visit is None or visit.state is not State.SERVING or holding.hold(scene) is not None:
+        return ""
+    return visit.card if stands(visit.assents, Sensitive.IDENTITY) else ""
 
 
 def is_shown(scene: Scene) -> bool:

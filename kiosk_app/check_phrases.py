@@ -51,7 +51,7 @@ def loudspeaker(checking: Checking) -> str:
         case Tone.HEARD:
             return translate("Check", "Works: the microphone heard the tone.")
         case Tone.UNHEARD:
-            return translate("Check", "The microphone did not hear it. Did you? If not, turn the loudspeaker up.")
+            return translate("Check", "The microphone did not hear it. If you did not, turn it up.")
 
 
 def printer(checking: Checking) -> str:
@@ -66,7 +66,7 @@ def printer(checking: Checking) -> str:
         case JobState.DONE:
             return _done(checking.reasons)
         case JobState.UNCERTAIN:
-            return translate("Check", "Nobody can say whether it was printed. Please look, and print again.")
+            return translate("Check", "It may have been printed. Please look, then print again.")
         case JobState.CANCELED:
             return translate("Check", "The test page is cancelled; nothing comes out later.")
         case JobState.ABORTED | JobState.REFUSED:

@@ -3,6 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
+from kiosk_app import machine
 from kiosk_app.checks import Checking, Tone
 from kiosk_app.scene import Ask, Order, OwnDeviceChanged, Scene, Screen, Step, Touch, WentBack
 from windowkit.messages import CancelTrial, JobState, PrintTrial, TrialChanged
@@ -73,7 +74,7 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
         case WentBack():
             return replace(scene, screen=Screen.MATTERS, checking=None, refusal=None), ()
         case _:
-            return scene, ()
+            return machine.touched(scene, touch)
 
 
 def reported(scene: Scene, report: Report | OwnDeviceChanged) -> Scene:

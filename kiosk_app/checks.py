@@ -27,6 +27,7 @@ class Checking(msgspec.Struct, frozen=True, kw_only=True):
     trial: str = ""  # the test sheet that was asked for
     sheet: JobState | None = None
     reasons: tuple[str, ...] = ()  # why it is not printed yet, or never will be
+    ending: bool = False  # "end the program, or start it anew?"
 
 
 class LevelMoved(msgspec.Struct, frozen=True):

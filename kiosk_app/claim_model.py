@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk_app.claiming import ClaimTouched, ReturnTouched, TicketWanted, before
+from kiosk_app.claiming import ClaimTouched, ReturnTouched, StaffStay, TicketWanted, before
 from kiosk_app.models import Desk
 from windowkit.messages import Claim
 
@@ -35,6 +35,10 @@ class ClaimModel(QObject):
     def _get_back(self) -> bool:
         return self._desk.scene.returning != ""
 
+    def _get_accompanied(self) -> bool:
+        return self._desk.scene.accompanied
+
+    accompanied = Property(bool, _get_accompanied, notify=changed)
     aged = Property(bool, _get_aged, notify=changed)
     disabled = Property(bool, _get_disabled, notify=changed)
 
@@ -55,6 +59,11 @@ class ClaimModel(QObject):
     def touchDisabled(self) -> None:  # noqa: N802
         """Disabled, or not after all."""
         self._desk.hear(ClaimTouched(claim=Claim.DISABLED))
+
+    @Slot()
+    def touchStay(self) -> None:  # noqa: N802
+        """Staff stay, or do not after all."""
+        self._desk.hear(StaffStay())
 
     @Slot()
     def take(self) -> None:

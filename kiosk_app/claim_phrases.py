@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk_app.claiming import before
 from kiosk_app.scene import Scene
+from windowkit.prose import together
 
 translate: Final = QCoreApplication.translate
 
@@ -16,7 +17,7 @@ def asked(scene: Scene) -> tuple[str, str]:
     one = before(scene)
     if one is not None:
         words = translate("Claims", "Or did you have number {0} here, and it was not finished?")
-        headline = f"{headline} {words.format(one.ticket)}"
+        headline = together(headline, words.format(one.ticket))
     if scene.claims or scene.returning:
         return headline, translate("Claims", "You will be called earlier. Now press Take my number.")
     return headline, translate("Claims", "Then you are called earlier. Touch what is so; staff may do it for you.")
@@ -28,4 +29,4 @@ def look_up(served_from: str) -> str:
     if not served_from:
         return look
     told = translate("Phrases", "Today a clerk of another centre serves you: {0}.").format(served_from)
-    return f"{told} {look}"
+    return together(told, look)

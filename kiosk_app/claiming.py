@@ -2,7 +2,8 @@
 
 from msgspec.structs import replace
 
-from kiosk_app.scene import Ask, MatterChosen, Scene, Screen, Step, Touch, WentBack
+from kiosk_app import informing
+from kiosk_app.scene import MatterChosen, Scene, Screen, Step, Touch, WentBack
 from windowkit.messages import Callback, Claim, OpenVisit
 
 
@@ -16,6 +17,10 @@ class ReturnTouched(Touch, frozen=True, kw_only=True):
     """They had the number that is shown, or did not after all."""
 
 
+class StaffStay(Touch, frozen=True, kw_only=True):
+    """The committee's staff stay beside the resident, or leave them to it after all."""
+
+
 class TicketWanted(Touch, frozen=True, kw_only=True):
     """A number, please, with the claims as they stand; `language` is that of the screen (BCP 47)."""
 
@@ -24,7 +29,9 @@ class TicketWanted(Touch, frozen=True, kw_only=True):
 
 def opened(scene: Scene, touch: MatterChosen) -> Scene:
     """From the matters to the page."""
-    return replace(scene, screen=Screen.CLAIMS, wanted=touch.code, claims=(), returning="", refusal=None)
+    return replace(
+        scene, screen=Screen.CLAIMS, wanted=touch.code, claims=(), returning="", accompanied=False, refusal=None
+    )
 
 
 def before(scene: Scene) -> Callback | None:
@@ -41,6 +48,8 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
         case ReturnTouched():
             one = before(scene)
             return replace(scene, returning="" if one is None or scene.returning else one.visit), ()
+        case StaffStay():
+            return replace(scene, accompanied=not scene.accompanied), ()
         case TicketWanted():
             asked = OpenVisit(
                 id=fresh,
@@ -49,9 +58,12 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
                 claims=scene.claims,
                 language=touch.language,
                 returning=scene.returning,
+                accompanied=scene.accompanied,
             )
-            return replace(scene, asking=fresh, opening=fresh, refusal=None), (Ask(command=asked),)
+            return informing.told(scene, asked), ()
         case WentBack():
-            return replace(scene, screen=Screen.MATTERS, wanted="", claims=(), returning="", refusal=None), ()
+            return replace(
+                scene, screen=Screen.MATTERS, wanted="", claims=(), returning="", accompanied=False, refusal=None
+            ), ()
         case _:
             return scene, ()

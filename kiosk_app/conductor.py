@@ -10,26 +10,43 @@ from typing import Final
 from msgspec.structs import replace
 
 from kiosk_app import (
+    assenting,
     booking,
     callback,
+    calling,
     carding,
     checking,
     claiming,
     concern,
+    easing,
     handing,
+    helpdesk,
     holding,
+    idling,
+    informing,
+    inking,
+    lying,
+    machine,
     papers,
+    pointing,
+    rating,
     reading,
     recording,
+    searching,
     telling,
     visiting,
 )
+from kiosk_app.assenting import AssentAnswered, AssentsWanted
 from kiosk_app.booking import AppointmentCame
 from kiosk_app.callback import CameBack, WaitChosen
 from kiosk_app.carding import NoCardHere
 from kiosk_app.cards.asked import CardNotRead, CardRead
 from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
 from kiosk_app.handing import HandoutsWanted
+from kiosk_app.helpdesk import HelpDeskWanted
+from kiosk_app.lying import HandChosen, PaperLies
+from kiosk_app.machine import MonitorsChanged, SwapWanted
+from kiosk_app.pointing import FieldTouched
 from kiosk_app.reading import NoticeClosed
 from kiosk_app.scene import (
     Answered,
@@ -78,8 +95,6 @@ from windowkit.messages import (
 )
 
 LONGEST_PIN: Final = 8
-IDLE: Final = 60.0  # s without a touch before the desk asks whether somebody is there
-GRACE: Final = 25.0  # s to answer that
 RESUME: Final = 6.0  # s the server has, after a reconnect, to speak of the visit we show
 LINE_LOST: Final = 300.0  # s without a line until what is shown of a resident goes
 
@@ -88,22 +103,41 @@ _OVERTAKEN: Final = frozenset({Code.WRONG_STATE, Code.UNKNOWN_VISIT})
 _BEHIND_THEM: Final = MappingProxyType(
     {
         Screen.CLAIMS: claiming.touched,
+        Screen.INFORM: informing.touched,
         Screen.CHECK: checking.touched,
         Screen.NOTICES: handing.touched,
+        Screen.HELPDESK: helpdesk.touched,
         Screen.TELLING: telling.touched,
         Screen.BOOKING: booking.touched,
     }
 )
 _BEHIND_THE_PIN: Final = frozenset({Screen.MATTERS, *_BEHIND_THEM})
-type _OverThePage = RecordingAnswered | NoticeClosed | WaitChosen | CameBack | AppointmentCame
-_OVER_THE_PAGE: Final = (RecordingAnswered, NoticeClosed, WaitChosen, CameBack, AppointmentCame)
+type _OverThePage = (
+    AssentAnswered | AssentsWanted | RecordingAnswered | NoticeClosed | WaitChosen | CameBack | AppointmentCame
+)
+_OVER_THE_PAGE: Final = (
+    AssentAnswered,
+    AssentsWanted,
+    RecordingAnswered,
+    NoticeClosed,
+    WaitChosen,
+    CameBack,
+    AppointmentCame,
+)
 _IDLE_SCREENS: Final = _BEHIND_THE_PIN | {Screen.PIN}
 
 
 def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
     """The scene after `event`, and what to do."""
+    if isinstance(event, calling.StaffCalled):
+        return calling.heard(scene, event, now, fresh)
+    if isinstance(event, easing.EVENTS):
+        return easing.followed(scene, easing.heard(scene, event, now), now), ()
     step = carding.followed(scene, _advance(scene, event, now, fresh), fresh)
-    return handing.left(scene, checking.left(scene, step, fresh), fresh)
+    after, orders = helpdesk.left(scene, handing.left(scene, checking.left(scene, step, fresh), fresh), fresh)
+    if isinstance(event, Ticked) and not orders:  # one command has one id
+        after, orders = calling.ticked(after, now, fresh)
+    return calling.followed(scene, easing.followed(scene, after, now), now), orders
 
 
 def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
@@ -114,31 +148,39 @@ def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
             lost_at = None if event.up else (scene.line_lost_at or now)
             return replace(scene, line=event.up, ended_for_good=event.reason, line_lost_at=lost_at), ()
         case Answered():
-            return carding.answered(_answered(scene, event, now), event, fresh)
+            return carding.answered(pointing.answered(_answered(scene, event, now), event), event, fresh)
         case Ticked():
             return _ticked(scene, now, fresh)
-        case StillTaken() | StillFailed() | UploadMoved() | UploadEnded() | CardRead() | CardNotRead():
+        case StillTaken() | StillFailed() | UploadMoved() | UploadEnded() | CardRead() | CardNotRead() | PaperLies():
             return _table_reported(scene, event, fresh)
-        case PrinterChanged() | HoursChanged():
+        case PrinterChanged() | HoursChanged() | MonitorsChanged():
             return _surroundings_changed(scene, event), ()
         case PictureChanged() | OwnDeviceChanged() | OwnSoundChanged() | FarDevicesChanged() | LineRated():
-            return _media_changed(scene, event), ()
+            return inking.seen(_media_changed(scene, event), event, fresh)
         case _:
             return _told(scene, event, now)
 
 
 def _table_reported(
-    scene: Scene, event: StillTaken | StillFailed | UploadMoved | UploadEnded | CardRead | CardNotRead, fresh: str
+    scene: Scene,
+    event: StillTaken | StillFailed | UploadMoved | UploadEnded | CardRead | CardNotRead | PaperLies,
+    fresh: str,
 ) -> Step:
     if isinstance(event, CardRead | CardNotRead):
-        return carding.read(scene, event, fresh)
+        return (carding if scene.helpdesk is None else helpdesk).read(scene, event, fresh)
+    if isinstance(event, PaperLies):
+        return lying.reported(scene, event, fresh)
     return papers.reported(scene, event, fresh)
 
 
-def _surroundings_changed(scene: Scene, event: PrinterChanged | HoursChanged) -> Scene:
-    if isinstance(event, PrinterChanged):
-        return replace(scene, printer=event)
-    return replace(scene, hours=event)
+def _surroundings_changed(scene: Scene, event: PrinterChanged | HoursChanged | MonitorsChanged) -> Scene:
+    match event:
+        case PrinterChanged():
+            return replace(scene, printer=event)
+        case HoursChanged():
+            return replace(scene, hours=event)
+        case MonitorsChanged():
+            return replace(scene, upper_lost=not event.upper)
 
 
 def _media_changed(
@@ -164,7 +206,7 @@ def _told(scene: Scene, message: object, now: float) -> Step:
         case Welcome():
             return _welcomed(scene, message, now), ()
         case MatterDefined():
-            return replace(scene, matter=message.matter), ()
+            return helpdesk.defined(scene, message), ()
         case VisitSnapshot():
             return visiting.told(scene, message, now)
         case FieldChanged() | PlaceChanged():
@@ -193,7 +235,7 @@ def _told_beside(scene: Scene, message: object, now: float) -> Scene:
         case AppointmentsChanged() | SlotsFound() | SlotBooked():
             return _booked(scene, message, now)
         case _:
-            return scene
+            return helpdesk.told(scene, message)
 
 
 def _welcomed(scene: Scene, welcome: Welcome, now: float) -> Scene:
@@ -203,12 +245,15 @@ def _welcomed(scene: Scene, welcome: Welcome, now: float) -> Scene:
         committee_en=welcome.place_en,
         centre=welcome.centre,
         centre_en=welcome.centre_en,
+        search=None,
         matters=tuple(sorted(welcome.matters, key=lambda entry: (entry.hot == 0, entry.hot, entry.code))),
-        answer_due=None if scene.visit is None else now + RESUME,
+        draft_days=welcome.draft_days,
+        answer_due=None if scene.visit is None and scene.chosen is None else now + RESUME,
     )
 
 
 def _answered(scene: Scene, event: Answered, now: float) -> Scene:
+    scene = assenting.answered(scene, event)
     if event.command == scene.answering:
         scene = replace(scene, answering="")
     if event.command != scene.asking:
@@ -218,31 +263,48 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
     scene = replace(scene, asking="", refusal=refusal)
     match scene.screen:
         case Screen.PIN if event.code is None:
-            return _idle_from(replace(scene, screen=Screen.MATTERS, pin="", page=0), now)
+            return idling.begun(replace(scene, screen=Screen.MATTERS, pin="", page=0), now)
         case Screen.PIN:
             return replace(scene, pin="")
         case screen if screen in _BEHIND_THE_PIN and event.code is Code.NOT_SIGNED_IN:
-            return _idle_from(
+            return idling.begun(
                 replace(
-                    scene, screen=Screen.PIN, wanted="", claims=(), returning="", opening="", concern="", booking=None
+                    scene,
+                    screen=Screen.PIN,
+                    wanted="",
+                    claims=(),
+                    accompanied=False,
+                    returning="",
+                    opening="",
+                    concern="",
+                    booking=None,
+                    informing=None,
                 ),
                 now,
             )
-        case Screen.CLAIMS if event.code is not None:
-            return replace(scene, opening="")
-        case Screen.BOOKING if event.code is not None:
-            return booking.refused(scene)
+        case Screen.INFORM if event.code is not None:
+            return informing.refused(scene, event.code)
+        case Screen.BOOKING | Screen.HELPDESK if event.code is not None:
+            return helpdesk.refused(booking.refused(scene), event.command)
         case _:
             return scene
 
 
 def _touched(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
+    if isinstance(touch, FieldTouched) and holding.hold(scene) is None and scene.ended_for_good is None:
+        return pointing.touched(scene, touch, fresh)
+    if isinstance(touch, HandChosen):
+        return lying.touched(scene, touch), ()
     if isinstance(touch, NoCardHere):
         return carding.touched(scene, touch, fresh)
+    if isinstance(touch, SwapWanted):
+        return machine.swapped(scene)
     if isinstance(touch, _OVER_THE_PAGE):
-        return _over_the_page(scene, touch, fresh)
+        after, orders = _over_the_page(scene, touch, fresh)
+        begins = after.screen is Screen.INFORM and scene.screen is not Screen.INFORM
+        return (idling.begun(after, now) if begins else after), orders
     if scene.screen in _IDLE_SCREENS:
-        scene = _idle_from(scene, now)
+        scene = idling.begun(scene, now)
     if scene.asking or scene.ended_for_good is not None:
         return scene, ()  # the control was already touched, or only staff can help
     return _on_the_page(scene, touch, now, fresh)
@@ -256,11 +318,13 @@ def _on_the_page(scene: Scene, touch: Touch, now: float, fresh: str) -> Step:
     match scene.screen:
         case Screen.WELCOME:
             begins = isinstance(touch, Started) and scene.line
-            return (_idle_from(replace(scene, screen=Screen.PIN, refusal=None), now) if begins else scene), ()
+            pin = replace(scene, screen=Screen.PIN, refusal=None)
+            return (idling.begun(pin, now) if begins else easing.stayed(scene, now)), ()
         case Screen.PIN:
             return _at_pin(scene, touch, fresh)
         case screen if screen in _BEHIND_THE_PIN:
-            return _at_matters(scene, touch, fresh)
+            looked = searching.touched(scene, touch)
+            return (looked, ()) if looked is not None else _at_matters(searching.chosen(scene, touch), touch, fresh)
         case Screen.DOCUMENT:
             return papers.touched(scene, touch, fresh)
         case _:
@@ -273,6 +337,8 @@ def _over_the_page(scene: Scene, touch: _OverThePage, fresh: str) -> Step:
         return booking.came(scene, touch, fresh)
     if isinstance(touch, WaitChosen | CameBack):
         return callback.touched(scene, touch, fresh)
+    if isinstance(touch, AssentAnswered | AssentsWanted):
+        return assenting.touched(scene, touch, fresh)
     if isinstance(touch, NoticeClosed):
         return reading.closed(scene, touch, fresh)
     return recording.answered(scene, touch, fresh)
@@ -302,8 +368,8 @@ def _at_matters(scene: Scene, touch: Touch, fresh: str) -> Step:
             return claiming.opened(scene, touch), ()
         case CheckWanted():
             return checking.opened(scene)
-        case HandoutsWanted():
-            return handing.opened(scene, fresh)
+        case HandoutsWanted() | HelpDeskWanted():
+            return handing.opened(scene, fresh) if isinstance(touch, HandoutsWanted) else (helpdesk.opened(scene), ())
         case PageTurned():
             return replace(scene, page=min(telling.pages(scene) - 1, max(0, scene.page + touch.by))), ()
         case WentBack():
@@ -312,17 +378,17 @@ def _at_matters(scene: Scene, touch: Touch, fresh: str) -> Step:
             return scene, ()
 
 
-def _idle_from(scene: Scene, now: float) -> Scene:
-    return replace(scene, ends_at=now + IDLE + GRACE, warns_at=now + IDLE, seconds_left=None)
-
-
 def _ticked(scene: Scene, now: float, fresh: str) -> Step:
     forgotten = scene.answer_due is not None and now >= scene.answer_due and scene.line
     alone = scene.line_lost_at is not None and now >= scene.line_lost_at + LINE_LOST
     if scene.visit is not None and (forgotten or alone):
         return visiting.over(scene, now)
+    if forgotten:
+        scene = replace(scene, chosen=None, answer_due=None)  # that visit ended while the program was away
     if handing.is_over(scene, now):
         return visiting.cleared(scene), ()
+    if scene.called_at is not None:  # nobody is sent back while they wait for staff, and see no warning
+        scene = idling.begun(scene, now) if scene.screen in _IDLE_SCREENS else easing.stayed(scene, now)
     if scene.ends_at is None:
         return scene, ()
     left = max(0, -int(-(scene.ends_at - now) // 1))
@@ -330,5 +396,5 @@ def _ticked(scene: Scene, now: float, fresh: str) -> Step:
     if left > 0:
         return scene, ()
     if scene.screen is Screen.RATING:
-        return visiting.rated(replace(scene, ends_at=None), None, fresh)
+        return rating.closed(replace(scene, ends_at=None), fresh)
     return visiting.cleared(scene), ()

@@ -39,6 +39,7 @@ class Courier:
             media_type="image/jpeg",
             content=content,
             flaws=order.flaws,
+            code=order.code,
         )
         arrived = await self._persist(still)
         logs.event(_log, "still_sent" if arrived else "still_given_up", bytes=len(content))

@@ -44,7 +44,7 @@ def call_devices(
         document_camera=table,
     )
     parts = tuple(part for part in (camera, microphone, speaker) if part is not None)
-    return Devices(ends, parts, Listening(sound, speaker), microphone, speaker)
+    return Devices(ends, parts, camera, Listening(sound, speaker), microphone, speaker)
 
 
 def with_second(

@@ -10,6 +10,7 @@ from kiosk_app.cards.reader import Reader
 from kiosk_app.checking import CloseCheck, OpenCheck, PlayTone
 from kiosk_app.inspection import Inspection
 from kiosk_app.line import KioskLine
+from kiosk_app.proving import BeginScan, EndScan
 from kiosk_app.scene import (
     Ask,
     CloseTable,
@@ -62,6 +63,7 @@ class Errands:
     async def close(self) -> None:
         """Camera, microphone, loudspeaker, document camera and card reader closed; nothing of a resident kept."""
         self._reader.end()
+        await self._table.scanner.end()
         await asyncio.gather(self._inspection.close(), self._wipe_table())  # the telephone with them
 
     def _begin(self, order: Order) -> None:
@@ -84,13 +86,11 @@ class Errands:
                 self._line.forget()
                 await self._wipe_table()
             case TakeStill():
-                await self._table.photograph(order.still)
+                await self._table.photograph(order.still, coded=order.coded)
             case SendStill():
                 await self._bring(order)
-            case BeginCard():
-                self._reader.begin(order.token)
-            case EndCard():
-                self._reader.end()
+            case BeginCard() | EndCard() | BeginScan() | EndScan():
+                await self._read(order)
             case _:
                 await self._call(order)
 
@@ -108,6 +108,17 @@ class Errands:
                 await self._check(order)
             case _:
                 raise Bug(f"nobody carries out {type(order).__name__}")
+
+    async def _read(self, order: BeginCard | EndCard | BeginScan | EndScan) -> None:
+        match order:
+            case BeginCard():
+                self._reader.begin(order.token)
+            case EndCard():
+                self._reader.end()
+            case BeginScan():
+                await self._table.scanner.begin(order.token)
+            case EndScan():
+                await self._table.scanner.end()
 
     async def _wipe_table(self) -> None:
         """No still outlives its visit, on its way neither. (A paper's end comes before its upload's last answer.)"""

@@ -29,7 +29,10 @@ _log: Final = logging.getLogger(__name__)
 
 
 class Hands:
-    """`perform` is called in the GUI thread; everything else happens in the engine's loop."""
+    """`perform` is called in the GUI thread; everything else happens in the engine's loop.
+
+    `loaded` is called once everything is in memory that stays for good.
+    """
 
     def __init__(
         self,
@@ -39,7 +42,9 @@ class Hands:
         stage: Stage,
         voice: Voice,
         post: Callable[[object], None],
+        loaded: Callable[[], None],
     ) -> None:
+        self._loaded = loaded
         self._engine = engine
         self._build = lambda: _built(settings, stage, engine, line, post)
         self._voice = voice
@@ -81,7 +86,8 @@ class Hands:
         for do in self._waiting:
             do(built)
         self._waiting.clear()
-        asyncio.get_running_loop().run_in_executor(None, built.warm_up)
+        await asyncio.to_thread(built.warm_up)
+        self._loaded()
 
 
 def _built(

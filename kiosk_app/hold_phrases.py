@@ -4,6 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from windowkit.prose import together
+
 translate: Final = QCoreApplication.translate
 
 
@@ -26,4 +28,4 @@ def again() -> str:
 def passed_on(queue: str) -> tuple[str, str]:
     """A colleague goes on; `queue` says how long it takes."""
     kept = translate("Phrases", "Your answers and papers are kept.")
-    return translate("Phrases", "A colleague of the clerk will go on with you"), f"{kept} {queue}"
+    return translate("Phrases", "A colleague of the clerk will go on with you"), together(kept, queue)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from kiosk_app.phrases import Sentences
 from kiosk_app.scene import Scene, Screen
 from windowkit.errors import Code
+from windowkit.prose import together
 
 translate: Final = QCoreApplication.translate
 
@@ -18,7 +19,7 @@ def sentences(scene: Scene, said: Sentences) -> Sentences:
         return said
     match scene.screen:
         case Screen.WELCOME if hours.elsewhere:
-            return Sentences(closed(), f"{opens(hours.opens)} {_elsewhere()}".strip())
+            return Sentences(closed(), together(opens(hours.opens), _elsewhere()))
         case Screen.WELCOME:
             return Sentences(closed(), opens(hours.opens) or _ask())
         case Screen.MATTERS | Screen.CLAIMS if scene.refusal is Code.CLOSED or not hours.elsewhere:
@@ -27,7 +28,7 @@ def sentences(scene: Scene, said: Sentences) -> Sentences:
             return Sentences(translate("Phrases", "What would you like to do?"), _elsewhere())
         case Screen.WAITING if not hours.elsewhere:
             closing = translate("Phrases", "The centre is closing: please stay, whoever is still there serves you.")
-            return Sentences(said.headline, f"{said.guide} {closing}")
+            return Sentences(said.headline, together(said.guide, closing))
         case _:
             return said
 
@@ -44,7 +45,7 @@ def opens(moment: str) -> str:
         return ""
     locale = QLocale(translate("Hours", "en_GB"))  # translated: the language that is spoken
     day = locale.toString(found.date(), translate("Hours", "dddd, MMMM d"))
-    time = locale.toString(found.time(), translate("Hours", "h:mm AP"))
+    time = locale.toString(found.time(), translate("Hours", "h:mm AP")).replace(" ", "\N{NO-BREAK SPACE}")
     return translate("Phrases", "It opens again on {0} at {1}.").format(day, time)
 
 

@@ -13,9 +13,9 @@ def beside(one: Attendance) -> str:
     """Who is there and what they do, on the screens for as long as they are there, and aloud."""
     match one.mode:
         case AttendMode.LISTEN:
-            words = translate("Phrases", "Duty leader {0} (No. {1}) is listening, too")
+            words = translate("Phrases", "Duty leader {0} (No. {1}) hears and sees you, too")
         case AttendMode.WHISPER:
-            words = translate("Phrases", "Duty leader {0} (No. {1}) is listening and helps the clerk")
+            words = translate("Phrases", "Duty leader {0} (No. {1}) hears and sees you, and helps the clerk")
         case AttendMode.JOIN:
             words = translate("Phrases", "Duty leader {0} (No. {1}) talks with you, too")
     return words.format(one.display, one.service_number)
@@ -23,4 +23,4 @@ def beside(one: Attendance) -> str:
 
 def gone() -> str:
     """Said as they leave."""
-    return translate("Phrases", "The duty leader is no longer listening.")
+    return translate("Phrases", "The duty leader is no longer there.")

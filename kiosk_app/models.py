@@ -8,9 +8,10 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk_app import phrases, recording, scene as events, visiting
+from kiosk_app import inform_phrases, machine_phrases, phrases, recording, scene as events, visiting
 from kiosk_app.check_model import CheckModel
 from kiosk_app.conductor import advance
+from kiosk_app.ease import Chosen, Ease
 from kiosk_app.handing_model import HandingModel
 from kiosk_app.notice_model import NoticeModel
 from kiosk_app.photo_model import PhotoModel, StillSeen
@@ -41,13 +42,20 @@ class Desk(QObject):
     tableClosed = Signal()  # noqa: N815
 
     def __init__(
-        self, clock: Callable[[], float], language: str, parent: QObject | None = None, *, help_phone: str = ""
+        self,
+        clock: Callable[[], float],
+        language: str,
+        parent: QObject | None = None,
+        *,
+        help_phone: str = "",
+        usual: Ease = Ease(),  # noqa: B008 - frozen
+        chosen: Chosen | None = None,
     ) -> None:
         super().__init__(parent)
         self._clock = clock
         self._first_language = language
         self._language = language
-        self._scene = Scene(help_phone=help_phone)
+        self._scene = Scene(help_phone=help_phone, usual=usual, ease=usual, chosen=chosen)
         self._sentences = phrases.Sentences("")
         self._trouble = ""
         self._shown = self._scene
@@ -83,7 +91,7 @@ class Desk(QObject):
         self.reading.hear(event)
         if isinstance(event, StillSeen):
             if event.taken.still == self._scene.still:  # else of a paper or a visit that is over
-                self.photographing.stillChanged.emit(event.image)
+                self.photographing.show_still(event.image)
             event = event.taken
         before = self._scene
         self._scene, orders = advance(before, event, self._clock(), str(uuid.uuid4()))
@@ -110,7 +118,7 @@ class Desk(QObject):
 
     def _show(self) -> None:
         scene = self._scene
-        waits = scene.ends_at is not None or scene.line_lost_at is not None or scene.answer_due is not None
+        waits = {scene.ends_at, scene.line_lost_at, scene.answer_due, scene.called_at} != {None}
         if waits != self._timer.isActive():
             (self._timer.start if waits else self._timer.stop)()
         showing = self._showing
@@ -119,7 +127,7 @@ class Desk(QObject):
             model.show(shown)
         spoken, trouble = self._sentences.spoken, self._trouble
         self._sentences = showing.sentences()
-        self._trouble = phrases.trouble(scene)
+        self._trouble = machine_phrases.trouble(scene)
         self.device_check.show(scene)
         self.handing_out.show(scene, chinese=self._chinese)
         self.photographing.show(scene)
@@ -128,6 +136,8 @@ class Desk(QObject):
         self.changed.emit()
         if self._sentences.spoken != spoken:
             self._words.append(self._sentences.spoken)
+        if scene.warns and not self._shown.warns:
+            self._words.append(inform_phrases.still_there())
         if self._trouble != trouble and scene.visit is not None:
             self._words += [self._trouble] if self._trouble else self._again()
         self.beside.show(scene)
@@ -374,6 +384,13 @@ class Desk(QObject):
     def switchLanguage(self) -> None:  # noqa: N802
         """The other language."""
         self._speak_language("en" if self._chinese else "zh_CN")
+
+    @Slot()
+    def leaveAlone(self) -> None:  # noqa: N802
+        """Nobody is there: the next resident has not chosen a language yet, and nobody is to hear that."""
+        if self._language != self._first_language:
+            self._speak_language(self._first_language)
+            self.said.emit("")
 
     def _speak_language(self, language: str) -> None:
         if language != self._language:

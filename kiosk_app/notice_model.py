@@ -68,8 +68,9 @@ class NoticeModel(QObject):
             self._touch(NoticeClosed(read=False))
 
     def _lay(self, name: Name, sheets: tuple[QImage, ...]) -> None:
-        self._of, self._sheets, self._page = name, sheets, 0
-        self.pageChanged.emit(sheets[0] if sheets else QImage())
+        last = max(0, len(sheets) - 1)
+        self._of, self._sheets, self._page = name, sheets, last if reading.is_to_sign(self._scene) else 0
+        self.pageChanged.emit(self.sheet)
 
     def _get_shown(self) -> bool:
         return reading.is_shown(self._scene)

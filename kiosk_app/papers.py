@@ -4,6 +4,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from kiosk_app import inking
 from kiosk_app.scene import (
     Ask,
     Photo,
@@ -21,7 +22,7 @@ from kiosk_app.scene import (
     UploadEnded,
     UploadMoved,
 )
-from windowkit.messages import DocumentFailed
+from windowkit.messages import DocumentFailed, Flaw
 
 TRIES: Final = 2  # poor stills before one is taken all the same: the clerk sees what is wrong with it, and decides
 
@@ -32,20 +33,27 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
         return scene, ()
     match scene.photo, touch:
         case Photo.LIVE, ShutterTouched():
-            return replace(scene, photo=Photo.TAKING, still=fresh), (TakeStill(still=fresh),)
+            return replace(scene, photo=Photo.TAKING, still=fresh, counted=0), (take(scene, fresh),)
         case Photo.SHOWN, StillAccepted() if usable(scene):
             sending = replace(scene, photo=Photo.SENDING, sent=0.0, sending_failed=False)
             visit, material = scene.visit.visit, scene.visit.wanted
-            return sending, (SendStill(visit=visit, still=scene.still, material=material, flaws=scene.flaws),)
+            return sending, (
+                SendStill(visit=visit, still=scene.still, material=material, flaws=scene.flaws, code=scene.code),
+            )
         case Photo.SHOWN, StillRejected():
-            return replace(scene, photo=Photo.LIVE, still="", flaws=(), sending_failed=False), ()
+            return replace(scene, photo=Photo.LIVE, still="", flaws=(), code="", sending_failed=False), ()
         case _:
-            return scene, ()
+            return inking.beside(scene, touch, fresh)
 
 
 def usable(scene: Scene) -> bool:
     """Whether the still may be sent: a poor one only after a second try, but then it may."""
-    return not scene.flaws or scene.poor >= TRIES
+    return not scene.flaws or (scene.poor >= TRIES and Flaw.OTHER_PAPER not in scene.flaws)
+
+
+def take(scene: Scene, fresh: str) -> TakeStill:
+    """Photograph what lies there; the form that was signed is known by its code."""
+    return TakeStill(still=fresh, coded=inking.is_photographed(scene))
 
 
 def reported(scene: Scene, report: StillTaken | StillFailed | UploadMoved | UploadEnded, fresh: str) -> Step:
@@ -54,8 +62,9 @@ def reported(scene: Scene, report: StillTaken | StillFailed | UploadMoved | Uplo
         return scene, ()
     match report:
         case StillTaken():
-            poor = scene.poor + (1 if report.flaws else 0)
-            return replace(scene, photo=Photo.SHOWN, flaws=report.flaws, poor=poor), ()
+            flaws = inking.flaws(scene, report)
+            poor = scene.poor + (1 if flaws else 0)
+            return replace(scene, photo=Photo.SHOWN, flaws=flaws, code=report.code, poor=poor), ()
         case StillFailed():
             # The clerk is told and the form goes on; the server takes us back to it.
             failed = DocumentFailed(id=fresh, visit=scene.visit.visit)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk_app import papers, scene as events
+from kiosk_app import lying, papers, scene as events
 from kiosk_app.scene import Scene, StillTaken, Touch
 
 QML_IMPORT_NAME = "VirtualWindow.Kiosk"
@@ -23,15 +23,16 @@ class StillSeen(msgspec.Struct, frozen=True):
 
 @QmlElement
 class PhotoModel(QObject):
-    """`stillChanged` carries what was photographed; an empty picture shows nothing."""
+    """`still` is what was photographed; an empty picture shows nothing."""
 
     changed = Signal()
-    stillChanged = Signal(QImage)  # noqa: N815 - Qt's spelling
+    stillChanged = Signal()  # noqa: N815 - Qt's spelling
 
     def __init__(self, touch: Callable[[Touch], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._touch = touch
         self._scene = Scene()
+        self._still = QImage()
 
     def show(self, scene: Scene) -> None:
         """Follow the scene."""
@@ -40,7 +41,17 @@ class PhotoModel(QObject):
 
     def forget(self) -> None:
         """The picture goes."""
-        self.stillChanged.emit(QImage())
+        self.show_still(QImage())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing that was photographed is held."""
+        return self._still.isNull()
+
+    def show_still(self, image: QImage) -> None:
+        """This is what was photographed."""
+        self._still = image
+        self.stillChanged.emit()
 
     def _get_state(self) -> str:
         return str(self._scene.photo)
@@ -52,9 +63,27 @@ class PhotoModel(QObject):
     def _get_sent(self) -> float:
         return self._scene.sent
 
+    def _get_still(self) -> QImage:
+        return self._still
+
+    still = Property(QImage, _get_still, notify=stillChanged)
     state = Property(str, _get_state, notify=changed)
     verdict = Property(str, _get_verdict, notify=changed)
     sent = Property(float, _get_sent, notify=changed)
+
+    def _get_count(self) -> int:
+        return lying.count(self._scene)
+
+    def _get_by_hand(self) -> bool:
+        return self._scene.by_hand
+
+    count = Property(int, _get_count, notify=changed)
+    byHand = Property(bool, _get_by_hand, notify=changed)  # noqa: N815 - QML's spelling
+
+    @Slot(bool)
+    def press(self, on: bool) -> None:
+        """The resident would rather press the shutter, or not."""
+        self._touch(lying.HandChosen(on=on))
 
     @Slot()
     def take(self) -> None:

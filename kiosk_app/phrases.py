@@ -5,11 +5,22 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from kiosk_app import claim_phrases, hold_phrases, holding, papers, reading, recording, sheet_phrases, telling_phrases
+from kiosk_app import (
+    claim_phrases,
+    flaw_phrases,
+    hold_phrases,
+    holding,
+    papers,
+    reading,
+    recording,
+    sheet_phrases,
+    telling_phrases,
+)
 from kiosk_app.scene import Photo, Picture, Scene, Screen
 from windowkit.errors import Code
 from windowkit.media.devices import Device
-from windowkit.messages import Consent, Flaw, VisitSnapshot
+from windowkit.messages import Consent, VisitSnapshot
+from windowkit.prose import together
 
 translate: Final = QCoreApplication.translate
 _WITHOUT_VISIT: Final = frozenset(
@@ -39,7 +50,7 @@ def sentences(scene: Scene, material: str, served_from: str = "") -> Sentences:
     if not scene.line and scene.visit is None:
         words = translate("Phrases", "You do not need to do anything.")
         if scene.help_phone:
-            words += " " + translate("Phrases", "If it takes long, please ring {0}.").format(scene.help_phone)
+            words = together(words, translate("Phrases", "If it takes long, please ring {0}.").format(scene.help_phone))
         return Sentences(translate("Phrases", "Connecting again, please wait"), words)
     return _over_the_page(scene) or _on_the_page(scene, material, served_from)
 
@@ -57,7 +68,7 @@ def _on_the_page(scene: Scene, material: str, served_from: str) -> Sentences:
     match scene.screen:
         case screen if screen in _WITHOUT_VISIT:
             return _without_visit(scene)
-        case Screen.DOCUMENT:
+        case Screen.DOCUMENT if not scene.objecting:
             return _document(scene, material)
         case Screen.WAITING | Screen.JOINING | Screen.SERVING | Screen.SUBMITTED:
             return _with_visit(scene, scene.visit, served_from) if scene.visit is not None else Sentences("")
@@ -97,13 +108,11 @@ def _without_visit(scene: Scene) -> Sentences:
     match scene.screen:
         case Screen.PIN:
             return Sentences(
-                translate("Phrases", "Staff, please enter your PIN"),
-                translate("Phrases", "Then press OK."),
+                translate("Phrases", "Staff, please enter your PIN"), translate("Phrases", "Then press OK.")
             )
         case Screen.MATTERS:
             return Sentences(
-                translate("Phrases", "What would you like to do?"),
-                translate("Phrases", "Please touch it."),
+                translate("Phrases", "What would you like to do?"), translate("Phrases", "Please touch it.")
             )
         case Screen.CLAIMS:
             return Sentences(*claim_phrases.asked(scene))
@@ -146,7 +155,7 @@ def _with_visit(scene: Scene, visit: VisitSnapshot, served_from: str) -> Sentenc
         case Screen.SERVING:
             return Sentences(
                 translate("Phrases", "The clerk is filling in your form"),
-                translate("Phrases", "Each answer appears as it is typed. Please check it."),
+                translate("Phrases", "Each answer appears as it is typed. Touch one that is not right."),
             )
         case _:
             return Sentences(
@@ -164,7 +173,7 @@ def queue(visit: VisitSnapshot) -> str:
     wait = translate("Phrases", "About {0} to {1} minutes.").format(least, most)
     if least == most:
         wait = translate("Phrases", "About {0} minutes.").format(max(1, most))
-    return f"{ahead} {wait}" if most else ahead
+    return together(ahead, wait) if most else ahead
 
 
 def _document(scene: Scene, material: str) -> Sentences:
@@ -199,52 +208,26 @@ def _document(scene: Scene, material: str) -> Sentences:
 
 def _poor(scene: Scene) -> Sentences:
     """What is wrong with the still, and how it gets better."""
-    headline, remedy = _flaw(scene.flaws[0])
+    headline, remedy = flaw_phrases.words(scene.flaws[0])
     guide = translate("Phrases", "{0} Then press Take it again.").format(remedy)
     if papers.usable(scene):
         guide = translate("Phrases", "{0} If it does not get better, press Use it all the same.").format(remedy)
     return Sentences(headline, guide)
 
 
-def _flaw(flaw: Flaw) -> tuple[str, str]:
-    match flaw:
-        case Flaw.EMPTY:
-            return (
-                translate("Phrases", "There is nothing in the picture"),
-                translate("Phrases", "Please put it under the camera."),
-            )
-        case Flaw.CUT_OFF:
-            return (
-                translate("Phrases", "A part of it is missing"),
-                translate("Phrases", "Please move it wholly into the picture."),
-            )
-        case Flaw.TOO_SMALL:
-            return (
-                translate("Phrases", "It is too small in the picture"),
-                translate("Phrases", "Please hold it closer to the camera."),
-            )
-        case Flaw.NOT_FLAT:
-            return translate("Phrases", "It does not lie flat"), translate("Phrases", "Please hold it flat.")
-        case Flaw.DARK:
-            return (
-                translate("Phrases", "The picture is too dark"),
-                translate("Phrases", "Please switch on a light, or move out of its way."),
-            )
-        case Flaw.BLURRED:
-            return (
-                translate("Phrases", "The picture is not clear"),
-                translate("Phrases", "Please lay it flat and keep it still."),
-            )
-        case Flaw.GLARE:
-            return (
-                translate("Phrases", "Light shines on it"),
-                translate("Phrases", "Please turn it away from the light."),
-            )
+def _objecting() -> Sentences:
+    """The form is not shown."""
+    return Sentences(
+        translate("Phrases", "Is something not right?"),
+        translate("Phrases", "The clerk can go through the form with you once more."),
+    )
 
 
 def _resident_acts(scene: Scene) -> Sentences:
     match scene.screen:
-        case Screen.REVIEW | Screen.SIGN if scene.objecting:
+        case Screen.SIGN | Screen.INK | Screen.DOCUMENT if scene.objecting:
+            return _objecting()
+        case Screen.REVIEW if scene.objecting:
             return Sentences(
                 translate("Phrases", "What is not right?"),
                 translate("Phrases", "Touch it, and the clerk will correct it."),
@@ -252,7 +235,7 @@ def _resident_acts(scene: Scene) -> Sentences:
         case Screen.REVIEW:
             return Sentences(
                 translate("Phrases", "Please read your form"),
-                translate("Phrases", "Read every page. If all of it is right, press Confirm."),
+                translate("Phrases", "Read every page, and touch what is not right. If all is right, press Confirm."),
             )
         case Screen.SIGN:
             return Sentences(
@@ -357,17 +340,12 @@ def refusal(code: Code | None) -> str:
             return translate("Phrases", "Please enter the PIN again.")
         case Code.CLOSED:
             return ""  # the heading says so, and when it opens again
-        case Code.TAKEN | Code.TOO_EARLY:
-            return _no_time(taken=code is Code.TAKEN)
+        case Code.TAKEN | Code.TOO_EARLY | Code.UNKNOWN_NOTICE:
+            return telling_phrases.not_to_be_had(code)
         case Code.STALE:
             return translate("Phrases", "The form was just changed. Please read it again.")
         case _:
             return translate("Phrases", "That did not work. Please try again.")
-
-
-def _no_time(*, taken: bool) -> str:
-    quicker = translate("Phrases", "Somebody was quicker: please choose another time.")
-    return quicker if taken else translate("Phrases", "It is not the time of this appointment.")
 
 
 def shown_aside() -> str:

@@ -15,6 +15,8 @@ def trouble(scene: Scene) -> Fault | None:
 
     Staff see all of it on their device page, what is foreseen, too; a resident only what keeps their sheet.
     """
+    if scene.screen is Screen.HELPDESK:
+        return faults.blocking(scene.printer.reasons) if scene.helpdesk and scene.helpdesk.prints else None
     if scene.screen is Screen.CHECK:
         return faults.blocking(scene.printer.reasons) or faults.foreseen(scene.printer.detail.notes)
     if scene.visit is None or not any(one.state in _AWAITED for one in scene.visit.notices):

@@ -7,8 +7,13 @@ import msgspec
 from kiosk_app.bookings import Booking
 from kiosk_app.cards.asked import Asked
 from kiosk_app.checks import Checking
+from kiosk_app.ease import Chosen, Ease
 from kiosk_app.handouts import Handouts
+from kiosk_app.helping import HelpDesk
 from kiosk_app.parting import Parting
+from kiosk_app.pictures import Photo, Picture
+from kiosk_app.reports import FarDevicesChanged as FarDevicesChanged, LineRated as LineRated  # noqa: PLC0414 - told as these
+from kiosk_app.search import Search
 from windowkit.errors import Code
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
@@ -20,10 +25,13 @@ from windowkit.messages import (
     Flaw,
     HoursChanged,
     MatterEntry,
+    OpenVisit,
     PrinterChanged,
     Signature,
     VisitSnapshot,
 )
+from windowkit.pointing import MarkField
+from windowkit.residents import RateReason
 
 
 class Screen(StrEnum):
@@ -33,40 +41,24 @@ class Screen(StrEnum):
     PIN = auto()
     MATTERS = auto()
     CLAIMS = auto()  # who is to be called earlier
+    INFORM = auto()  # who sees what, for what, how long; before a number is drawn
     CHECK = auto()
     NOTICES = auto()  # what staff hand out
+    HELPDESK = auto()  # the committee's own desk: what needs no clerk
     BOOKING = auto()  # a time is booked, or was; not by who waits
     TELLING = auto()  # staff tell what a resident could not get done
     WAITING = auto()
     JOINING = auto()
     SERVING = auto()
+    MORE = auto()  # is there another page?
     DOCUMENT = auto()
     REVIEW = auto()
     SIGN = auto()
+    INK = auto()  # the form is signed on paper
     SIGNED = auto()
     SUBMITTED = auto()
     RATING = auto()
     GOODBYE = auto()
-
-
-class Photo(StrEnum):
-    """How far the photograph of a paper is."""
-
-    LIVE = auto()  # the table is shown; the shutter waits
-    TAKING = auto()
-    SHOWN = auto()  # the still is shown: use it, or again
-    SENDING = auto()
-
-
-class Picture(StrEnum):
-    """What the window can show of the clerk."""
-
-    NONE = auto()
-    BUILDING = auto()
-    NO_WAY = auto()  # neither picture nor sound have come since the call began; it is tried on
-    SHOWN = auto()
-    SOUND_ONLY = auto()
-    BROKEN = auto()
 
 
 class _Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,12 +70,14 @@ class Scene(_Value, frozen=True, kw_only=True):
 
     line: bool = False
     ended_for_good: Code | None = None  # the server will not have this kiosk; staff must act
+    upper_lost: bool = False  # the upper window's monitor was pulled or is off
     help_phone: str = ""  # whom to ring where the server is away
     committee: str = ""
     committee_en: str = ""
     centre: str = ""
     centre_en: str = ""
     matters: tuple[MatterEntry, ...] = ()
+    draft_days: int = 0  # see Welcome
     screen: Screen = Screen.WELCOME
     ends_at: float | None = None  # when this screen ends by itself (UNIX s)
     warns_at: float = 0.0  # from when on the seconds left are shown
@@ -93,17 +87,27 @@ class Scene(_Value, frozen=True, kw_only=True):
     asking: str = ""  # the command that waits for its answer; the controls rest meanwhile
     refusal: Code | None = None  # the last no, shown as a sentence
     page: int = 0
+    search: Search | None = None  # a matter is looked for
     checking: Checking | None = None  # the device page's
     handing: Handouts | None = None  # the notices page's
+    helpdesk: HelpDesk | None = None  # the committee's own desk's
     printer: PrinterChanged = PrinterChanged()  # as its print service last said
     hours: HoursChanged = HoursChanged()  # whether committee and centre are open
     callbacks: tuple[Callback, ...] = ()  # tickets whose residents went away
     appointments: tuple[Appointment, ...] = ()  # the committee's, from today on
+    usual: Ease = Ease()  # how the site wants text, contrast, sound and reach
     # -- the resident's -----------------------------------------------------------------------------------
+    ease: Ease = Ease()  # as whoever stands here wants them; kept until the welcome is back
+    chosen: Chosen | None = None  # before this program's start, until the server has told of that visit
+    called_at: float | None = None  # staff were called (s)
+    called: int = 0  # how often it was said
+    easing: bool = False  # the page where they are chosen lies over the screen's own
     pin: str = ""
     wanted: str = ""  # the matter a number is taken for
     claims: tuple[Claim, ...] = ()  # as said so far, for that number
     returning: str = ""  # the visit they say that they come back from
+    accompanied: bool = False  # staff stay beside them
+    informing: OpenVisit | None = None  # waits for the resident to have been told
     opening: str = ""  # the visit we asked for
     visit: VisitSnapshot | None = None
     matter: Matter | None = None
@@ -117,22 +121,35 @@ class Scene(_Value, frozen=True, kw_only=True):
     far_loudspeaker: bool = True  # the clerk can hear
     photo: Photo = Photo.LIVE
     still: str = ""
+    by_hand: bool = False  # the resident would rather press the shutter
+    counted: int = 0  # a paper lies still, and its picture is taken in so many counts
     flaws: tuple[Flaw, ...] = ()  # of the still
+    code: str = ""  # read on it
     poor: int = 0  # stills of this paper that had flaws; from the second on it may be used all the same
     sent: float = 0.0  # part of the still that is uploaded, 0 to 1
     sending_failed: bool = False
     no_document_camera: bool = False
     read_to: int = 0  # the furthest page of the form the resident has seen
     objecting: bool = False
+    pointed: tuple[MarkField, ...] = ()  # marks that were set or taken away here, and are not answered yet
     faces: int | None = None
+    whys: tuple[RateReason, ...] = ()  # touched so far for that face
     answering: str = ""  # our word about the recording that waits for its answer
     answering_yes: bool = False  # that word; a no may still follow it
+    assenting: str = ""  # our word about sensitive data that waits for its answer
+    assenting_yes: bool = False  # the same
+    assents_open: bool = False  # the page with what was said
     card: Asked = Asked()  # an identity card that the clerk wants; never what one says
     notice_closed: str = ""  # the reading of a notice that was ended here
     parting: Parting | None = None  # what is said as the visit ends
     concern: str = ""  # the day by which the duty leader answers what could not be done
     booking: Booking | None = None
     concern_number: str = ""  # of what staff told
+
+    @property
+    def warns(self) -> bool:
+        """Whether the page is about to close because nobody touches it; a rating counts from its beginning."""
+        return self.seconds_left is not None and self.screen is not Screen.RATING
 
     @property
     def broken_off(self) -> bool:
@@ -265,6 +282,7 @@ class StillTaken(_Value, frozen=True, kw_only=True):
 
     still: str
     flaws: tuple[Flaw, ...] = ()
+    code: str = ""  # read on it, where that was asked for
 
 
 class StillFailed(_Value, frozen=True, kw_only=True):
@@ -304,19 +322,6 @@ class OwnSoundChanged(_Value, frozen=True, kw_only=True):
     """Whether the resident's microphone hears anything."""
 
     heard: bool
-
-
-class FarDevicesChanged(_Value, frozen=True, kw_only=True):
-    """Whether the clerk sends sound, and hears ours."""
-
-    sound: bool
-    loudspeaker: bool
-
-
-class LineRated(_Value, frozen=True, kw_only=True):
-    """How good the line is, 1 (stills) to 4."""
-
-    bars: int
 
 
 class Ticked(_Value, frozen=True, kw_only=True):
@@ -366,9 +371,10 @@ class CloseTable(Order, frozen=True, kw_only=True):
 
 
 class TakeStill(Order, frozen=True, kw_only=True):
-    """Photograph at full resolution; answered by StillTaken or StillFailed."""
+    """Photograph at full resolution; answered by StillTaken or StillFailed. `coded`: and read the code on it."""
 
     still: str
+    coded: bool = False
 
 
 class SendStill(Order, frozen=True, kw_only=True):
@@ -378,11 +384,11 @@ class SendStill(Order, frozen=True, kw_only=True):
     still: str
     material: str
     flaws: tuple[Flaw, ...] = ()
+    code: str = ""
 
 
 class Wipe(Order, frozen=True, kw_only=True):
     """Forget everything of the resident."""
 
 
-type Step = tuple[Scene, tuple[Order, ...]]
-"""The scene after an event, and what to do."""
+type Step = tuple[Scene, tuple[Order, ...]]  # the scene after an event, and what to do

@@ -4,9 +4,11 @@ import logging
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QObject, QRect, Qt, Slot
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
+from kiosk_app.kept import Keeper
 from windowkit import logs
 
 _log: Final = logging.getLogger(__name__)
@@ -33,14 +35,23 @@ class Monitor(msgspec.Struct, frozen=True):
     height: int
 
 
-def places(monitors: tuple[Monitor, ...], wanted: tuple[str, ...], *, windowed: bool) -> tuple[Place, Place]:
-    """The upper and the lower window's place. Wanted monitors that are not there are made up for by the others."""
+def places(
+    monitors: tuple[Monitor, ...], wanted: tuple[str, ...], *, windowed: bool, pair: bool = False, swapped: bool = False
+) -> tuple[Place | None, Place]:
+    """The upper and the lower window's place. Wanted monitors that are not there are made up for by the others.
+
+    `pair`: there are two monitors, or should be: of two the last one is the lower window's, which is touched; there is
+    no place then for the upper one. `swapped`: the other way round than `wanted`, or than they stand.
+    """
     order = sorted(range(len(monitors)), key=lambda at: (monitors[at].y, monitors[at].x))
     named = [at for name in wanted for at in order if monitors[at].name == name]
     chosen = [*named, *(at for at in order if at not in named)][:2]
     if len(chosen) == 2 and not windowed:
-        return Place(chosen[0], full=True), Place(chosen[1], full=True)
+        upper, lower = reversed(chosen) if swapped else chosen
+        return Place(upper, full=True), Place(lower, full=True)
     at = chosen[0]
+    if pair and not windowed:
+        return None, Place(at, full=True)
     room = monitors[at]
     width = room.width // 2
     height = min(room.height, width * 9 // 16)
@@ -49,31 +60,67 @@ def places(monitors: tuple[Monitor, ...], wanted: tuple[str, ...], *, windowed: 
 
 
 class Screens(QObject):
-    """Keeps the two windows where they belong."""
+    """Keeps the two windows where they belong. `arranged`: on how many, and whether the upper one has a place."""
+
+    arranged = Signal(int, bool)
 
     def __init__(
-        self, app: QGuiApplication, windows: tuple[QWindow, QWindow], wanted: tuple[str, ...], *, windowed: bool
+        self,
+        app: QGuiApplication,
+        windows: tuple[QWindow, QWindow],
+        wanted: tuple[str, ...],
+        keeper: Keeper,
+        *,
+        windowed: bool,
     ) -> None:
         super().__init__(app)
         self.setObjectName("screens")
         self._windows = windows
         self._wanted = wanted
+        self._keeper = keeper
         self._windowed = windowed
-        app.screenAdded.connect(self._changed)
+        self._pair = len(wanted) > 1
+        app.screenAdded.connect(self._added)
         app.screenRemoved.connect(self._changed)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self._moved)
 
     def show(self) -> None:
         """Put both windows on their monitors and show them."""
         screens = QGuiApplication.screens()
-        monitors = tuple(_monitor(screen, self._windowed or len(screens) < 2) for screen in screens)
+        self._pair = self._pair or len(screens) > 1
+        bounded = self._windowed or not self._pair
+        monitors = tuple(_monitor(screen, bounded) for screen in screens)
         if not monitors:
             return  # every monitor was pulled; the windows come back with the first one
-        for window, place in zip(self._windows, places(monitors, self._wanted, windowed=self._windowed), strict=True):
-            _put(window, screens[place.monitor], place)
-        logs.event(_log, "screens_arranged", monitors=len(monitors))
+        where = places(
+            monitors, self._wanted, windowed=self._windowed, pair=self._pair, swapped=self._keeper.kept.swapped
+        )
+        for window, place in zip(self._windows, where, strict=True):
+            if place is None:
+                window.hide()
+            else:
+                _put(window, screens[place.monitor], place)
+        logs.event(_log, "screens_arranged", monitors=len(monitors), upper=where[0] is not None)
+        self.arranged.emit(len(monitors) if self._pair and not self._windowed else 1, where[0] is not None)
+
+    def swap(self) -> None:
+        """The windows change places, also after every new start."""
+        kept = self._keeper.kept
+        self._keeper.keep(replace(kept, swapped=not kept.swapped))
+        self.show()
+
+    @Slot(QScreen)
+    def _added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._moved)
+        self.show()
 
     @Slot(QScreen)
     def _changed(self, _screen: QScreen) -> None:
+        self.show()
+
+    @Slot(QRect)
+    def _moved(self, _room: QRect) -> None:
         self.show()
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk_app import phrases
+from kiosk_app import helpdesk, phrases, seeing
 from kiosk_app.scene import Picture, Scene
 from kiosk_app.visiting import is_table_seen
 from windowkit.consent import TALKING
@@ -78,9 +78,12 @@ class SecondModel(QObject):
     def _get_seen(self) -> bool:
         return self._is_filmed() and not self._scene.no_document_camera
 
+    def _get_live(self) -> bool:
+        return seeing.is_live(self._scene)
+
     def _seen_now(self) -> tuple[bool, bool, bool]:
         """The clerk, what they show, the table."""
-        return self._is_met(), self._get_shown(), self._is_filmed()
+        return self._is_met(), self._get_shown(), self._is_filmed() or helpdesk.is_paper_seen(self._scene)
 
     def _is_met(self) -> bool:
         visit = self._scene.visit
@@ -99,5 +102,6 @@ class SecondModel(QObject):
     shown = Property(bool, _get_shown, notify=changed)
     over = Property(bool, _get_over, notify=changed)
     seen = Property(bool, _get_seen, notify=changed)
+    live = Property(bool, _get_live, notify=changed)  # a camera is on and seen
     bars = Property(int, _get_bars, notify=changed)
     words = Property(str, _get_words, notify=changed)

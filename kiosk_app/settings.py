@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from kiosk_app.ease import Ease
 from windowkit.settings import Settings
 
 
@@ -20,6 +21,10 @@ class KioskSettings(Settings, frozen=True, kw_only=True):
     loudspeaker: str = ""
     language: Literal["zh_CN", "en"] = "zh_CN"
     voice: bool = True
+    voice_engine: str = ""
+    voice_files: str = ""
     help_phone: Annotated[str, msgspec.Meta(pattern="^[0-9+ -]{0,24}$")] = ""
     screens: tuple[str, ...] = ()
     windowed: bool = False
+    night: bool = True
+    ease: Ease = Ease()

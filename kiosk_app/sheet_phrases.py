@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from windowkit.messages import JobState, NoticeState, VisitSnapshot
 from windowkit.printers import HANDED_ON
+from windowkit.prose import together
 
 translate: Final = QCoreApplication.translate
 
@@ -22,6 +23,7 @@ def notice_name(notice: NoticeState) -> str:
         "refusal": translate("Phrases", "Notice of refusal, with the next step"),
         "appointment": translate("Phrases", "Appointment slip"),
         "visit_summary": translate("Phrases", "What was done today"),
+        "form_to_sign": translate("Phrases", "Application form to sign"),
         "concern_reply": translate("Phrases", "Answer about what could not be done"),
     }
     return names.get(notice.template) or translate("Phrases", "Notice")
@@ -33,7 +35,7 @@ def filed(visit: VisitSnapshot) -> str:
     out = [one for one in visit.notices if one.state in {JobState.DONE, JobState.SEEN}]
     if all(HANDED_ON in one.reasons for one in out):  # a queue's word: whether one is out, nobody said
         return number
-    return f"{number} {translate('Phrases', 'Please take the printed notice.')}"
+    return together(number, translate("Phrases", "Please take the printed notice."))
 
 
 def notice_state(notice: NoticeState) -> str:

@@ -3,22 +3,33 @@
 import msgspec
 
 from kiosk_app import (
+    assent_phrases,
     booking_phrases,
     callback_phrases,
     card_phrases,
     carding,
     form,
     handing_phrases,
+    helpdesk_phrases,
     hours_phrases,
+    inform_phrases,
+    ink_phrases,
+    inking,
+    lying_phrases,
+    paging_phrases,
     parting_phrases,
     phrases,
+    pointing_phrases,
+    rating_phrases,
+    search_phrases,
+    searching,
     sheet_phrases,
     telling,
 )
+from kiosk_app.helping import Step
 from kiosk_app.phrases import Sentences
 from kiosk_app.rows import Row
 from kiosk_app.scene import Scene, Screen
-from kiosk_app.telling import MATTERS_A_PAGE
 from windowkit.matters import Field
 from windowkit.messages import Filled, VisitSnapshot
 
@@ -35,11 +46,22 @@ class Showing(msgspec.Struct, frozen=True):
         """What is happening and what to do now."""
         if self.scene.handing is not None and self.scene.line and self.scene.ended_for_good is None:
             return handing_phrases.sentences(self.scene.handing)
+        search = self.scene.search if searching.searches(self.scene) else None
+        if search is not None and self.scene.line and self.scene.ended_for_good is None:
+            return search_phrases.sentences(search, self.scene.matters)
+        if self.scene.helpdesk is not None and self.scene.line and self.scene.ended_for_good is None:
+            return helpdesk_phrases.sentences(self.scene.helpdesk, chinese=self.chinese)
         if self.scene.parting is not None and self.scene.ended_for_good is None:  # whatever the line does: it is read
             return parting_phrases.sentences(self.scene.parting)
         said = hours_phrases.sentences(self.scene, phrases.sentences(self.scene, self.material(), self.served_from()))
         said = card_phrases.sentences(self.scene, callback_phrases.sentences(self.scene, said), self.whose_card())
-        return booking_phrases.sentences(self.scene, said, chinese=self.chinese)
+        wrong = tuple(label for _, label, _ in self.fields(pointing_phrases.marked(self.scene)))
+        said = pointing_phrases.sentences(self.scene, lying_phrases.sentences(self.scene, said), wrong)
+        said = rating_phrases.sentences(self.scene, said)
+        said = booking_phrases.sentences(self.scene, said, chinese=self.chinese)
+        said = paging_phrases.sentences(self.scene, said, self.material())
+        said = ink_phrases.sentences(self.scene, assent_phrases.sentences(self.scene, said))
+        return inform_phrases.sentences(self.scene, said, chinese=self.chinese)
 
     def whose_card(self) -> str:
         """The person's part in the matter whose identity card is asked for."""
@@ -54,9 +76,12 @@ class Showing(msgspec.Struct, frozen=True):
 
     def matters(self) -> tuple[Row, ...]:
         """The page of matters to choose from."""
-        start = self.scene.page * MATTERS_A_PAGE
-        listed = self.scene.screen is Screen.MATTERS or (self.scene.screen is Screen.TELLING and not self.scene.wanted)
-        shown = self.scene.matters[start : start + MATTERS_A_PAGE] if listed else ()
+        many = telling.a_page(self.scene)
+        start = self.scene.page * many
+        chooses = self.scene.helpdesk is not None and self.scene.helpdesk.step is Step.MATTER
+        telling_of = self.scene.screen is Screen.TELLING and not self.scene.wanted
+        listed = self.scene.screen is Screen.MATTERS or telling_of or chooses
+        shown = self.scene.matters[start : start + many] if listed else ()
         if self.chinese:
             return tuple((entry.code, entry.name, entry.department) for entry in shown)
         return tuple((entry.code, entry.name_en, entry.department_en) for entry in shown)
@@ -87,7 +112,7 @@ class Showing(msgspec.Struct, frozen=True):
 
     def pages(self) -> int:
         """How many pages there are to turn."""
-        if self.scene.screen in (Screen.MATTERS, Screen.TELLING):
+        if self.scene.screen in (Screen.MATTERS, Screen.TELLING, Screen.HELPDESK):
             return telling.pages(self.scene)
         return max(1, len(form.pages(self.scene.matter))) if self.scene.matter is not None else 1
 
@@ -101,7 +126,9 @@ class Showing(msgspec.Struct, frozen=True):
         matter, visit = self.scene.matter, self.scene.visit
         if matter is None or visit is None:
             return ""
-        found = next((material for material in matter.materials if material.code == visit.wanted), None)
+        if inking.is_photographed(self.scene):
+            return ink_phrases.paper()
+        found = next((material for material in matter.materials if material.code == (visit.wanted or visit.more)), None)
         return "" if found is None else (found.name if self.chinese else found.name_en)
 
     def _page(self) -> form.Page | None:

@@ -29,7 +29,6 @@ class SignaturePad(QQuickPaintedItem):
         super().__init__(parent)
         self._ink = Ink()
         self._colour = QColor("#000000")
-        self._canvas = QImage()
         self.setAcceptTouchEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self.setKeepTouchGrab(True)
@@ -40,9 +39,14 @@ class SignaturePad(QQuickPaintedItem):
         """What was drawn."""
         return self._ink.signature(self.width(), self.height())
 
+    @property
+    def points(self) -> int:
+        """How many places of fingers are kept."""
+        return sum(map(len, self._ink.strokes))
+
     def is_empty(self) -> bool:
         """Whether there is nothing to take for a signature; a mere dot is none."""
-        return sum(map(len, self._ink.strokes)) < 3
+        return self.points < 3
 
     @Slot()
     def clear(self) -> None:
@@ -133,7 +137,9 @@ def smooth(stroke: Stroke) -> QPainterPath:
 
 @QmlElement
 class StillPicture(QQuickPaintedItem):
-    """A still, fitted into the item in its own shape; the still is already small enough to be drawn at once."""
+    """A still, fitted into the item in its own shape; small enough already to be drawn at once. None: an empty one."""
+
+    stillChanged = Signal()  # noqa: N815 - QML's spelling
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
@@ -154,15 +160,19 @@ class StillPicture(QQuickPaintedItem):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, self._image, QRectF(self._image.rect()))
 
-    @Slot(QImage)
-    def show(self, image: QImage) -> None:
-        """Show this still; an empty one shows nothing."""
+    def _get_still(self) -> QImage:
+        return self._image
+
+    def _set_still(self, image: QImage) -> None:
         if not self._image.isNull():
             self.update()
         self._image = image
         self._have_contents()
         if not image.isNull():
             self.update()
+        self.stillChanged.emit()
+
+    still = Property(QImage, _get_still, _set_still, notify=stillChanged)
 
     def is_empty(self) -> bool:
         """Whether nothing is shown."""

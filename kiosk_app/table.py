@@ -12,7 +12,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from kiosk_app.photo_model import StillSeen
+from kiosk_app.scanner import Scanner
 from kiosk_app.scene import StillFailed, StillTaken
+from kiosk_app.shutter import Shutter
 from windowkit import logs
 from windowkit.errors import DeviceLost
 from windowkit.media.camera import Camera
@@ -30,10 +32,12 @@ class Table:
 
     def __init__(self, camera: Camera | None, post: Callable[[object], None]) -> None:
         self.camera = camera
+        self.scanner = Scanner(camera, post)  # outside a visit: what a paper's code says
         self.seen = SecondPicture()  # what the clerk sees of the table
         if camera is not None:
             self.seen.joined(camera)
         self._post = post
+        self._shutter = Shutter(camera, post) if camera is not None else None
         self._stills: dict[str, bytes] = {}
         self._closings = 0  # a still begun before the last one is of a paper that is over
         self._in_order = asyncio.Lock()
@@ -43,25 +47,34 @@ class Table:
         async with self._in_order:
             if self.camera is not None:
                 self.camera.open()
+                if self._shutter is not None:
+                    self._shutter.begin()
                 self.seen.on = True  # the live picture goes to the clerk exactly while the camera is open
 
     async def close(self) -> None:
         """Close the camera and forget every still."""
         self._closings += 1
         self._stills.clear()
+        if self._shutter is not None:
+            self._shutter.end()
         self.seen.on = False
         async with self._in_order:
             self.seen.on = False  # an opening may have come in between
+            if self._shutter is not None:
+                self._shutter.end()  # the last look at a paper goes, too
             if self.camera is not None:
                 await asyncio.to_thread(self.camera.close)
 
-    async def photograph(self, still: str) -> None:
-        """One still at full resolution; answered by StillSeen or StillFailed, or not at all once it was closed."""
+    async def photograph(self, still: str, *, coded: bool = False) -> None:
+        """One still at full resolution; answered by StillSeen or StillFailed, or not at all once it was closed.
+
+        `coded`: the code on the paper is read, too.
+        """
         began = self._closings
         try:
             if self.camera is None:
                 raise DeviceLost("document camera", "none in the settings")
-            taken = await asyncio.to_thread(_take, self.camera)
+            taken, code = await asyncio.to_thread(_take, self.camera, coded)
             image = await asyncio.to_thread(_shrunk, taken.content)
         except DeviceLost as lost:
             logs.event(_log, "still_failed", reason=lost.reason)
@@ -76,18 +89,20 @@ class Table:
         self._stills = {still: taken.content}
         size = {"width": taken.width, "height": taken.height, "bytes": len(taken.content)}
         logs.event(_log, "still_taken", **size, flaws=" ".join(taken.flaws))
-        self._post(StillSeen(StillTaken(still=still, flaws=taken.flaws), image))
+        self._post(StillSeen(StillTaken(still=still, flaws=taken.flaws, code=code), image))
 
     def content(self, still: str) -> bytes | None:
         """The JPEG, unless it has been forgotten."""
         return self._stills.get(still)
 
 
-def _take(camera: Camera) -> "Still":
+def _take(camera: Camera, coded: bool) -> tuple["Still", str]:
     """The newest frame, developed. OpenCV comes with the first still: 50 MB that a call has no use for."""
+    from windowkit.media import paper_code  # noqa: PLC0415
     from windowkit.media.still import develop  # noqa: PLC0415
 
-    return develop(camera.newest())
+    frame = camera.newest()
+    return develop(frame), paper_code.read(frame) if coded else ""
 
 
 def _shrunk(content: bytes) -> QImage:

@@ -42,10 +42,11 @@ class Openable(Protocol):
 
 
 class Devices(msgspec.Struct, frozen=True):
-    """What a call connects, and what is opened for it; sound also by name, for the device page."""
+    """What a call connects, and what is opened for it; sound and face camera also by name."""
 
     ends: Ends
     parts: tuple[Openable, ...]
+    eye: Openable | None = None  # of the parts
     listening: Listening | None = None
     microphone: Microphone | None = None
     speaker: Speaker | None = None
@@ -56,6 +57,10 @@ class Telephone:
 
     def __init__(self, devices: Devices, say: Callable[[Message], None], post: Callable[[object], None]) -> None:
         self._devices: Final = devices.parts
+        self._eye = devices.eye
+        self._open = False  # the devices are, but for the eye while it is held
+        self._held = False
+        self._looking: set[asyncio.Task[None]] = set()
         self._listening = devices.listening
         self._post = post
         self._switches = Switches(devices.ends)
@@ -71,7 +76,7 @@ class Telephone:
             case Welcome() | IceServersRenewed():
                 self._call.use_ice_servers(message.ice_servers)
             case VisitSnapshot():
-                self._switches.hold(held=message.hold is not None)
+                self._hold(held=message.hold is not None)
             case CallChanged() if message.visit == self._call.visit:
                 self._far = message
                 if self._connected:  # before that nothing comes, whatever is there
@@ -93,14 +98,12 @@ class Telephone:
     async def open_devices(self) -> None:
         """Open the devices and nothing else."""
         async with self._in_order:
-            for device in self._devices:
-                device.open()
+            self._open_all()
 
     async def warm(self) -> None:
         """Open the devices and prepare an offer; nothing leaves the machine."""
         async with self._in_order:
-            for device in self._devices:
-                device.open()
+            self._open_all()
             self._call.prepare()
 
     async def start(self, visit: str, call: int) -> None:
@@ -120,9 +123,34 @@ class Telephone:
     async def close(self) -> None:
         """End the call and close every device."""
         async with self._in_order:
+            self._open = False
             await self._call.close()
             # A device ends its last read first, which may take seconds: not in the loop.
             await asyncio.gather(*(asyncio.to_thread(device.close) for device in self._devices))
+
+    def _open_all(self) -> None:
+        self._open = True
+        for device in self._devices:
+            if device is not self._eye or not self._held:
+                device.open()
+
+    def _hold(self, *, held: bool) -> None:
+        """On hold nothing leaves, and the camera itself is closed: its light is out, and nobody need trust a word."""
+        self._switches.hold(held=held)
+        if held != self._held:
+            self._held = held
+            task = asyncio.get_running_loop().create_task(self._look())
+            self._looking.add(task)
+            task.add_done_callback(self._looking.discard)
+
+    async def _look(self) -> None:
+        async with self._in_order:
+            if self._eye is None or not self._open:
+                return
+            if self._held:
+                await asyncio.to_thread(self._eye.close)
+            else:
+                self._eye.open()
 
     def device_changed(self, news: DeviceGone | DeviceBack) -> None:
         """A device of this machine came or went; the call goes on without it."""

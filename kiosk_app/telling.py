@@ -8,7 +8,7 @@ from kiosk_app.scene import Ask, MatterChosen, PageTurned, Scene, Screen, Step, 
 from windowkit.ending import Reason
 from windowkit.messages import TellConcern
 
-MATTERS_A_PAGE: Final = 6
+MATTERS_A_PAGE: Final = 6  # tiles; where there are more matters, the last of them looks for one
 
 
 class TellingWanted(Touch, frozen=True, kw_only=True):
@@ -52,4 +52,9 @@ def left(scene: Scene) -> Scene:
 
 def pages(scene: Scene) -> int:
     """How many pages of matters there are to turn."""
-    return max(1, -(-len(scene.matters) // MATTERS_A_PAGE))
+    return max(1, -(-len(scene.matters) // a_page(scene)))
+
+
+def a_page(scene: Scene) -> int:
+    """How many matters a page has."""
+    return MATTERS_A_PAGE if len(scene.matters) <= MATTERS_A_PAGE else MATTERS_A_PAGE - 1

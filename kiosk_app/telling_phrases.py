@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from kiosk_app.scene import Scene
+from windowkit.errors import Code
 
 translate: Final = QCoreApplication.translate
 
@@ -34,3 +35,11 @@ def concern(due: str) -> str:
 def waited_long() -> str:
     """Said once the button for it is there."""
     return translate("Phrases", "We are sorry that you wait so long. If you like, tell the duty leader by the button.")
+
+
+def not_to_be_had(code: Code) -> str:
+    """A time or a paper that cannot be had, and what to do."""
+    if code is Code.UNKNOWN_NOTICE:
+        return translate("Phrases", "Nothing was found for this number and this person. Please check both.")
+    quicker = translate("Phrases", "Somebody was quicker: please choose another time.")
+    return quicker if code is Code.TAKEN else translate("Phrases", "It is not the time of this appointment.")

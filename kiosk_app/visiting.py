@@ -5,20 +5,16 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import booking, concern, holding, parting
+from kiosk_app import booking, concern, holding, inking, objecting, paging, parting, rating
 from kiosk_app.form import pages
 from kiosk_app.scene import (
     Ask,
     CloseTable,
     EndCall,
-    FaceTouched,
     FormConfirmed,
     HangUp,
     LeaveMeant,
     LeaveTouched,
-    ObjectionDropped,
-    ObjectionMade,
-    ObjectionTouched,
     OpenTable,
     Order,
     PageTurned,
@@ -34,7 +30,9 @@ from kiosk_app.scene import (
     WentBack,
     Wipe,
 )
+from windowkit import assents
 from windowkit.consent import TALKING
+from windowkit.inking import MATERIAL
 from windowkit.media.devices import Device
 from windowkit.messages import (
     CancelVisit,
@@ -42,15 +40,13 @@ from windowkit.messages import (
     ConfirmForm,
     FieldChanged,
     Filled,
-    ObjectForm,
     PlaceChanged,
-    Rate,
     SignForm,
     VisitSnapshot,
 )
 from windowkit.visit import State
 
-RATING: Final = 50.0  # s; the server's own limit is 60 s, and ours must speak first
+RATING: Final = 50.0  # s; the server's own limit is 120 s, and ours must speak first, also where it is doubled
 
 SCREENS: Final = MappingProxyType(
     {
@@ -65,7 +61,7 @@ SCREENS: Final = MappingProxyType(
         State.RATING: Screen.RATING,
     }
 )
-_WITH_CLERK: Final = frozenset(SCREENS) - {State.WAITING, State.RATING}
+WITH_CLERK: Final = frozenset(SCREENS) - {State.WAITING, State.RATING}
 
 
 def told(scene: Scene, news: VisitSnapshot, now: float) -> Step:
@@ -89,16 +85,32 @@ def told(scene: Scene, news: VisitSnapshot, now: float) -> Step:
     was_held = holding.hold(scene) is not None
     booking_on = scene.booking if known is not None and news.state is State.WAITING else None
     scene = replace(
-        scene, visit=merged, typed=typed, wanted="", claims=(), returning="", opening="", booking=booking_on
+        scene,
+        visit=merged,
+        typed=typed,
+        wanted="",
+        claims=(),
+        accompanied=False,
+        returning="",
+        opening="",
+        informing=None,
+        booking=booking_on,
     )
     if was_held and holding.hold(scene) is None:
         scene = replace(scene, leaving=False)  # the clerk is back before that was answered
-    entered = known is None or known.state is not news.state
+    entered = known is None or (known.state, screen_of(known)) != (news.state, screen_of(news))
     orders = _orders(known, merged)
     if any(isinstance(order, CloseTable | OpenTable) for order in orders):
         # Closed now, or just being opened: whether it is there is not known.
-        scene = replace(scene, own_missing=scene.own_missing - {Device.DOCUMENT_CAMERA})
+        scene = replace(scene, own_missing=scene.own_missing - {Device.DOCUMENT_CAMERA}, counted=0)
+    if CloseTable() in orders and scene.photo in (Photo.TAKING, Photo.SHOWN):
+        scene = replace(scene, photo=Photo.LIVE, still="", flaws=(), code="")  # the picture is gone
     return (_enter(scene, known, now) if entered else scene), orders
+
+
+def screen_of(visit: VisitSnapshot) -> Screen:
+    """The desk's screen in this state of the visit, which has not ended."""
+    return inking.screen(visit) or paging.screen(visit) or SCREENS[visit.state]
 
 
 def told_part(scene: Scene, change: FieldChanged | PlaceChanged) -> Scene:
@@ -146,6 +158,7 @@ def cleared(scene: Scene) -> Scene:
     return Scene(
         line=scene.line,
         ended_for_good=scene.ended_for_good,
+        upper_lost=scene.upper_lost,
         help_phone=scene.help_phone,
         line_lost_at=scene.line_lost_at,
         committee=scene.committee,
@@ -153,10 +166,13 @@ def cleared(scene: Scene) -> Scene:
         centre=scene.centre,
         centre_en=scene.centre_en,
         matters=scene.matters,
+        draft_days=scene.draft_days,
         printer=scene.printer,
         hours=scene.hours,
         callbacks=scene.callbacks,
         appointments=scene.appointments,
+        usual=scene.usual,
+        ease=scene.ease,  # a farewell is read with it, too
     )
 
 
@@ -171,10 +187,12 @@ def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
     match scene.screen:
         case Screen.WAITING | Screen.JOINING:
             return _leaving(scene, scene.visit, touch, fresh)
-        case Screen.REVIEW | Screen.SIGN:
+        case Screen.REVIEW | Screen.SIGN | Screen.INK:
             return _reading(scene, scene.visit, touch, fresh)
-        case Screen.RATING if isinstance(touch, FaceTouched) and scene.faces is None:
-            return rated(scene, touch.faces, fresh)
+        case Screen.MORE:
+            return paging.touched(scene, touch, fresh)
+        case Screen.RATING:
+            return rating.touched(scene, touch, fresh)
         case _:
             return scene, ()
 
@@ -203,23 +221,11 @@ def _reading(scene: Scene, visit: VisitSnapshot, touch: Touch, fresh: str) -> St
             return _turned(scene, touch.by), ()
         case FormConfirmed() if review and scene.read_to >= last_page(scene):
             return _ask(scene, ConfirmForm(id=fresh, visit=visit.visit, form_hash=visit.form_hash))
-        case ObjectionTouched():
-            return replace(scene, objecting=True), ()
-        case ObjectionDropped():
-            return replace(scene, objecting=False), ()
-        case ObjectionMade():
-            return _ask(scene, ObjectForm(id=fresh, visit=visit.visit, field=touch.field))
         case SignatureGiven() if not review:
             signature = touch.signature
             return _ask(scene, SignForm(id=fresh, visit=visit.visit, form_hash=visit.form_hash, signature=signature))
         case _:
-            return scene, ()
-
-
-def rated(scene: Scene, faces: int | None, fresh: str) -> Step:
-    """The resident's word, or none."""
-    assert scene.visit is not None
-    return _ask(replace(scene, faces=faces), Rate(id=fresh, visit=scene.visit.visit, faces=faces))
+            return objecting.touched(scene, touch, fresh) or inking.touched(scene, touch, fresh)
 
 
 def last_page(scene: Scene) -> int:
@@ -244,20 +250,23 @@ def _enter(scene: Scene, before: VisitSnapshot | None, now: float) -> Scene:
     new_clerk = before is None or state is State.WAITING
     return replace(
         scene,
-        screen=SCREENS[state],
+        screen=screen_of(scene.visit),
         asking="",
         refusal=None,
         page=0,
         read_to=0,
         leaving=False,
+        assents_open=False,
         objecting=False,
         photo=Photo.LIVE,
         still="",
         flaws=(),
+        code="",
         poor=0,
         sent=0.0,
         sending_failed=False,
         no_document_camera=scene.no_document_camera and state is State.SERVING,
+        counted=0,
         picture=Picture.NONE if new_clerk or rating else scene.picture,
         far_sound=new_clerk or scene.far_sound,
         far_loudspeaker=new_clerk or scene.far_loudspeaker,
@@ -271,15 +280,15 @@ def _orders(before: VisitSnapshot | None, visit: VisitSnapshot) -> tuple[Order, 
     orders: list[Order] = []
     was = before.state if before is not None else None
     if visit.state is not was and visit.state is State.WAITING:
-        orders += [HangUp()] if was in _WITH_CLERK else []
+        orders += [HangUp()] if was in WITH_CLERK else []
         orders.append(WarmCall(visit=visit.visit))
-    if visit.state in _WITH_CLERK and was not in _WITH_CLERK:
+    if visit.state in WITH_CLERK and was not in WITH_CLERK:
         orders.append(StartCall(visit=visit.visit, call=visit.call))
     if visit.state is State.RATING and was is not State.RATING:
         orders.append(EndCall())
     seen, now_seen = before is not None and is_table_seen(before), is_table_seen(visit)
     # Closed in between where the clerk looks on after a paper: no still is kept longer than its step.
-    if seen and (not now_seen or (was is State.DOCUMENT and visit.state is not State.DOCUMENT)):
+    if seen and (not now_seen or (_photographs(before) and not _photographs(visit))):
         orders.append(CloseTable())
         seen = False
     if now_seen and not seen:
@@ -288,8 +297,14 @@ def _orders(before: VisitSnapshot | None, visit: VisitSnapshot) -> tuple[Order, 
 
 
 def is_table_seen(visit: VisitSnapshot) -> bool:
-    """Whether the table is filmed now, for the resident's own eyes and the clerk's."""
-    return visit.state is State.DOCUMENT or (visit.table_seen and visit.state in TALKING)
+    """Whether the table is filmed now, for the resident's own eyes and the clerk's: never while they are asked."""
+    wanted = _photographs(visit) or (visit.table_seen and visit.state in TALKING)
+    return wanted and visit.hold is None and assents.asked(visit.assents) is None
+
+
+def _photographs(visit: VisitSnapshot | None) -> bool:
+    """Whether a paper is photographed."""
+    return visit is not None and (visit.state is State.DOCUMENT or visit.wanted == MATERIAL)
 
 
 def _newest(known: dict[str, Filled], news: dict[str, Filled]) -> dict[str, Filled]:

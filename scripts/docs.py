@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 
 import msgspec
 
-from windowkit import left, messages as m, parts as parts_of, printers, reading
+from windowkit import deskwork, left, messages as m, operating, parts as parts_of, printers, reading
 from windowkit.visit import DEADLINES, TRANSITIONS, State
 
 _DOCS: Final = Path(__file__).parents[1] / "docs"
@@ -43,7 +43,9 @@ def protocol() -> str:
     parts.append("## Parts of messages\n")
     values = [
         one
-        for one in (vars(parts_of) | vars(printers) | vars(left) | vars(reading)).values()
+        for one in (
+            vars(parts_of) | vars(printers) | vars(left) | vars(reading) | vars(deskwork) | vars(operating)
+        ).values()
         if isinstance(one, type) and issubclass(one, m.Value) and one is not m.Value
     ]
     parts += [_described(f"### {one.__name__}", one) for one in values]

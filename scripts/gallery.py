@@ -17,13 +17,14 @@ import numpy as np
 from av.video.frame import VideoFrame
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from counter_app.look import dress
 from counter_app.window import CounterWindow
 from kiosk_app.stage import prepare_qt
-from tests.peers import counter_states, kiosk_states
+from scripts.gallery_index import index
+from tests.peers import counter_desk_states, counter_states, kiosk_states
 from tests.peers.counter_room import Room
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.qt.languages import Languages
@@ -56,33 +57,9 @@ def main() -> None:
         _kiosk(app, language, into / "kiosk" / language, kept, asked)
         _counter(app, theme, language, into / "counter" / language, kept, asked)
     if usual:
-        (INTO / "README.md").write_text(index(), encoding="utf-8")
+        for name, chinese in (("README.md", False), ("README.zh.md", True)):
+            (INTO / name).write_text(index(chinese=chinese), encoding="utf-8")
     print(f"{sum(1 for _ in into.rglob('*.png'))} pictures in {into.relative_to(ROOT)}")
-
-
-def index() -> str:
-    """What docs/gallery/README.md says."""
-    lines = [
-        "# Every screen\n",
-        "<!-- Made by `make gallery`. -->\n",
-        "Drawn from the real windows, in every state of `tests/peers/kiosk_states.py` and `counter_states.py`; people",
-        'and papers in the cameras are drawn. `make gallery ARGS="--size 1080x1920"` draws another size, `--long` the',
-        "longest texts. The notices on paper are in [notices](notices) (`python -m scripts.notices`).\n",
-        "## Kiosk: the window above, the desk below\n",
-        *_table("kiosk", tuple(kiosk_states.STATES)),
-        "\n## Counter\n",
-        *_table("counter", tuple(counter_states.STATES)),
-        "",
-    ]
-    return "\n".join(lines)
-
-
-def _table(program: str, names: tuple[str, ...]) -> list[str]:
-    rows = [
-        f"| `{name}` | " + " | ".join(f"![{name}]({program}/{one}/{name}.png)" for one in LANGUAGES) + " |"
-        for name in names
-    ]
-    return ["| state | Chinese | English |", "| --- | --- | --- |", *rows]
 
 
 def _kiosk(app: QApplication, language: str, into: Path, kept: int, asked: argparse.Namespace) -> None:
@@ -108,7 +85,7 @@ def _counter(app: QApplication, theme: Theme, language: str, into: Path, kept: i
     languages = Languages(app, "counter_app", language)
     size = _COUNTER if kept else asked.size
     resident, clerk = _person(), _person()
-    for name, set_up in _wanted(counter_states.STATES, asked.only):
+    for name, set_up in _wanted(counter_desk_states.STATES, asked.only):
         room, pictures = Room(), (VideoWidget("resident"), VideoWidget("clerk"))
         window = CounterWindow(room.model, theme, *pictures)
         window.resize(*size)
@@ -167,13 +144,15 @@ def _stacked(*pictures: QImage) -> QImage:
 
 
 def _with_dialog(window: CounterWindow) -> QImage:
-    """The window with what stands open before it."""
+    """The window with what stands open before it; what a desktop draws around that is a shade and a line here."""
     picture = window.grab().toImage()
     painter = QPainter(picture)
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
-            top_left = window.rect().center() - dialog.rect().center()
-            painter.drawPixmap(top_left, dialog.grab())
+            place = dialog.rect().translated(window.rect().center() - dialog.rect().center())
+            painter.fillRect(window.rect(), QColor(16, 33, 31, 110))
+            painter.fillRect(place.adjusted(-2, -2, 2, 2), QColor("#857A68"))
+            painter.drawPixmap(place, dialog.grab())
     painter.end()
     return picture
 

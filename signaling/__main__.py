@@ -11,6 +11,7 @@ from signaling.archiving import Archiving
 from signaling.auth import Auth
 from signaling.forgetting import Forgetting
 from signaling.hall import Hall
+from signaling.lookup import Lookup, known
 from signaling.outside import Outside
 from signaling.receiving import Receiving
 from signaling.register import Register
@@ -24,10 +25,10 @@ from signaling.uploads import Uploads
 from signaling.verifying import Verifying
 from signaling.web import Web
 from windowkit import logs
+from windowkit.catalogue import load_matters
 from windowkit.errors import BadInput, Failure
 from windowkit.institutions import load_institutions
 from windowkit.keys import notice_key, public_of
-from windowkit.matters import load_matters
 from windowkit.settings import load_settings, state_folder
 
 
@@ -36,7 +37,8 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     notices = Path(settings.notices) if settings.notices else None
     places = load_institutions(Path(settings.institutions)) if settings.institutions else {}
     matters = load_matters(Path(settings.matters), notices, places)
-    rules = site_rules(settings, notice_key(data))
+    site = known(settings, matters, tuple(places.values()))
+    rules = site_rules(settings, notice_key(data), {one.matter: one for one in site.guides})
     hall = Hall(matters, rules, lambda: secrets.token_urlsafe(16))
     hall.load(store.running(), time.time())
     hall.learn(store.assessments())
@@ -45,9 +47,17 @@ async def serve(settings: SignalingSettings, store: Store, data: Path) -> None:
     stills = Stills(data / "stills")
     stills.sweep(hall.floor.stills())
     receiving = Receiving(server, auth, stills, Uploads(data / "uploads"))
-    app = Web(server, auth, store, receiving, Verifying(store, notices, public_of(rules.notice_key))).app()
+    app = Web(
+        server,
+        auth,
+        store,
+        receiving,
+        Verifying(store, notices, public_of(rules.notice_key)),
+        Lookup(site, auth, store),
+    ).app()
     archiving = [Archiving(store, settings.archive)] if settings.archive else []
-    forgetting = Forgetting(store, stills, settings.closed_concern_days)
+    serves_again = max((paper.valid_days for one in matters.values() for paper in one.materials), default=0)
+    forgetting = Forgetting(store, stills, settings.closed_concern_days, paper_days=serves_again)
     ticketing = Ticketing(store, settings.centres, hall.floor.paper)
     await port.listen(
         app,

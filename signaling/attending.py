@@ -71,7 +71,7 @@ class Attending:
         shown = m.Attendance(
             call=message.id, mode=message.mode, display=leader.display, service_number=leader.service_number
         )
-        return replace(record, attended=Attended(leader=leader.name, shown=shown))
+        return replace(record, attended=Attended(leader=leader.name, shown=shown), leader_asked=None)
 
     def pass_on(self, message: m.Offer | m.Answer | m.AskOffer, sender: Sender) -> bool:
         """The set-up of the sound between both counters; False where it is of another call."""

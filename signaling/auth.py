@@ -24,6 +24,7 @@ from windowkit.errors import Code, Refused
 from windowkit.keys import is_public, proven
 from windowkit.messages import Role
 
+OPERATIONS: Final = "~operations"  # stands where an outside system's centre does: no code of one has a ~
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _CODE_LIFE: Final = 15 * 60.0  # s
 _ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 5 bits a letter, none that looks like another
@@ -165,7 +166,7 @@ class Auth:
         return Sender(Role(row["role"]), row["key"])
 
     async def integration(self, key: str) -> str:
-        """The centre whose ticket system has this key, "" for another outside system. Raises Refused."""
+        """The centre whose ticket system has this key, OPERATIONS, or "" for another outside system. Raises Refused."""
         row = await asyncio.to_thread(self._store.one, t.INTEGRATIONS, "hash", digest(key)) if key else None
         if row is None:
             raise Refused(Code.BAD_CREDENTIALS)

@@ -67,7 +67,7 @@ class Callbacks:
             raise Refused(Code.BUSY, "visit")
         limit = now + DEADLINES[State.WAITING]
         visit = replace(record.visit, version=record.visit.version + 1, deadline=limit)
-        kept = replace(record, visit=visit, away=None, called=None)
+        kept = replace(record, visit=visit, away=None, called=None, accompanied=False, staff_called=False)
         self._floor.effects.append(Send(sender, m.MatterDefined(matter=self._matters[record.matter])))
         self._floor.keep(kept)
         self._floor.requeued(kept)

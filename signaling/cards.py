@@ -8,12 +8,15 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from signaling import assents
 from signaling.effects import Sender
 from signaling.records import VisitRecord
+from windowkit.assents import stands
 from windowkit.cards import AskCard, CardFailed, CardGiven, CardNotGiven, CardTrouble, GiveCard
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter
 from windowkit.messages import Role
+from windowkit.sensitive import Sensitive
 from windowkit.visit import State
 
 ABOUT: Final = (AskCard, GiveCard, CardFailed)
@@ -31,6 +34,8 @@ def changed(
         raise Refused(Code.NOT_YOURS)
     if not record.card:
         raise Refused(Code.WRONG_STATE, "card")
+    if isinstance(message, GiveCard) and not stands(assents.current(record), Sensitive.IDENTITY):
+        raise Refused(Code.NOT_AGREED, "card")
     if not clerk_there:
         raise Refused(Code.WRONG_STATE, "clerk")
     if isinstance(message, GiveCard):

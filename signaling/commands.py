@@ -6,16 +6,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from signaling import answering, auditing, counting
-from signaling.auth import Office
+from signaling import answering, auditing, counting, operators
+from signaling.auth import OPERATIONS, Office
 from signaling.genuine import checked
 from signaling.records import Clerk
 from signaling.settings import SignalingSettings
 from signaling.simulation import command as simulation
 from signaling.store import Store
+from windowkit.catalogue import load_matters
 from windowkit.errors import BadInput
 from windowkit.keys import notice_key, public_of
-from windowkit.matters import load_matters
 from windowkit.messages import Role
 
 
@@ -57,12 +57,15 @@ def parser() -> argparse.ArgumentParser:
     code.add_argument("address")
     code.add_argument("--key", default="", metavar="PUBLIC", help="another server's public key")
     _add_reports(commands.add_parser)
+    operators.add_to(commands.add_parser)
     return line
 
 
 def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     answering.add_to(add("concerns", help="what residents could not get done: list, answer, close"))
     counting.add_to(add("figures", help="print how well visits went: waits, answers, done at the first visit"))
+    auditing.add_to(add("looks", help="print which clerk looked at what a resident did before, and why"))
+    auditing.add_to(add("desk-acts", help="print what committees' staff did at their own desks"))
     auditing.add_to(add("attendances", help="print which duty leader was beside whose talk, and how"))
 
 
@@ -70,6 +73,9 @@ def _add_integration(system: argparse.ArgumentParser) -> None:
     system.add_argument("name")
     system.add_argument(
         "--centre", default="", metavar="CODE", help="of this centre's ticket system, and for that alone"
+    )
+    system.add_argument(
+        "--operations", action="store_true", help="of who looks after the kiosks: reads how they are, and nothing else"
     )
 
 
@@ -94,7 +100,7 @@ def run(asked: argparse.Namespace, settings: SignalingSettings, store: Store, da
         case "add-integration", _:
             if asked.centre:
                 _known("centre", asked.centre, [one.code for one in settings.centres])
-            print(office.add_integration(asked.name, asked.centre))
+            print(office.add_integration(asked.name, OPERATIONS if asked.operations else asked.centre))
         case _:
             print(_told(asked, settings, store, data))
 
@@ -107,7 +113,13 @@ def _told(asked: argparse.Namespace, settings: SignalingSettings, store: Store, 
         case "figures":
             return counting.told(asked, settings, store)
         case "attendances":
-            return auditing.told(asked, store)
+            return auditing.attendances(asked, store)
+        case "desk-acts":
+            return auditing.acts(asked, store)
+        case "looks":
+            return auditing.looks(asked, store)
+        case command if command in operators.COMMANDS:
+            return operators.told(asked, store)
         case "check-notice":
             return _genuine(asked.address, asked.key or public_of(notice_key(data)))
         case _:

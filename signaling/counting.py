@@ -25,7 +25,7 @@ def add_to(line: argparse.ArgumentParser) -> None:
     line.add_argument("--to", dest="until", required=True, metavar="DAY", help="the last day, counted too")
     line.add_argument("--by", type=By, choices=list(By), default=By.CENTRE, help="a row for each (centre)")
     shape = line.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="everything, with outcomes and reasons")
+    shape.add_argument("--json", action="store_true", help="everything, with outcomes, reasons and faces")
     shape.add_argument("--csv", action="store_true", help="for a spreadsheet")
 
 
@@ -78,7 +78,7 @@ def _names(by: By, settings: SignalingSettings) -> dict[str, str]:
 
 
 def _csv(found: list[Figures]) -> str:
-    flat = [one for one in Figures.__struct_fields__ if one not in {"outcomes", "reasons"}]
+    flat = [one for one in Figures.__struct_fields__ if one not in {"outcomes", "reasons", "faces", "whys"}]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(flat)

@@ -8,7 +8,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import earlier, papers
+from signaling import deskwork, earlier, inked, papers
+from signaling.desk_records import DeskRecord
 from signaling.earlier import Whose
 from signaling.effects import Save
 from signaling.floor import Floor
@@ -19,6 +20,7 @@ from windowkit.errors import Code, Refused
 from windowkit.identity import id_number_problem
 from windowkit.matters import Matter
 from windowkit.messages import Document, Filled
+from windowkit.sensitive import Sensitive
 
 _DAY: Final = 86_400.0  # s
 
@@ -62,6 +64,7 @@ class Drafts:
             documents=(*(one.document for one in come), *record.documents),
             continued=carried,
             objected="",
+            deskwork=_looks(record.deskwork, found.deskwork),
         )
 
     def _answers(self, record: VisitRecord, draft: DraftRecord, *, overwrite: bool) -> dict[str, Filled]:
@@ -90,6 +93,33 @@ class Drafts:
             continued=None,
         )
 
+    def without(self, record: VisitRecord, documents: set[str]) -> VisitRecord:
+        """The record without these: nobody may look at them any more, neither in the draft they came from.
+
+        What was copied from an earlier case stays with that case.
+        """
+        took = record.continued.stills if record.continued is not None else {}
+        mine = documents - record.deskwork.copied.keys()
+        self._forget([_kept(record, one, took) for one in record.documents if one.id in mine])
+        for draft in list(self._floor.drafts.values()):
+            kept = tuple(one for one in draft.documents if one.document.id not in mine)
+            if len(kept) < len(draft.documents):
+                self._floor.drafts[earlier.of(draft)] = replace(draft, documents=kept)
+                self._floor.effects.append(Save(replace(draft, documents=kept)))
+        return deskwork.without(record, documents)
+
+    def taken_back(self, visit: str, kind: Sensitive) -> None:
+        """A no that came once its visit had ended: of what the visit left, the photographs of that kind go."""
+        for draft in list(self._floor.drafts.values()):
+            matter = self._matters.get(draft.matter)
+            mine = () if matter is None else (one for one in draft.documents if one.visit == visit)
+            gone = [one for one in mine if matter is not None and matter.sensitive(one.document.material) is kind]
+            if gone:
+                kept = replace(draft, documents=tuple(one for one in draft.documents if one not in gone))
+                self._floor.drafts[earlier.of(draft)] = kept
+                self._floor.effects.append(Save(kept))
+                self._forget(gone)
+
     def _offered(self, record: VisitRecord) -> DraftRecord | None:
         floor = self._floor
         return earlier.offered(record, self._matters[record.matter], floor.drafts, floor.visits.values())
@@ -107,6 +137,7 @@ class Drafts:
         """The record as it is kept: without the form and the photographs where it was not filed."""
         if record.case:
             return record
+        record = deskwork.own(record)
         # Where it was only talked about, and done with that, nobody goes on with it.
         unfinished = record.visit.outcome in UNFINISHED
         mine = earlier.whose(record, self._matters[record.matter]) if unfinished else None
@@ -115,7 +146,8 @@ class Drafts:
         else:  # nobody could ever be found again to go on with it
             took = record.continued.stills if record.continued is not None else {}
             self._forget([Kept(visit=record.visit.id, document=one) for one in record.documents if one.id not in took])
-        return replace(record, fields={}, documents=(), signature=None, form_hash="", objected="", continued=None)
+        bare = replace(record, fields={}, documents=(), signature=None, form_hash="", continued=None)
+        return inked.bare(replace(bare, objected="", marks=(), deskwork=DeskRecord()))
 
     def _grown(self, record: VisitRecord, mine: Whose, now: float) -> DraftRecord:
         """The person's draft as this visit leaves it; what an earlier one left is in it."""
@@ -140,6 +172,7 @@ class Drafts:
             service_number=record.service_number,
             outcome=record.visit.outcome,
             next_step=record.next_step,
+            deskwork=_looks(old.deskwork if old else DeskRecord(), deskwork.kept(record)),
         )
 
     # -- the drafts -----------------------------------------------------------------------------------------------
@@ -176,6 +209,11 @@ class Drafts:
 
 def _kept(record: VisitRecord, document: Document, took: dict[str, str]) -> Kept:
     return Kept(visit=took.get(document.id, record.visit.id), document=document)
+
+
+def _looks(one: DeskRecord, other: DeskRecord) -> DeskRecord:
+    """How the pages of both look, and which were taken again."""
+    return replace(one, edits=one.edits | other.edits, replaced=one.replaced | other.replaced)
 
 
 def _next(record: VisitRecord, key: str) -> int:

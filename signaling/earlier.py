@@ -13,6 +13,7 @@ from signaling import papers
 from signaling.records import DraftRecord, VisitRecord
 from windowkit.drafts import Earlier
 from windowkit.identity import id_number_problem
+from windowkit.materials import missing
 from windowkit.matters import Matter
 from windowkit.visit import State
 
@@ -72,9 +73,7 @@ def shown(record: VisitRecord, draft: DraftRecord, matter: Matter) -> Earlier:
         next_step=draft.next_step,
         fields=len(draft.fields),
         documents=tuple(one.code for one in matter.materials if one.code in there),
-        missing=tuple(
-            one.code for one in matter.materials if one.required and one.photograph and one.code not in there
-        ),
+        missing=tuple(one.code for one in missing(matter, draft.fields, there, {})),
         differs=tuple(
             key
             for key, value in draft.fields.items()

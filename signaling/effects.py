@@ -2,9 +2,11 @@
 
 import msgspec
 
+from signaling.act_records import ActRecord
 from signaling.appointment_records import AppointmentRecord
 from signaling.attendance_records import AttendanceRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
+from signaling.desk_records import CasePaper, SnippetRecord
 from signaling.paper_tickets import PaperChange, PaperLine
 from signaling.records import (
     CaseRecord,
@@ -18,6 +20,7 @@ from signaling.records import (
     SheetRecord,
     VisitRecord,
 )
+from signaling.served_records import LookRecord, ServedRecord
 from signaling.tickets import TicketChange
 from windowkit.messages import Message, Role
 
@@ -47,6 +50,11 @@ Record = (
     | PaperLine
     | PaperChange
     | AttendanceRecord
+    | CasePaper
+    | SnippetRecord
+    | ServedRecord
+    | LookRecord
+    | ActRecord
 )
 
 
@@ -70,4 +78,10 @@ class Send(msgspec.Struct, frozen=True):
     message: Message
 
 
-Effect = Save | Count | Send
+class Recall(msgspec.Struct, frozen=True):
+    """Read what papers of this person's earlier cases may serve again, and let the hall hear it (`Hall.recalled`)."""
+
+    id_number: str
+
+
+Effect = Save | Count | Send | Recall

@@ -74,6 +74,8 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     transferred: int
     outcomes: dict[str, int]
     reasons: dict[str, int]
+    faces: dict[str, int]
+    whys: dict[str, int]
 
 
 class First(msgspec.Struct, frozen=True):
@@ -124,6 +126,8 @@ def _figures(key: str, visits: Sequence[EndedRecord], firsts: dict[str, First], 
         transferred=sum(one.transfers > 0 for one in visits),
         outcomes=dict(sorted(Counter(str(one.outcome) for one in visits).items())),
         reasons=dict(sorted(Counter(str(one.reason) for one in visits if one.reason is not None).items())),
+        faces=dict(sorted(Counter(str(one.faces) for one in visits if one.faces is not None).items())),
+        whys=dict(sorted(Counter(why for one in visits for why in one.whys.split(",") if why).items())),
     )
 
 

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from signaling import attendance_records, earlier, papers, reading, telling, tickets
+from signaling import attendance_records, earlier, inked, papers, reading, telling, tickets
 from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord
 from signaling.duties import NOBODY, Duty
@@ -62,7 +62,7 @@ class Floor:
         self.printers: dict[str, m.PrinterChanged] = {}  # by kiosk, as its print service last said
         self.effects: list[Effect] = []
         self._of: dict[Sender, str] = {}  # whose running visit is which
-        self._requeued: set[str] = set()  # centres whose clerks and waiting kiosks have to hear of the queue
+        self.told_anew: set[str] = set()  # centres whose clerks and waiting kiosks have to hear of the queue
         self._places: dict[str, tuple[int, tuple[int, int]]] = {}  # what each waiting kiosk was told last
 
     # -- what is told --------------------------------------------------------------------------------------
@@ -93,8 +93,8 @@ class Floor:
     def _seen_by(self, to: Sender, record: VisitRecord, seen: m.VisitSnapshot) -> m.VisitSnapshot:
         """What this one sees of it: a draft is offered to the clerk alone, and clerks' notes are for clerks."""
         matter = self._matters[record.matter]
-        if to.role is m.Role.COUNTER and record.notes:
-            seen = msgspec.structs.replace(seen, notes=record.notes)
+        if to.role is m.Role.COUNTER and record.visit.state is not State.ENDED:
+            seen = telling.for_clerk(record, seen)
         draft = earlier.offered(record, matter, self.drafts, self.visits.values())
         if to.role is not m.Role.COUNTER or draft is None or record.visit.state is State.ENDED:
             return seen
@@ -109,18 +109,18 @@ class Floor:
         """Something about a visit that waits, or waited, changed: who sees it hears so with the next decision."""
         if record.visit.id in self.spilled:
             self.requeued_everywhere()
-        self._requeued.add(record.centre.code)
+        self.told_anew.add(record.centre.code)
 
     def requeued_everywhere(self) -> None:
         """The same, for every centre."""
-        self._requeued |= self.at_desk.keys()
+        self.told_anew |= self.at_desk.keys()
 
     def hands_changed(self, centre: str) -> None:
         """More clerks take visits there, or fewer: everybody's wait is another."""
-        self._requeued.add(centre)
+        self.told_anew.add(centre)
 
     def _tell_queues(self) -> None:
-        centres, self._requeued = self._requeued, set()
+        centres, self.told_anew = self.told_anew, set()
         for centre in sorted(centres):
             alike: dict[object, m.QueueChanged] = {}
             named = self._named()
@@ -363,7 +363,7 @@ class Floor:
 
     def released(self, record: VisitRecord, clerk: str) -> None:
         """The visit waits again: who had it hears so, and nothing more of its resident."""
-        self.effects.append(Send(Sender(m.Role.COUNTER, clerk), telling.released(record)))
+        self.effects.append(Send(Sender(m.Role.COUNTER, clerk), telling.released(record, clerk)))
 
     def _leave_kiosk(self, record: VisitRecord) -> None:
         kiosk = Sender(m.Role.KIOSK, record.kiosk)
@@ -381,7 +381,7 @@ class Floor:
 
     def stills(self) -> list[tuple[str, str]]:
         """Every still of a running visit or a draft: the visit it was taken in, the document."""
-        taken = [(visit, one.id) for visit, record in self.visits.items() for one in record.documents]
+        taken = [(visit, one.id) for visit, record in self.visits.items() for one in inked.stills(record)]
         return taken + [(one.visit, one.document.id) for draft in self.drafts.values() for one in draft.documents]
 
 

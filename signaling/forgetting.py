@@ -1,4 +1,6 @@
-"""Deletes what nobody may look at any more: files of stills, soon after the hall said so, and old closed concerns."""
+"""Deletes what nobody may look at any more: files of stills, soon after the hall said so, old closed concerns, and
+whose pages of cases served again.
+"""
 
 import asyncio
 import logging
@@ -24,15 +26,26 @@ _MOST: Final = 500  # rows of one commit
 class Forgetting:
     """The file goes first and its row after: what a kill leaves between the two is done again.
 
-    A closed concern, with the words that clerks wrote in it, is kept for `concern_days` after the day it was closed.
+    A closed concern, with the words that clerks wrote in it, is kept for `concern_days` after the day it was closed;
+    that a case's page may serve its person again for `paper_days` (the page itself stays with its case).
     """
 
-    def __init__(self, store: Store, stills: Stills, concern_days: int, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        store: Store,
+        stills: Stills,
+        concern_days: int,
+        clock: Callable[[], float] = time.time,
+        *,
+        paper_days: int = 0,
+    ) -> None:
         self._store = store
         self._stills = stills
         self._concern_days = concern_days
         self._clock = clock
         self._looked = ""  # the day that closed concerns were looked through
+        self._paper_days = paper_days
+        self._swept = ""  # the day that pages of cases were
 
     async def run(self) -> None:
         """Look and delete, until cancelled."""
@@ -40,6 +53,7 @@ class Forgetting:
             try:
                 await self.once()
                 await self.concerns()
+                await self.case_papers()
             except (StoreFailure, OSError) as failure:
                 _log.error("not_forgotten", extra={"why": type(failure).__name__})
             await asyncio.sleep(_PAUSE)
@@ -66,6 +80,15 @@ class Forgetting:
             await asyncio.wrap_future(self._store.write(lambda connection: connection.execute(done) and None))
         if len(old) < _MOST:
             self._looked = today
+
+    async def case_papers(self) -> None:
+        """Once a day, and at the start: forget which pages served again until now. Raises StoreFailure."""
+        today = papers.day(self._clock())
+        if today != self._swept:
+            first = (date.fromisoformat(today) - timedelta(days=self._paper_days)).isoformat()
+            done = delete(t.CASE_PAPERS).where(t.CASE_PAPERS.c.day < first)
+            await asyncio.wrap_future(self._store.write(lambda connection: connection.execute(done) and None))
+            self._swept = today
 
 
 def _rows(connection: Connection) -> list[tuple[str, str, str]]:

@@ -4,41 +4,45 @@ The hall changes its own state as it decides; where the shell cannot save a deci
 from the store, so that nothing undurable is ever told to anyone.
 """
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable
 
 import msgspec
 
-from signaling import consents, earlier, shifting, transfers
+from signaling import assents, consents, deskwork, earlier, inked, shifting, transfers
 from signaling.appointments import Appointments
 from signaling.attending import Attending
 from signaling.callbacks import Callbacks
 from signaling.clerks import Clerks
 from signaling.concern_records import ConcernWord
 from signaling.concerns import Concerns
+from signaling.desk_records import CasePaper
 from signaling.doors import Doors
 from signaling.drafts import Drafts
-from signaling.effects import Effect, Send, Sender
+from signaling.effects import Effect, Save, Send, Sender
 from signaling.floor import Floor, Rules
+from signaling.helpdesk import UNLOCKED
 from signaling.holds import Holds
 from signaling.leading import Leading
 from signaling.left import Left
 from signaling.offers import Offers
+from signaling.own_words import OwnWords
 from signaling.paper_line import PaperLines
 from signaling.paper_tickets import PaperReport
 from signaling.reception import Reception, only
-from signaling.records import Assessment, Stored
+from signaling.records import Assessment, VisitRecord
 from signaling.reporting import Reporting
 from signaling.residents import Residents
 from signaling.serving import MOST_DOCUMENTS, Beside, Serving
-from signaling.staff import Staff
+from signaling.staff import Found, FromStaff, Staff
+from signaling.stored import Stored
 from signaling.trials import Trials
 from windowkit import messages as m
+from windowkit.deskwork import KeepSnippet
 from windowkit.errors import Code, Refused
+from windowkit.helpdesk import FromStore
 from windowkit.matters import Matter
+from windowkit.transfer import Reassign
 from windowkit.visit import Event
-
-_UNLOCKED: Final = 600.0  # s a staff PIN opens a kiosk for
 
 
 class Hall:
@@ -47,6 +51,7 @@ class Hall:
     def __init__(self, matters: dict[str, Matter], rules: Rules, fresh: Callable[[], str]) -> None:
         self._matters = matters
         self.floor = Floor(matters, rules)
+        self.key = rules.notice_key  # the server's own
         self.residents = Residents(self.floor)
         self._left = Left(self.floor, self.residents, rules.left_days)
         self._staff = Staff(self.floor, self.residents, self._left, matters, rules, fresh)
@@ -62,22 +67,30 @@ class Hall:
         self._callbacks = Callbacks(self.floor, matters, self.serving)
         self._appointments = Appointments(self.floor, matters, rules, self.serving, fresh)
         self._reception = Reception(self.floor, matters, self.serving, self._staff, self._doors, self._appointments)
-        self._leading = Leading(self.floor, matters, self.serving, self._reception)
+        self._leading = Leading(self.floor, matters, self.serving, self._reception, rules.clerk_grace)
         self._attending = Attending(self.floor)
         self._clerks = Clerks(self.floor, rules)
         groups = frozenset(matter.group for matter in matters.values())
         self._paper = PaperLines(self.floor, self._clerks, rules, groups)
         self._offers = Offers(self.floor, self._clerks, matters, self._paper)
         self._holds = Holds(self.floor)
+        self._own_words = OwnWords()
         self._unsettled = False  # taken up from the store, and nobody offered to anybody yet
 
     # -- what comes in ------------------------------------------------------------------------------------
 
     def receive(self, message: m.Message, sender: Sender, now: float) -> list[Effect]:
         """A program's message. Raises nothing: a refusal is a `Denied` among the effects."""
+        return self._answered(message, sender, now, lambda: self._handle(message, sender, now))
+
+    def looked_up(self, message: FromStore, found: Found, sender: Sender, now: float) -> list[Effect]:
+        """What the store has of an old notice or a case that staff ask for; answered as `receive` answers."""
+        return self._answered(message, sender, now, lambda: self._staff.looked_up(message, found, sender, now))
+
+    def _answered(self, message: m.Message, sender: Sender, now: float, do: Callable[[], None]) -> list[Effect]:
         before = len(self.floor.effects)
         try:
-            self._handle(message, sender, now)
+            do()
         except Refused as refusal:
             del self.floor.effects[before:]
             re = message.id if isinstance(message, m.Command) else ""
@@ -87,6 +100,7 @@ class Hall:
     def _decided(self, now: float) -> list[Effect]:
         """What was decided, whom that makes ring, and what staff who look at the committee's papers see of it."""
         self._unsettled = False
+        self.serving.desk.settle()
         self._doors.follow(now)
         self._attending.settle(now)  # whoever left a talk may be rung for
         self._offers.settle(now)
@@ -98,12 +112,12 @@ class Hall:
         self._staff.tell(now)
         self._concerns.overdue(now)  # one that waits again may have waited long before
         self._concerns.tell()
-        self._leading.tell()
+        self._leading.tell(now)
         return self.floor.decided()
 
     def unlocked(self, kiosk: str, now: float) -> None:
         """The staff PIN was right."""
-        self.floor.unlocked[kiosk] = now + _UNLOCKED
+        self.floor.unlocked[kiosk] = now + UNLOCKED
 
     def arrived(self, sender: Sender, now: float, withdrawn: str = "") -> list[Effect]:
         """A program proved who it is; it hears of its own running visit and nothing else.
@@ -166,12 +180,14 @@ class Hall:
             wrap_up = self.floor.queue.rules(centre).wrap_up
             self.floor.served[centre] = tuple(one + wrap_up for one in handled)
         self.residents.load(stored)
+        self.serving.desk.forget()
+        self._own_words.load(stored.snippets)
         self.floor.concerns = {one.id: one for one in stored.concerns}
         self.floor.appointments = {one.id: one for one in stored.appointments}
         self._appointments.loaded()
         self._paper.load(stored.papers)
         self._concerns.forget()
-        self._staff.forget()
+        self._staff.load(stored.vain)
         self._leading.forget()
         self._attending.forget(now)
         self.floor.effects.clear()
@@ -183,8 +199,7 @@ class Hall:
         """Whoever is not here is absent since now, and has the whole grace time to come back."""
         self._reporting.restarted(now)
         for record in self.floor.visits.values():
-            counter = self.floor.counter(record)
-            for sender in (Sender(m.Role.KIOSK, record.kiosk), counter):
+            for sender in (Sender(m.Role.KIOSK, record.kiosk), self.floor.counter(record)):
                 if sender is not None and sender not in self.floor.present:
                     self.floor.absent.setdefault(sender, now)
 
@@ -195,6 +210,7 @@ class Hall:
         self._reporting.clock_set(by)
         self._concerns.clock_set(by)
         self._trials.clock_set(by)
+        self._leading.clock_set(by)
         self._doors.clock_set()
         self._appointments.clock_set()
 
@@ -210,14 +226,9 @@ class Hall:
             event = self.floor.due(record, now)
             if event is not None:
                 self.serving.advance(record, event, now)
-        self._reporting.overdue(now)
-        self._offers.overdue(now)
-        self._paper.overdue(now)
-        self._clerks.overdue(now)
-        self._left.overdue(now)
-        self._drafts.overdue(now)
-        self._staff.overdue(now)
-        self._holds.overdue(now)
+        first = (self._reporting, self._offers, self._paper, self._clerks)
+        for part in (*first, self._left, self._drafts, self._staff, self._holds, self._leading):
+            part.overdue(now)
         return self._decided(now)
 
     def next_deadline(self) -> float | None:
@@ -225,50 +236,54 @@ class Hall:
         if self._unsettled:
             return 0.0
         moments = [moment for record in self.floor.visits.values() for moment, _ in self.floor.moments(record)]
-        hands = (
-            self._clerks,
-            self._offers,
-            self._holds,
-            self._doors,
-            self._callbacks,
-            self._concerns,
-            self._appointments,
-            self._paper,
-            self._attending,
-        )
-        parts = (self._left, self._drafts, self._staff, self._reporting, *hands)
+        hands = (self._clerks, self._offers, self._holds, self._doors, self._callbacks, self._concerns)
+        lines = (self._appointments, self._paper, self._attending, self._leading)
+        parts = (self._left, self._drafts, self._staff, self._reporting, *hands, *lines)
         beside = (part.next_deadline() for part in parts)
         return min([*moments, *(one for one in beside if one is not None)], default=None)
 
     def expects(self, visit: str, material: str, kiosk: str) -> bool:
         """Whether this kiosk may upload this material now."""
         record = self.floor.visits.get(visit)
-        return record is not None and record.kiosk == kiosk and record.wanted == material
+        if record is None or record.kiosk != kiosk or record.wanted != material:
+            return False
+        return self._may_have(record, material)
 
     def may_read(self, visit: str, document: str, sender: Sender) -> bool:
         """Whether a still is of the sender's own running visit; a printer needs none."""
-        if sender.role is m.Role.PRINTING:
+        record = None if sender.role is m.Role.PRINTING else self.floor.visit_of(sender)
+        if record is None or record.visit.id != visit:
             return False
-        record = self.floor.visit_of(sender)
-        return record is not None and record.visit.id == visit and document in {one.id for one in record.documents}
+        return any(one.id == document and self._may_have(record, one.material) for one in inked.stills(record))
+
+    def _may_have(self, record: VisitRecord, material: str) -> bool:
+        return assents.may_have(record, self._matters[record.matter], material)
 
     def place_of(self, visit: str, document: str) -> str:
         """The visit that this still of a running visit was taken in."""
         record = self.floor.visits.get(visit)
         took = record.continued.stills if record is not None and record.continued is not None else {}
-        return took.get(document, visit)
+        return (deskwork.place(record, document) if record is not None else "") or took.get(document, visit)
 
-    def uploaded(self, visit: str, document: m.Document, now: float) -> list[Effect]:
-        """A still is stored; the same document a second time changes nothing."""
+    def uploaded(self, visit: str, document: m.Document, now: float, code: str = "") -> list[Effect]:
+        """A still is stored; the same document a second time changes nothing. `code`: read on it. Raises Refused."""
         record = self.floor.visits.get(visit)
         if record is None:
             raise Refused(Code.UNKNOWN_VISIT)  # it ended while the last piece came
-        if document.id not in {one.id for one in record.documents}:
+        if inked.is_of(document):
+            self.serving.inking.arrived(record, document, code, now)
+        elif document.id not in {one.id for one in record.documents}:
             if record.wanted != document.material:
                 raise Refused(Code.WRONG_STATE, "not asked for any more")
-            kept = msgspec.structs.replace(record, documents=(*record.documents, document))
-            self.serving.advance(kept, Event.DOCUMENT_ARRIVED, now)
+            if not self._may_have(record, document.material):
+                raise Refused(Code.NOT_AGREED, "document")
+            self.serving.advance(deskwork.arrived(record, document), Event.DOCUMENT_ARRIVED, now)
         return self.floor.decided()
+
+    def recalled(self, id_number: str, found: Iterable[CasePaper] | None, now: float) -> list[Effect]:
+        """What a `Recall` found in the store; None: it could not be read."""
+        self.serving.desk.recalled(id_number, found, now)
+        return self._decided(now)
 
     def coming(self, progress: m.DocumentProgress) -> list[Effect]:
         """A part of a still arrived: its clerk sees it come."""
@@ -312,8 +327,8 @@ class Hall:
                 only(sender, m.Role.COUNTER)
                 self._clerks.hear(message, sender.key, now)
                 self.floor.done(message, sender)
-            case m.FindColleagues():
-                self._find(message, sender)
+            case m.FindColleagues() | KeepSnippet():
+                self._for_the_clerk(message, sender)
             case m.OpenVisit():
                 self._reception.open(message, sender, now)
             case m.TakeVisit():
@@ -321,11 +336,14 @@ class Hall:
             case _:
                 self._about_paper(message, sender, now)
 
-    def _find(self, message: m.FindColleagues, sender: Sender) -> None:
+    def _for_the_clerk(self, message: m.FindColleagues | KeepSnippet, sender: Sender) -> None:
         only(sender, m.Role.COUNTER)
-        record = self.floor.own(message.visit, sender, "")
-        assert record is not None
-        found = transfers.found(self.floor, message, sender, self._matters[record.matter])
+        if isinstance(message, KeepSnippet):
+            self.floor.effects.append(Save(self._own_words.kept(sender.key, message)))
+            self.floor.done(message, sender)
+            return
+        record, me = self._leading.may_pass_on(message.visit, sender), self.floor.clerks[sender.key]
+        found = transfers.found(self.floor, message, record, me, self._matters[record.matter])
         self.floor.effects.append(Send(sender, found))
         self.floor.done(message, sender)
 
@@ -335,13 +353,11 @@ class Hall:
                 self.serving.previews.hear(message, sender)
             case m.PrintTrial() | m.CancelTrial():
                 self._trials.hear(message, sender, now)
-            case m.AskStaffPapers() | m.CloseStaffPapers() | m.PrintReminders():
-                self._staff.hear(message, sender, now)
-            case m.PrintLeft() | m.SettleLeft() | m.DiscardLeft():
+            case _ if isinstance(message, FromStaff):
                 self._staff.hear(message, sender, now)
             case m.RaiseConcern() | m.TellConcern() | m.AnswerConcern() | m.CloseConcern():
                 self._concerns.hear(message, sender, now)
-            case m.TakeOver() | m.NextPaper() | m.AttendVisit() | m.LeaveVisit():
+            case m.TakeOver() | Reassign() | m.NextPaper() | m.AttendVisit() | m.LeaveVisit():
                 self._at_the_centre(message, sender, now)
             case _:
                 self._about_waiting(message, sender, now)
@@ -356,13 +372,15 @@ class Hall:
                 self.serving.in_visit(message, sender, now)
 
     def _at_the_centre(
-        self, message: m.TakeOver | m.NextPaper | m.AttendVisit | m.LeaveVisit, sender: Sender, now: float
+        self, message: m.TakeOver | Reassign | m.NextPaper | m.AttendVisit | m.LeaveVisit, sender: Sender, now: float
     ) -> None:
         match message:
             case m.NextPaper():
                 self._paper.next(message, sender)
             case m.TakeOver():
                 self._leading.hear(message, sender, now)
+            case Reassign():
+                self._leading.reassign(message, sender, now)
             case _:
                 self._attending.hear(message, sender)
 

@@ -16,6 +16,7 @@ from windowkit.letters import BadLetter, printable
 
 RESULTS: Final = "/api/assessment-results"
 PAPER: Final = "/api/paper-tickets"
+HEALTH: Final = "/api/kiosks"
 
 _Text = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 _BREAKS: Final = frozenset({"Cc", "Zl", "Zp"})
@@ -115,6 +116,7 @@ def openapi() -> dict[str, Any]:
         "paths": {
             RESULTS: _post("deliverAssessmentResult", results, result, _ANSWERS),
             PAPER: _post("reportPaperTickets", lines, line, _PAPER_ANSWERS, description=_PAPER),
+            HEALTH: {"get": _READ},
         },
         "webhooks": {
             "ticketChanged": _post("ticketChanged", told, change, _TAKEN, description=_TOLD),
@@ -133,6 +135,20 @@ def _post(
     return {"post": {**said, "requestBody": body, "responses": answers}}
 
 
+_READ: Final[dict[str, Any]] = {
+    "operationId": "listKiosks",
+    "summary": "How every enrolled kiosk is, what is wrong first.",
+    "description": "With the key of `add-integration --operations`. `/metrics` has the same as numbers (Prometheus).",
+    "security": [{"key": []}],
+    "responses": {
+        "200": {
+            "description": "`wrong` are codes; `health` is null for a kiosk that never reported.",
+            "content": {"application/json": {"schema": {"type": "array", "items": {"type": "object"}}}},
+        },
+        "401": {"description": "The key is not known."},
+        "403": {"description": "The key is another system's."},
+    },
+}
 _TAKEN: Final = {
     "2XX": {"description": "It has the change, for good."},
     "409": {"description": "It had a change of this `id` before."},

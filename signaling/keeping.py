@@ -6,10 +6,12 @@ import msgspec
 from sqlalchemy import Connection, Executable, Table, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from signaling import slips, tables as t
+from signaling import inked, slips, tables as t
+from signaling.act_records import ActRecord
 from signaling.appointment_records import AppointmentRecord
 from signaling.attendance_records import AttendanceRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
+from signaling.desk_records import CasePaper, SnippetRecord
 from signaling.effects import Count, Effect, Record, Save
 from signaling.paper_tickets import PaperChange, PaperLine
 from signaling.records import (
@@ -25,6 +27,7 @@ from signaling.records import (
     SheetRecord,
     VisitRecord,
 )
+from signaling.served_records import LookRecord, ServedRecord
 from signaling.tickets import TicketChange
 from windowkit.identity import masked_name
 from windowkit.messages import Notice
@@ -41,7 +44,7 @@ def keep_all(connection: Connection, effects: list[Effect]) -> None:
             case Save(record=VisitRecord() as visit):
                 _keep_visit(connection, visit)
             case Save(record=JobRecord() as job):
-                row = {"id": job.job, "open": int(job.state in MOVING), "body": msgspec.json.encode(job)}
+                row = {"id": job.job, "open": int(job.state in MOVING), "body": msgspec.json.encode(inked.kept(job))}
                 connection.execute(upsert(connection, t.JOBS, "id", row))
             case Save(record=ConcernRecord() | ConcernWord() as record):
                 _keep_concern(connection, record)
@@ -82,6 +85,12 @@ def _keep_of_the_centre(connection: Connection, record: Record) -> None:
     match record:
         case AttendanceRecord():
             connection.execute(t.ATTENDANCES.insert().values(msgspec.structs.asdict(record)))
+        case ActRecord():
+            connection.execute(t.DESK_ACTS.insert().values(msgspec.to_builtins(record)))
+        case CasePaper() | SnippetRecord() | LookRecord():
+            _keep_of_the_desk(connection, record)
+        case ServedRecord():
+            connection.execute(upsert(connection, t.SERVED, "visit", msgspec.structs.asdict(record)))
         case TicketChange() | PaperChange():
             row = {"centre": record.centre, "body": msgspec.json.encode(record)}
             connection.execute(t.TICKET_CHANGES.insert().values(row))
@@ -90,6 +99,23 @@ def _keep_of_the_centre(connection: Connection, record: Record) -> None:
             connection.execute(upsert(connection, t.PAPER_LINES, "centre", row))
         case _:
             pass
+
+
+def _keep_of_the_desk(connection: Connection, record: CasePaper | SnippetRecord | LookRecord) -> None:
+    """What serves a clerk again: a case's pages, and words of their own; that a page was taken over."""
+    if isinstance(record, LookRecord):
+        connection.execute(upsert(connection, t.LOOKS, "id", msgspec.to_builtins(record)))
+        return
+    if isinstance(record, CasePaper):
+        row = {"document": record.document.id, "id_number": record.id_number, "day": record.day}
+        connection.execute(upsert(connection, t.CASE_PAPERS, "document", row | {"body": msgspec.json.encode(record)}))
+        return
+    name = f"{record.clerk}~{record.key}"
+    if record.words:
+        row = {"id": name, "clerk": record.clerk, "key": record.key, "words": record.words}
+        connection.execute(upsert(connection, t.SNIPPETS, "id", row))
+    else:
+        connection.execute(delete(t.SNIPPETS).where(t.SNIPPETS.c.id == name))
 
 
 def _word(record: DeliveryWord) -> dict[str, Any]:

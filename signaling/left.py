@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from signaling import inked
 from signaling.effects import Save, Send, Sender
 from signaling.floor import Floor
 from signaling.records import (
@@ -26,6 +27,7 @@ from signaling.records import (
 from signaling.residents import Residents
 from windowkit import messages as m
 from windowkit.identity import masked_name
+from windowkit.inking import TEMPLATE
 from windowkit.printers import HANDED_ON
 
 _S: Final = m.JobState
@@ -120,7 +122,8 @@ class Left:
         if job.state in MOVING and job.state is not _S.PRINTING and not self._is_awaited(job):
             self.take_back(job)
         answered = job.state is _S.UNCERTAIN and job.settled  # what a person saw is more than nobody's word
-        if job.state in {_S.DONE, _S.UNCERTAIN} and job.notice.check and not answered:
+        handed = job.notice.template != TEMPLATE  # a form to sign comes back: nobody has it, it is not had again
+        if job.state in {_S.DONE, _S.UNCERTAIN} and job.notice.check and handed and not answered:
             reference = self._residents.came_out(job)
             became = HANDED_ON if HANDED_ON in reasons else job.state
             self._floor.effects.append(Save(_delivery(job, became, now, reference)))
@@ -152,9 +155,10 @@ class Left:
             self.take_back(kept)
 
     def _is_awaited(self, job: JobRecord) -> bool:
-        """Whether somebody is there for it: its visit, or staff; of a test sheet the device page takes care."""
+        """Whether somebody is there for it: its visit, if it is not void, or staff; of test sheets the device page."""
         if job.visit:
-            return job.visit in self._floor.visits
+            record = self._floor.visits.get(job.visit)
+            return record is not None and not inked.is_void(record, job.notice)
         return job.by != STAFF or job.kiosk in self._floor.looking
 
     # -- the sheets ---------------------------------------------------------------------------------------------
@@ -257,6 +261,8 @@ def _back(sheet: SheetRecord, origin: Origin | None) -> SheetRecord:
 
 def _is_left(one: NoticeRecord) -> bool:
     """Whether the resident was to have it and, as far as anybody knows, has not."""
+    if one.notice.template == TEMPLATE:
+        return False  # signed in its visit, or never
     return one.shown.state not in {_S.DONE, _S.SEEN} and (one.shown.state is not None or bool(one.left) or one.written)
 
 

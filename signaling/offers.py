@@ -61,8 +61,10 @@ class Offers:
 
     def _stands(self, visit: str, clerk: str) -> bool:
         record, duty = self._floor.visits.get(visit), self._floor.duty(clerk)
-        waits = record is not None and record.visit.state is State.WAITING and self._here(record)
-        return waits and duty.state is m.ClerkState.RINGING and duty.visit == visit
+        if record is None or record.visit.state is not State.WAITING or not self._here(record):
+            return False
+        rings = duty.state is m.ClerkState.RINGING and duty.visit == visit
+        return rings and self._floor.may_serve(self._floor.clerks[clerk], record)  # a leader may have reassigned it
 
     def _here(self, record: VisitRecord) -> bool:
         """A kiosk whose line is cut keeps its place, but nobody is called to a dead screen; nor who went away."""

@@ -9,17 +9,23 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from signaling import inked
 from signaling.genuine import Claim, link
 from signaling.records import Assessment, NoticeRecord, VisitRecord
 from windowkit.errors import Code, Refused
+from windowkit.fields import reading
 from windowkit.identity import masked
+from windowkit.inking import TEMPLATE
 from windowkit.institutions import Institution
+from windowkit.materials import missing as missing_of
 from windowkit.matters import Material, Matter, MatterNotice, Mode, problem
 from windowkit.messages import Notice, NoticeState, Signature
 
 RESULT: Final = "assessment_result"  # the template
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zl", "Zp"})  # control, direction, line ends: nothing a clerk types
 _ALWAYS: Final = ("centre", "committee", "verify_url")  # of every notice
+_NO_ANSWER: Final = "（未填）"
+_TO_SIGN: Final = frozenset({"matter", "matter_en", "department", "resident"})
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 
 
@@ -51,6 +57,19 @@ def submitted(record: VisitRecord, matter: Matter, template: str, issue: Issue) 
     """A notice that a case was received; it carries the signature under the form."""
     known = knows(record, matter, issue.now)
     return _notice(record, template, record.case, issue, known, record.signature)
+
+
+def form_to_sign(record: VisitRecord, matter: Matter, issue: Issue) -> NoticeRecord:
+    """The form as it was read, to be signed on paper; its number tells one sheet of a visit from another."""
+    before = sum(one.notice.template == TEMPLATE for one in record.notices)
+    number = f"{record.office.code}{day(issue.now).replace('-', '')}{record.ticket}-{before + 1}"
+    form = values(record)
+    answers = _lines(
+        (one.label, reading(one, form.get(one.key, ""), chinese=True) or _NO_ANSWER) for one in matter.fields
+    )
+    known = {key: value for key, value in knows(record, matter, issue.now).items() if key in _TO_SIGN}
+    data = known | {"answers": answers, "fingerprint": record.form_hash}
+    return _notice(record, TEMPLATE, number, issue, data, None)
 
 
 def written(
@@ -93,7 +112,7 @@ def knows(record: VisitRecord, matter: Matter, now: float) -> dict[str, str]:
     form = values(record)
     applicant, agent = form.get(matter.applicant_name, ""), form.get("agent_name", "")
     received = _received(record, matter)
-    missing = [one for one in matter.materials if one.required and one.photograph and one not in received]
+    missing = lacking(record, matter)
     called = {one.code: one.name for one in matter.institutions}
     return {
         "case": record.case,
@@ -116,9 +135,21 @@ def knows(record: VisitRecord, matter: Matter, now: float) -> dict[str, str]:
         "clerk": record.clerk_display,
         "materials": _lines((one.name, "1") for one in received),
         "received": _lines((one.name, "1") for one in received),
-        "missing": _lines((one.name, str(one.original + one.copies), _where(one, called), one.note) for one in missing),
+        "missing": _lines((one.name, _how_many(one), _where(one, called), one.note) for one in missing),
         "institutions": _lines(map(_institution, _to_go_to(matter, missing))),
+        "ink": inked.number(record),
     }
+
+
+def _how_many(one: Material) -> str:
+    """Sheets; "" where none is brought."""
+    return str(one.original + one.copies) if one.original or one.copies else ""
+
+
+def lacking(record: VisitRecord, matter: Matter) -> list[Material]:
+    """What is needed and not here, as the form and the clerk say."""
+    have = {document.material for document in record.documents}
+    return missing_of(matter, values(record), have, record.deskwork.papers)
 
 
 def _where(material: Material, called: dict[str, str]) -> str:
@@ -168,8 +199,10 @@ def attempted(notice: Notice, attempt: int, base: str, key: str, *, large: bool 
 
 
 def _received(record: VisitRecord, matter: Matter) -> list[Material]:
+    """What was photographed, and does not lack after all."""
     have = {document.material for document in record.documents}
-    return [material for material in matter.materials if material.code in have]
+    lack = {one.code for one in lacking(record, matter)}
+    return [material for material in matter.materials if material.code in have - lack]
 
 
 def _notice(

@@ -14,7 +14,7 @@ from signaling import papers, reading
 from signaling.effects import Send, Sender
 from signaling.floor import OFFLINE, Floor, Rules
 from signaling.records import NoticeRecord, VisitRecord
-from windowkit import messages as m
+from windowkit import inking, messages as m
 from windowkit.errors import Code, Refused
 
 _MOST: Final = 32  # previews that are on their way at once, of all counters; the oldest is forgotten
@@ -53,7 +53,7 @@ class Previews:
         asked = isinstance(message, m.ShowNotice)
         self._floor.keep(reading.failed(changed, OFFLINE) if asked and not here else changed)
         if asked and here:
-            self._have_it_made(changed)
+            self.show(changed)
 
     def arrived(self, sender: Sender) -> None:
         """A kiosk or its print service is back: what the resident is reading comes once more."""
@@ -62,7 +62,7 @@ class Previews:
             return
         here = Sender(m.Role.PRINTING, record.kiosk) in self._floor.present
         if here and record.reading.stage in reading.ON_ITS_WAY:
-            self._have_it_made(record)
+            self.show(record)
 
     def left(self, sender: Sender) -> None:
         """A print service went away: nobody waits for its pages any more."""
@@ -89,8 +89,8 @@ class Previews:
         else:
             self._end(message.id, asked, OFFLINE)
 
-    def _have_it_made(self, record: VisitRecord) -> None:
-        """For the kiosk; one that was asked for it before is no longer waited for."""
+    def show(self, record: VisitRecord) -> None:
+        """Have what is read now made for the kiosk; one that was asked for it before is no longer waited for."""
         wanted = record.reading
         found = reading.notice(record, wanted.notice) if wanted is not None else None
         if wanted is None or found is None:
@@ -98,14 +98,17 @@ class Previews:
         to = Sender(m.Role.KIOSK, record.kiosk)
         self._asked = {name: one for name, one in self._asked.items() if one.to != to}
         asked = _Asked(to, record.kiosk, record.visit.id, wanted.notice, wanted.id)
-        self._ask(self._fresh(), asked, found, large=wanted.large)
+        if Sender(m.Role.PRINTING, record.kiosk) in self._floor.present:
+            self._ask(self._fresh(), asked, found, large=wanted.large)
 
     def _ask(self, name: str, asked: _Asked, found: NoticeRecord, *, large: bool) -> None:
         while len(self._asked) >= _MOST:
             self._asked.pop(next(iter(self._asked)))
         self._asked[name] = asked
         rules, notice = self._rules, found.notice
-        as_printed = papers.attempted(notice, notice.attempt + 1, rules.base, rules.notice_key, large=large)
+        out = notice.template == inking.TEMPLATE and notice.attempt > 0  # that very sheet is signed
+        attempt = notice.attempt if out else notice.attempt + 1
+        as_printed = papers.attempted(notice, attempt, rules.base, rules.notice_key, large=large)
         printing = Sender(m.Role.PRINTING, asked.kiosk)
         self._floor.effects.append(Send(printing, m.RenderNotice(preview=name, notice=as_printed)))
 

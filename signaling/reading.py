@@ -58,6 +58,7 @@ def followed(record: VisitRecord, applicant: str) -> VisitRecord:
     if record.reading is None:
         return record
     found = notice(record, record.reading.notice)
-    if record.visit.state in FREE and found is not None and found.owner in {"", applicant}:
+    signing = record.ink is not None and record.ink.notice == record.reading.notice
+    if (record.visit.state in FREE or signing) and found is not None and found.owner in {"", applicant}:
         return record
     return replace(record, reading=None)

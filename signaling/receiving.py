@@ -18,6 +18,7 @@ from starlette.responses import Response
 
 from signaling.auth import Auth
 from signaling.effects import Sender
+from signaling.hall import Hall
 from signaling.requests import bearer, body_so_far, refused
 from signaling.server import Server
 from signaling.stills import Stills, size_of
@@ -28,6 +29,7 @@ from windowkit.messages import Document, DocumentProgress, Flaw, Role
 
 _PIECE: Final = 1024 * 1024  # bytes of one PATCH
 _LIMITS: Final = f"max-size={MOST}, max-append-size={_PIECE}"
+_LONGEST_CODE: Final = 400  # letters; the address behind a sheet's QR code has 170
 _TYPES: Final = frozenset({"image/jpeg", "image/png"})
 _TOLD: Final = 0.5  # s at least between two words to the counter about one visit's upload
 _SWEEP: Final = 3.0  # s; a visit's unfinished upload is gone so soon after its end
@@ -101,9 +103,9 @@ class Receiving:
     async def run(self) -> None:
         """Delete what unfinished uploads leave behind, until cancelled."""
         while True:
-            running = tuple(self._server.hall.floor.visits)
+            running = self._server.hall.floor.visits
             self._told = {visit: told for visit, told in self._told.items() if visit in running}
-            await asyncio.to_thread(self._uploads.sweep, running)
+            await asyncio.to_thread(self._uploads.sweep, awaiting(self._server.hall))
             await asyncio.sleep(_SWEEP)
 
     # -- the parts of it -----------------------------------------------------------------------------------------
@@ -139,7 +141,7 @@ class Receiving:
             flaws=announced.flaws,
         )
         try:
-            if not await self._server.turn(lambda now: self._server.hall.uploaded(visit, kept, now)):
+            if not await self._server.turn(lambda now: self._server.hall.uploaded(visit, kept, now, announced.code)):
                 raise Refused(Code.UNAVAILABLE)
         except Refused:  # taken back or ended meanwhile, or not recorded: nobody would ever look for that file
             await asyncio.to_thread(self._stills.drop, visit, document)
@@ -163,6 +165,12 @@ class Receiving:
         await self._server.turn(lambda _now: self._server.hall.coming(coming))
 
 
+def awaiting(hall: Hall) -> tuple[str, ...]:
+    """The visits that a still may come for: of one that was taken back or refused no part is kept."""
+    visits = hall.floor.visits.items()
+    return tuple(name for name, one in visits if one.wanted and hall.expects(name, one.wanted, one.kiosk))
+
+
 def _announced(request: Request) -> Announced:
     """What the PUT says of the still. Raises Refused naming what is wrong."""
     media_type = request.headers.get("content-type", "")
@@ -173,7 +181,9 @@ def _announced(request: Request) -> Announced:
         raise Refused(Code.BAD_MESSAGE, "Upload-Length and Upload-Complete: ?0 announce a still")
     material = request.query_params.get("material", "")
     flaws = _flaws(request.query_params.get("flaws", ""))
-    return Announced(material=material, media_type=media_type, length=length, sha256=_sha256(request), flaws=flaws)
+    code = request.query_params.get("code", "")[:_LONGEST_CODE]
+    sha256 = _sha256(request)
+    return Announced(material=material, media_type=media_type, length=length, sha256=sha256, flaws=flaws, code=code)
 
 
 def _sha256(request: Request) -> str:

@@ -48,12 +48,7 @@ class Reception:
             return
         if running is not None:
             raise Refused(Code.BUSY)
-        if not message.appointment and self._floor.unlocked.get(sender.key, 0.0) <= now:
-            raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
-        if message.matter not in self._matters:
-            raise Refused(Code.UNKNOWN_MATTER)
-        if not m.SAID.issuperset(message.claims) or len(message.language) > _LANGUAGE:
-            raise Refused(Code.BAD_FIELD, "claims")
+        self._may_open(message, sender, now)
         kiosk = self._floor.kiosks[sender.key]
         held = self._appointments.held(message.appointment, message.matter, kiosk, now) if message.appointment else None
         self._doors.enter(kiosk, self._matters[message.matter], now)
@@ -65,6 +60,16 @@ class Reception:
         self._floor.keep(record)
         self._floor.done(message, sender)
         self._floor.requeued(record)
+
+    def _may_open(self, message: m.OpenVisit, sender: Sender, now: float) -> None:
+        if not message.appointment and self._floor.unlocked.get(sender.key, 0.0) <= now:
+            raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
+        if not message.told:
+            raise Refused(Code.INCOMPLETE, "told")
+        if message.matter not in self._matters:
+            raise Refused(Code.UNKNOWN_MATTER)
+        if not m.SAID.issuperset(message.claims) or len(message.language) > _LANGUAGE:
+            raise Refused(Code.BAD_FIELD, "claims")
 
     def _ticket(self, message: m.OpenVisit, sender: Sender, now: float) -> VisitRecord:
         kiosk = self._floor.kiosks[sender.key]
@@ -84,6 +89,8 @@ class Reception:
             answered=(message.id,),
             claims=claims,
             language=message.language,
+            accompanied=message.accompanied,
+            told=now,
             last_clerk=broken.clerk if broken is not None else "",
             last_until=broken.until if broken is not None else 0.0,
         )

@@ -4,15 +4,15 @@ from typing import Final
 
 import msgspec
 
-from signaling.appointment_records import AppointmentRecord
 from signaling.attendance_records import Attended
-from signaling.concern_records import ConcernRecord
-from signaling.paper_tickets import PaperLine
+from signaling.consent_records import AssentRecord, ConsentRecord
+from signaling.desk_records import DeskRecord
+from signaling.ink_records import InkRecord
 from signaling.places import Place
 from signaling.transfer_records import Transfer
 from windowkit.ending import Reason
 from windowkit.holding import Hold
-from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Reading, Recording, Shown, Signature
+from windowkit.messages import Document, Filled, JobState, Notice, NoticeState, Reading, Shown, Signature
 from windowkit.transfer import Note
 from windowkit.visit import Outcome, Visit
 from windowkit.waiting import Claim
@@ -104,17 +104,6 @@ class Media(msgspec.Struct, frozen=True):
     sound: bool
 
 
-class ConsentRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """Who asked whom for a recording, and what became of it. Times are UNIX seconds."""
-
-    recording: Recording
-    clerk: str
-    kiosk: str
-    asked: float
-    answered: float | None = None  # the resident's last word
-    ended: float | None = None
-
-
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """A clerk's word (`by`: the sign-in name; `at`: UNIX seconds) on an attempt that the printer gave none of."""
 
@@ -159,10 +148,13 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     service_number: str = ""
     fields: dict[str, Filled] = {}
     wanted: str = ""
+    more: str = ""
     documents: tuple[Document, ...] = ()
     objected: str = ""
+    marks: tuple[str, ...] = ()  # fields the resident points at as wrong
     form_hash: str = ""
     signature: Signature | None = None
+    ink: InkRecord | None = None
     case: str = ""
     notices: tuple[NoticeRecord, ...] = ()
     call: int = 0
@@ -175,7 +167,9 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     table_seen: bool = False
     reading: Reading | None = None
     consents: tuple[ConsentRecord, ...] = ()  # every question, the latest last
+    assents: tuple[AssentRecord, ...] = ()  # the same, about sensitive data
     faces: int | None = None
+    whys: tuple[str, ...] = ()
     settled: tuple[Settled, ...] = ()
     continued: Continued | None = None
     reason: Reason | None = None  # why it ended without what the resident came for
@@ -183,6 +177,7 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     handled: float = 0.0  # seconds with clerks, over all of them
     claims: tuple[Claim, ...] = ()
     language: str = ""
+    told: float | None = None  # when they went on who had been told who sees what, for what and how long
     received_at: Place | None = None
     returns: int = 0
     last_clerk: str = ""
@@ -191,7 +186,13 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     transfers: int = 0
     notes: tuple[Note, ...] = ()
     hold: Hold | None = None
+    staff_called: bool = False
+    accompanied: bool = False
+    leader_asked: float | None = None  # since when
+    leader_gone: bool = False  # it was in vain: none is signed in any more
+    leaders_said: tuple[str, ...] = ()  # the latest commands by which it was taken over or reassigned
     card: str = ""  # whose identity card the clerk asked for; never what one says
+    deskwork: DeskRecord = DeskRecord()  # the clerk's, with its papers and its guide
     attended: Attended | None = None  # a duty leader is beside the talk
     offered: bool = False  # nobody could answer yet, and the resident has not said what to do
     away: float | None = None  # the resident went away, to be called back
@@ -343,6 +344,7 @@ class DraftRecord(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     next_step: str = ""
     over: bool = False  # filed, too old, or grown into another
+    deskwork: DeskRecord = DeskRecord()  # how its photographs look, and which were taken again
 
 
 class Forgotten(msgspec.Struct, frozen=True, kw_only=True):
@@ -370,24 +372,5 @@ class EndedRecord(msgspec.Struct, frozen=True, kw_only=True):
     handled: float = 0.0
     resident: str = ""
     transfers: int = 0
-
-
-class Stored(msgspec.Struct, kw_only=True):
-    """What the hall takes up from the store. `homes` is by ID number, `cases` by case number.
-
-    `given` says, by a result's reference, how many sheets of it came out, or may have. `handled`: by centre, for how
-    many seconds clerks had its latest visits, the oldest first.
-    """
-
-    visits: list[VisitRecord] = []
-    jobs: list[JobRecord] = []
-    counts: dict[str, int] = {}
-    sheets: list[SheetRecord] = []
-    homes: dict[str, str] = {}
-    cases: dict[str, CaseRecord] = {}
-    given: dict[str, int] = {}
-    drafts: list[DraftRecord] = []
-    concerns: list[ConcernRecord] = []
-    appointments: list[AppointmentRecord] = []
-    handled: dict[str, tuple[float, ...]] = {}
-    papers: list[PaperLine] = []
+    faces: int | None = None
+    whys: str = ""  # reasons of that face, with commas between

@@ -1,7 +1,10 @@
 """What the settings and the store know of a newcomer, for the hall and for the greeting."""
 
 import asyncio
+import re
 import time
+from functools import cache
+from typing import Final
 
 from signaling.auth import Token
 from signaling.effects import Sender
@@ -12,6 +15,7 @@ from signaling.store import Store
 from windowkit import messages as m
 from windowkit.errors import BadInput
 from windowkit.matters import Matter
+from windowkit.spelling import initials
 
 
 class Register:
@@ -20,7 +24,7 @@ class Register:
     def __init__(self, settings: SignalingSettings, matters: dict[str, Matter], store: Store, floor: Floor) -> None:
         self._settings = settings
         self._relays = relays(settings)
-        self._matters = matters
+        self.matters = matters
         self._store = store
         self._floor = floor
         floor.centres |= {
@@ -68,12 +72,13 @@ class Register:
             service_number=clerk.service_number if clerk else "",
             leader=clerk is not None and clerk.leader,
             ice_servers=self.ice_servers(sender),
+            draft_days=self._settings.draft_days if sender.role is m.Role.KIOSK else 0,
             matters=() if sender.role is m.Role.PRINTING else self._entries(centre.code),
         )
 
     def _entries(self, centre: str) -> tuple[m.MatterEntry, ...]:
         groups = self._centre(centre).appointments.groups
-        return tuple(_entry(one, bookable=one.group in groups) for one in self._matters.values())
+        return tuple(_entry(one, bookable=one.group in groups) for one in self.matters.values())
 
     def ice_servers(self, sender: Sender) -> tuple[m.IceServer, ...]:
         """What this program may use for its call from now on; a printer has no call."""
@@ -102,4 +107,15 @@ def _entry(matter: Matter, *, bookable: bool) -> m.MatterEntry:
         department_en=matter.department_en,
         hot=matter.hot,
         bookable=bookable,
+        initials=_initials(matter.name, *matter.aliases),
     )
+
+
+_IN_BRACKETS: Final = re.compile(r"[（(][^（()）]*[)）]")
+
+
+@cache
+def _initials(*names: str) -> tuple[str, ...]:
+    """Of each name whole, and without what stands in brackets: readers skip it."""
+    plain = [_IN_BRACKETS.sub("", name) for name in names]
+    return tuple(dict.fromkeys(one for name in (*names, *plain) for one in initials(name)))

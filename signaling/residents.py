@@ -6,7 +6,8 @@ from typing import Final
 from signaling import papers
 from signaling.effects import Save
 from signaling.floor import Floor
-from signaling.records import Assessment, CaseRecord, Home, JobRecord, Stored, VisitRecord
+from signaling.records import Assessment, CaseRecord, Home, JobRecord, VisitRecord
+from signaling.stored import Stored
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter, Mode
 

@@ -5,6 +5,7 @@ import msgspec
 from signaling.hours import Opening
 from signaling.routing import QueueRules
 from signaling.slots import AppointmentRules
+from windowkit.guides import Guide
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +17,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     an unfinished form and its photographs are kept for their resident to go on with. `queues` says by centre how its
     queue is served. What a resident could not get done is answered within `concern_days` that are worked by
     the calendar of `opening`, which says when who is open; `appointments` which centres give which times.
+    `guides` are by matter.
     """
 
     kiosk_grace: float = 180.0
@@ -31,6 +33,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     concern_days: int = 5
     opening: Opening = Opening()
     appointments: dict[str, AppointmentRules] = {}
+    guides: dict[str, Guide] = {}
 
     def gives_times(self, centre: str, group: str) -> bool:
         """Whether matters of this group can be booked at that centre."""

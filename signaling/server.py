@@ -12,12 +12,18 @@ from typing import Final
 from signaling.auth import Auth
 from signaling.effects import Effect, Send, Sender
 from signaling.hall import Hall
+from signaling.kiosks import Kiosks
 from signaling.lines import REFUSED, REPLACED, TOO_BIG, TRY_LATER, Line, Wire
+from signaling.old_notices import OldNotices
+from signaling.past_visits import PastVisits
 from signaling.register import Register
 from signaling.store import Store, StoreFailure
 from signaling.turns import Turns
 from windowkit import logs, messages as m
 from windowkit.errors import BadInput, Code, Refused
+from windowkit.helpdesk import FromStore
+from windowkit.operating import HealthReport, OperationDone
+from windowkit.past import AskPast
 
 _log: Final = logging.getLogger(__name__)
 
@@ -37,16 +43,20 @@ class Server:
 
     def __init__(self, store: Store, auth: Auth, hall: Hall, register: Register) -> None:
         self._auth = auth
+        self._past = PastVisits(store, hall.floor, register.matters)
+        self._old = OldNotices(store, register.matters, hall.key)
         self._register = register
         self._lines: dict[Sender, Line] = {}
         self.hall = hall
         self._turns = Turns(store, hall, self._tell, self._renew_all)
+        self._kiosks = Kiosks(store, lambda: self.hall.floor, self._tell, self._turns.now)
 
     async def run(self) -> None:
         """Commit and watch the deadlines until cancelled; ends only by a bug, and then the process should too."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._turns.run())
             group.create_task(self._turns.deadlines())
+            group.create_task(self._kiosks.run())
 
     async def turn(self, decide: Callable[[float], list[Effect]]) -> bool:
         """Let the hall decide something, now, and perform it; False where it could not be saved and nothing changed."""
@@ -155,8 +165,36 @@ class Server:
             line.say(m.Denied(re=re, code=Code.NOT_YOURS))
         elif isinstance(message, m.UnlockKiosk):
             line.say(await self._unlock(line.sender, message))
+        elif isinstance(message, HealthReport | OperationDone):
+            if (answer := await self._kiosks.hear(message, line.sender)) is not None:
+                line.say(answer)
+        elif isinstance(message, AskPast):
+            await self._look_up(line, message)
+        elif isinstance(message, FromStore):
+            await self._at_the_desk(line, message)
         elif not await self.turn(lambda now: self.hall.receive(message, line.sender, now)):
             line.say(m.Denied(re=re, code=Code.UNAVAILABLE))
+
+    async def _look_up(self, line: Line, asked: AskPast) -> None:
+        """Straight from the store: nothing changes by it, and the hall has other work."""
+        try:
+            line.say(await self._past.answer(asked, line.sender))
+        except Refused as refusal:
+            line.say(m.Denied(re=asked.id, code=refusal.code, detail=refusal.detail))
+        except StoreFailure:
+            line.say(m.Denied(re=asked.id, code=Code.UNAVAILABLE))
+        else:
+            line.say(m.Done(re=asked.id))
+
+    async def _at_the_desk(self, line: Line, asked: FromStore) -> None:
+        """Read what is there; the hall says whether it may be told."""
+        try:
+            found = await asyncio.to_thread(self._old.find, asked)
+        except StoreFailure:
+            line.say(m.Denied(re=asked.id, code=Code.UNAVAILABLE))
+            return
+        if not await self.turn(lambda now: self.hall.looked_up(asked, found, line.sender, now)):
+            line.say(m.Denied(re=asked.id, code=Code.UNAVAILABLE))
 
     async def _unlock(self, sender: Sender, message: m.UnlockKiosk) -> m.Message:
         kiosk = self.hall.floor.kiosks[sender.key]

@@ -1,39 +1,53 @@
 """What clerk and resident do with a visit, step by step. Pure."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import cards, consents, holds, papers, reading, routing, second, sheets, timing, transfers, waits
-from signaling.concerns import Concerns
-from signaling.drafts import Drafts
-from signaling.effects import Save, Send, Sender
+from signaling import (
+    cards,
+    consents,
+    deskwork,
+    holds,
+    inked,
+    inking,
+    paging,
+    papers,
+    pointing,
+    reading,
+    refusing,
+    routing,
+    second,
+    sheets,
+    staffing,
+    timing,
+    transfers,
+    waits,
+)
+from signaling.assenting import Assenting
+from signaling.beside import Beside
+from signaling.delivered import Delivered
+from signaling.effects import Send, Sender
 from signaling.floor import Floor, Rules
 from signaling.following import followed_beside
-from signaling.left import Left
+from signaling.led_queues import somebody_leads
+from signaling.paging import MOST_DOCUMENTS as MOST_DOCUMENTS  # noqa: PLC0414 - counted here, too
 from signaling.previews import Previews
-from signaling.records import Assessment, Media, NoticeRecord, VisitRecord
-from signaling.residents import Residents
+from signaling.records import Media, VisitRecord
 from windowkit import messages as m
+from windowkit.assents import AnswerAssent
 from windowkit.ending import REASONS, Reason, by_itself
 from windowkit.errors import Code, Refused
-from windowkit.identity import id_number_problem
-from windowkit.matters import Matter, Mode, problems
+from windowkit.matters import Matter, problems
+from windowkit.pointing import MarkField
+from windowkit.staffing import AskLeader, CallStaff
 from windowkit.visit import Event, Outcome, State, advance
 
 REMEMBERED: Final = 128  # answered commands a visit remembers; a link repeats only its unanswered ones
-_FACES: Final = 5
-MOST_DOCUMENTS: Final = 60  # of one visit: each of a matter's ten papers six times over
 
 
-class Beside(NamedTuple):
-    """What outlives a visit, and what each visit's steps change of it."""
-
-    residents: Residents
-    left: Left
-    drafts: Drafts
-    concerns: Concerns
+type _Beside = cards.About | deskwork.About | inking.About | m.HoldVisit | CallStaff | AskLeader | AnswerAssent
 
 
 class Serving:
@@ -54,15 +68,20 @@ class Serving:
         self._concerns = beside.concerns
         self._key = rules.notice_key
         self._matters = matters
-        self._base = rules.base
-        self._fresh = fresh
+        self.desk = deskwork.Deskworks(floor, matters, rules.guides, MOST_DOCUMENTS)
         self._sheets = sheets.Sheets(floor, matters, rules, fresh, beside.left)
+        self._results = Delivered(floor, matters, rules, fresh, beside.residents, beside.left)
         self.previews = Previews(floor, rules, fresh)
+        self.inking = inking.Inking(floor, matters, fresh, self._sheets, self.previews, self.advance)
+        self._assents = Assenting(floor, matters, beside.drafts, self.advance)
 
     def in_visit(self, message: m.Message, sender: Sender, now: float) -> None:
         """A command about the sender's own visit; said a second time it is only answered again."""
         if not isinstance(message, m.Command):
             raise Refused(Code.BAD_MESSAGE)
+        if isinstance(message, AnswerAssent) and self._assents.late(message, sender):
+            self._floor.done(message, sender)
+            return
         record = self._floor.own(getattr(message, "visit", ""), sender, message.id)
         if record is None:
             self._floor.done(message, sender)
@@ -79,7 +98,9 @@ class Serving:
             self._call_up(record, message, sender, now)
         elif isinstance(message, second.ABOUT):
             self._floor.keep(second.changed(record, message, sender))
-        elif isinstance(message, (*cards.ABOUT, *holds.ABOUT)):
+        elif isinstance(
+            message, (*cards.ABOUT, *holds.ABOUT, *deskwork.ABOUT, *staffing.ABOUT, *inking.ABOUT, AnswerAssent)
+        ):
             self._beside(record, message, sender, now)
         elif isinstance(message, reading.ABOUT):
             self.previews.read(record, message, sender)
@@ -92,40 +113,72 @@ class Serving:
         else:
             self._clerk(record, message, now)
 
-    def _beside(self, record: VisitRecord, message: cards.About | m.HoldVisit, sender: Sender, now: float) -> None:
+    def _beside(self, record: VisitRecord, message: _Beside, sender: Sender, now: float) -> None:
         """What no step of the visit depends on."""
+        if isinstance(message, AnswerAssent):
+            self._assents.hear(record, message, sender, now)
+            return
+        if isinstance(message, deskwork.ABOUT):
+            self._floor.keep(self._assents.asked(self.desk.changed(record, message, sender, now), now))
+            return
+        if isinstance(message, inking.ABOUT):
+            self.inking.hear(record, message, sender, now)
+            return
         if isinstance(message, m.HoldVisit):
             self._floor.keep(holds.changed(record, message, sender, now))
+            return
+        if isinstance(message, CallStaff | AskLeader):
+            called = staffing.changed(record, message, sender, now)
+            if isinstance(message, AskLeader) and message.on and not somebody_leads(self._floor, record.clerk):
+                raise Refused(Code.NOBODY, "leader")
+            self._floor.keep(called)
             return
         clerk = Sender(m.Role.COUNTER, record.clerk)
         there = clerk in self._floor.present
         changed, told = cards.changed(record, message, sender, self._matters[record.matter], clerk_there=there)
-        self._floor.keep(changed)
+        self._floor.keep(self._assents.followed(self._assents.asked(changed, now), now))
         if told is not None:
             self._floor.effects.append(Send(clerk, told))
 
     def _resident(self, record: VisitRecord, message: m.Command, now: float) -> None:
         match message:
             case m.ConfirmForm():
-                _same_form(record, message.form_hash)
-                self.advance(record, Event.CONFIRM, now)
+                refusing.same_form(record, message.form_hash)
+                self.inking.may_confirm(record)
+                self.advance(pointing.right(record), Event.CONFIRM, now)
                 self._residents.confirmed(self._applicant(record), record)
+                self.inking.confirmed(record.visit.id, now)
             case m.ObjectForm():
-                _known_field(self._matters[record.matter], message.field)
+                refusing.known_field(self._matters[record.matter], message.field)
                 self.advance(replace(record, objected=message.field), Event.OBJECT, now)
+            case MarkField():
+                self._floor.keep(pointing.marked(record, message, self._matters[record.matter]))
             case m.SignForm():
-                _same_form(record, message.form_hash)
+                refusing.same_form(record, message.form_hash)
+                inked.not_on_screen(record, self._matters[record.matter])
                 self.advance(replace(record, signature=message.signature), Event.SIGN, now)
             case m.Rate():
-                _real_faces(message.faces)
-                self.advance(replace(record, faces=message.faces), Event.RATE, now)
+                refusing.real_faces(message.faces)
+                rated = replace(record, faces=message.faces, whys=refusing.real_reasons(message))
+                self.advance(rated, Event.RATE, now)
             case m.CancelVisit():
                 self.advance(record, Event.CANCEL, now)
-            case m.DocumentFailed():
-                _asked_for_document(record)
-                self.advance(record, Event.WITHDRAW, now)
+            case m.DocumentFailed() | m.AnotherPage():
+                self._photographs(record, message, now)
             case _:
                 raise Refused(Code.BAD_MESSAGE)
+
+    def _photographs(self, record: VisitRecord, message: m.DocumentFailed | m.AnotherPage, now: float) -> None:
+        if isinstance(message, m.AnotherPage):
+            paging.asked(record, message)
+            if message.yes:
+                request = m.RequestDocument(id=message.id, visit=message.visit, material=message.material)
+                self._request(record, request, now)
+            else:
+                self._floor.keep(replace(record, more=""))
+        elif not self.inking.failed(record):
+            refusing.asked_for_document(record)
+            self.advance(record, Event.WITHDRAW, now)
 
     def _clerk(self, record: VisitRecord, message: m.Command, now: float) -> None:
         match message:
@@ -151,11 +204,12 @@ class Serving:
     ) -> None:
         """What reaches beyond this visit, or this clerk."""
         if isinstance(message, m.TransferVisit):
-            meant = transfers.meant(record, message, self._floor, self._matters[record.matter], now)
+            by = self._floor.clerks[record.clerk]
+            meant = transfers.meant(record, message, by, self._floor, self._matters[record.matter], now)
             self.advance(meant, Event.TRANSFER, now)
             return
         if isinstance(message, m.ContinueDraft):
-            record = self._drafts.continued(record, message)
+            record = self._assents.asked(self._drafts.continued(record, message), now)
         else:
             self._concerns.opened(record, message, now)
         self._floor.keep(record)
@@ -170,16 +224,16 @@ class Serving:
         if known is not None and message.revision <= known.revision:
             return
         filled = m.Filled(value=message.value, revision=message.revision)
-        edited = replace(record, fields=record.fields | {message.field: filled}, objected="")
+        edited = pointing.mended(replace(record, fields=record.fields | {message.field: filled}), message.field)
         changed = m.FieldChanged(
             visit=record.visit.id, field=message.field, value=message.value, revision=message.revision
         )
         number = self._applicant(edited)
         cleared = self._left.given_back(self._drafts.given_back(edited), number, now)
-        offered = self.with_results(cleared, now)
+        offered = self.desk.looked_up(self._results.with_results(cleared, now), now)
         kept = self._floor.store(offered)
         self._floor.effects.append(Send(Sender(m.Role.KIOSK, record.kiosk), changed))
-        told = self._drafts.offered(record) != self._drafts.offered(offered)
+        told = self._drafts.offered(record) != self._drafts.offered(offered) or edited.marks != record.marks
         if offered is not edited or kept.reading != edited.reading or told:
             self._floor.tell(kept)
         if cleared is not edited:
@@ -190,29 +244,34 @@ class Serving:
             raise Refused(Code.BAD_FIELD, "material")
         if len(record.documents) >= MOST_DOCUMENTS:
             raise Refused(Code.TOO_LARGE, "documents")
-        self.advance(replace(record, wanted=message.material), Event.REQUEST_DOCUMENT, now)
+        wanted = deskwork.wanted(record, message.material, message.instead)
+        self.advance(self._assents.asked(wanted, now), Event.REQUEST_DOCUMENT, now)
 
     def _review(self, record: VisitRecord, now: float) -> None:
         matter = self._matters[record.matter]
-        _decided_somewhere(matter)
+        refusing.decided_somewhere(matter)
         form = papers.values(record)
         missing = problems(matter, form)
         if missing:
             raise Refused(Code.INCOMPLETE, ",".join(sorted(missing)))
         hashed = papers.form_hash(record.visit.id, record.matter, form)
-        self.advance(replace(record, form_hash=hashed, objected=""), Event.REVIEW, now)
+        read = replace(record, form_hash=hashed, objected="")
+        self.inking.may_review(read, now)
+        self.advance(read, Event.REVIEW, now)
 
     def _submit(self, record: VisitRecord, message: m.SubmitForm, now: float) -> None:
-        _same_form(record, message.form_hash)
+        refusing.same_form(record, message.form_hash)
         advance(record.visit, Event.SUBMIT, now)  # refuse before a number is used up
         matter = self._matters[record.matter]
-        _decided_somewhere(matter)
+        refusing.own_will(record, matter)
+        refusing.decided_somewhere(matter)
         office = record.office.code
         number = self._floor.count("case", office, now)
         case = f"{office}{papers.day(now).replace('-', '')}{number:05d}"
         filed = replace(record, case=case)
         self._residents.filed(filed, papers.values(filed).get(matter.applicant_id_number, ""), matter)
         self._drafts.filed(filed)
+        self.desk.filed(filed, now)
         filed = self._sheets.submitted(filed, now)
         self.advance(filed, Event.SUBMIT, now)
         self._sheets.start(filed)
@@ -223,7 +282,7 @@ class Serving:
         if message.outcome is Outcome.ACCEPTED and not record.case:
             raise Refused(Code.INCOMPLETE, "case")
         if message.outcome is not Outcome.BROKEN_OFF:
-            _way_is_printed(record, self._matters[record.matter])
+            refusing.way_is_printed(record, self._matters[record.matter])
         possible = REASONS.get(message.outcome, ())
         if message.reason is not None and message.reason not in possible:
             raise Refused(Code.BAD_FIELD, "reason")
@@ -258,51 +317,20 @@ class Serving:
         else:
             self._floor.store(record)
 
-    def with_results(self, record: VisitRecord, now: float) -> VisitRecord:
-        """The record with what is there for the applicant among its notices: delivered results, sheets left before."""
-        number = self._applicant(record)
-        if not number:
-            return record
-        hotline = self._matters[record.matter].hotline
-        left = self._left.offered(record, number)
-        held = self._held(record) | {one.notice.number for one in left}
-        today = papers.day(now)
-        found = [
-            one for one in self._residents.results(number) if one.reference not in held and one.valid_until >= today
-        ]
-        offered = [self._result(record, one, hotline, now) for one in found]
-        return replace(record, notices=(*record.notices, *left, *offered)) if left or offered else record
-
     def offer(self, now: float) -> None:
         """What is in nobody's hands any more goes to whom it is for, where they are in a visit."""
-        for record in list(self._floor.visits.values()):
-            offered = self.with_results(record, now)
-            if offered is not record:
-                self._floor.keep(offered)
-
-    def _held(self, record: VisitRecord) -> set[str]:
-        """The numbers of what is in somebody's hands: this visit's, another's, or left as a sheet."""
-        others = [one for one in self._floor.visits.values() if one.visit.id != record.visit.id]
-        held = {one.notice.number for visit in (record, *others) for one in visit.notices}
-        return held | {one.notice.number for one in self._floor.sheets.values()}
+        self._results.offer(now)
 
     def _applicant(self, record: VisitRecord) -> str:
         """The applicant's ID number on the form; "" while there is none that can be one."""
-        number = papers.values(record).get(self._matters[record.matter].applicant_id_number, "")
-        return number if id_number_problem(number) is None else ""
-
-    def _result(self, record: VisitRecord, found: Assessment, hotline: str, now: float) -> NoticeRecord:
-        """A result's notice; one that somebody was given before goes on counting its sheets."""
-        one = papers.assessment_result(record, found, hotline, papers.Issue(self._fresh(), self._base, now))
-        given = self._residents.given(found.reference)
-        shown = replace(one.shown, attempt=given)
-        return replace(one, notice=replace(one.notice, attempt=given), shown=shown, result_of=found.id_number)
+        return self._results.applicant(record)
 
     def advance(self, record: VisitRecord, event: Event, now: float, outcome: Outcome | None = None) -> None:
         before = record.visit.state
         moved = replace(record, visit=advance(record.visit, event, now, outcome))
         state = moved.visit.state
         moved = followed_beside(moved, now)
+        moved = replace(moved, more=paging.followed(record, self._matters[record.matter], event))
         if state is not State.DOCUMENT:
             moved = replace(moved, wanted="")
         if state is not before:
@@ -313,6 +341,7 @@ class Serving:
             moved = self._waits_again(moved, event, now)
         if state is State.ENDED and moved.reason is None and moved.visit.outcome is Outcome.BROKEN_OFF:
             moved = replace(moved, reason=by_itself(before, event))
+        moved = self.inking.followed(self._assents.followed(moved, now))
         moved = transfers.followed(timing.followed(record, moved, now))
         if state is State.ENDED:
             self._end(moved, now, record)
@@ -335,7 +364,7 @@ class Serving:
             self._floor.unlocked.pop(record.kiosk, None)  # not earlier: an opening that was not saved may be repeated
         self._floor.store(self._drafts.ended(record, now))
         number = self._applicant(record)
-        self._floor.effects.append(Save(timing.ended(record, number, self._key, now)))
+        self._floor.effects += timing.kept(record, self._matters[record.matter], number, self._key, now)
         self._floor.tell(record)
         self._floor.forget(record.visit.id)
         name = papers.values(record).get(self._matters[record.matter].applicant_name, "")
@@ -365,36 +394,3 @@ class Serving:
         if record.visit.outcome is Outcome.BROKEN_OFF:
             until = now + rules.same_clerk
             self._floor.may_return(record, record.clerk, until)
-
-
-def _same_form(record: VisitRecord, form_hash: str) -> None:
-    if not record.form_hash or form_hash != record.form_hash:
-        raise Refused(Code.STALE)
-
-
-def _decided_somewhere(matter: Matter) -> None:
-    if matter.mode is Mode.GUIDANCE:
-        raise Refused(Code.WRONG_STATE, "guidance")  # another institution takes it in, no centre does
-
-
-def _way_is_printed(record: VisitRecord, matter: Matter) -> None:
-    """Nobody who is sent elsewhere (仅指导) leaves without the way there on paper."""
-    guides = {one.template for one in matter.notices if one.guides}
-    printed = any(one.notice.template in guides and one.notice.attempt for one in record.notices)
-    if matter.mode is Mode.GUIDANCE and not printed:
-        raise Refused(Code.INCOMPLETE, "guidance")
-
-
-def _known_field(matter: Matter, field: str) -> None:
-    if field != "*" and matter.field(field) is None:
-        raise Refused(Code.BAD_FIELD)
-
-
-def _real_faces(faces: int | None) -> None:
-    if faces is not None and not 1 <= faces <= _FACES:
-        raise Refused(Code.BAD_FIELD, "faces")
-
-
-def _asked_for_document(record: VisitRecord) -> None:
-    if record.visit.state is not State.DOCUMENT:
-        raise Refused(Code.WRONG_STATE, "document_failed")

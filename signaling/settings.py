@@ -13,6 +13,7 @@ from signaling.rules import Rules
 from signaling.slots import AppointmentRules
 from signaling.working import Calendar
 from windowkit.errors import BadInput
+from windowkit.guides import Guide
 from windowkit.messages import IceServer
 from windowkit.settings import Settings
 from windowkit.visit import DEADLINES, State
@@ -84,6 +85,8 @@ class SignalingSettings(Settings, frozen=True, kw_only=True, forbid_unknown_fiel
     matters: str = ""
     notices: str = ""
     institutions: str = ""
+    guides: str = ""
+    snippets: str = ""
     token_lifetime: _Seconds = 600.0
     kiosk_grace: _Seconds = 180.0
     clerk_grace: _Seconds = 60.0
@@ -159,7 +162,7 @@ def _check_appointments(settings: SignalingSettings) -> None:
             raise BadInput(f"centres: {centre.code}: appointments: {problem}")
 
 
-def site_rules(settings: SignalingSettings, notice_key: str) -> Rules:
+def site_rules(settings: SignalingSettings, notice_key: str, guides: dict[str, Guide] | None = None) -> Rules:
     """What the hall goes by; `notice_key` signs the codes of notices."""
     return Rules(
         kiosk_grace=settings.kiosk_grace,
@@ -175,6 +178,7 @@ def site_rules(settings: SignalingSettings, notice_key: str) -> Rules:
         concern_days=settings.concern_days,
         opening=settings.opening,
         appointments={centre.code: centre.appointments for centre in settings.centres},
+        guides=guides or {},
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling import papers, settling
+from signaling import inked, papers, settling
 from signaling.floor import Floor, Rules
 from signaling.left import Left
 from signaling.records import MOVING, JobRecord, NoticeRecord, VisitRecord, job_of
@@ -55,8 +55,10 @@ class Sheets:
         if changed is record:
             return record
         found = _found(record, message.notice)
-        if not message.came_out:
-            changed = self._again(changed, message.notice, large=found.notice.large)
+        if not message.came_out and inked.is_void(record, found.notice):
+            changed = _over(changed, {found.notice.id})  # nobody is to sign it any more
+        elif not message.came_out:
+            changed = self.again(changed, message.notice, large=found.notice.large)
         self._left.said(job_of(found), record.clerk, now, came_out=message.came_out)
         return changed
 
@@ -64,13 +66,13 @@ class Sheets:
         """The record with the first attempt of each notice that its matter issues when a case is taken in."""
         matter = self._matters[record.matter]
         issued = tuple(
-            papers.submitted(record, matter, notice.template, papers.Issue(self._fresh(), self._base, now))
+            papers.submitted(record, matter, notice.template, self.issue(now))
             for notice in matter.notices
             if notice.on is Moment.SUBMITTED
         )
         record = replace(record, notices=(*issued, *record.notices))
         for notice in issued:
-            record = self._again(record, notice.notice.id, large=False)
+            record = self.again(record, notice.notice.id, large=False)
         return record
 
     def summed_up(self, record: VisitRecord, data: dict[str, str], now: float) -> VisitRecord:
@@ -78,7 +80,22 @@ class Sheets:
         written = self._write(
             record, m.IssueNotice(id="summary", visit=record.visit.id, template=SUMMARY, data=data), now
         )
-        return self._again(written, written.notices[-1].notice.id, large=True)
+        return self.again(written, written.notices[-1].notice.id, large=True)
+
+    def issue(self, now: float) -> papers.Issue:
+        """What the next notice is issued with."""
+        return papers.Issue(self._fresh(), self._base, now)
+
+    def take_back(self, record: VisitRecord, template: str) -> VisitRecord:
+        """Nobody waits for these sheets of the visit any more; the record as it is then."""
+        for job in list(self._floor.jobs.values()):
+            mine = job.visit == record.visit.id and job.notice.template == template
+            if mine and job.state is not m.JobState.PRINTING:
+                self._left.take_back(job)
+        # Of a job that no print service ever heard of none will say how it ended.
+        queued = (one for one in record.notices if one.shown.state is m.JobState.QUEUED)
+        unsent = (one for one in queued if one.notice.template == template and job_of(one) not in self._floor.jobs)
+        return _over(record, {one.notice.id for one in unsent})
 
     def start(self, record: VisitRecord) -> None:
         """Send what is queued and not on its way to the kiosk's print service, in the order it was asked for."""
@@ -104,7 +121,7 @@ class Sheets:
         asked = next((one for one in matter.written(filed=bool(record.case)) if one.template == message.template), None)
         if asked is None:
             raise Refused(Code.UNKNOWN_NOTICE)
-        written = papers.written(record, matter, asked, message.data, papers.Issue(self._fresh(), self._base, now))
+        written = papers.written(record, matter, asked, message.data, self.issue(now))
         others = tuple(one for one in record.notices if one.notice.id != written.notice.id)
         if len(others) >= MOST:
             raise Refused(Code.TOO_LARGE, "notices")
@@ -113,23 +130,28 @@ class Sheets:
         return replace(record, notices=(*others, written), reading=reading)
 
     def _printed(self, record: VisitRecord, notice: str, *, large: bool) -> VisitRecord:
-        shown = _found(record, notice).shown
+        found = _found(record, notice)
+        if inked.is_void(record, found.notice):
+            raise Refused(Code.STALE, "notice")  # nobody is to sign it any more
+        shown = found.shown
         if shown.state in MOVING:
             raise Refused(Code.BUSY, "notice")
         if shown.state is m.JobState.UNCERTAIN:
             raise Refused(Code.UNCERTAIN, "notice")  # somebody looks first: no second sheet in silence
-        return self._again(record, notice, large=large)
+        return self.again(record, notice, large=large)
 
-    def _again(self, record: VisitRecord, notice: str, *, large: bool) -> VisitRecord:
+    def again(self, record: VisitRecord, notice: str, *, large: bool) -> VisitRecord:
         """The record with one more attempt of this notice, after all that were asked for before.
 
         Raises Refused(STALE) where it is another person's than the form's applicant.
         """
-        if _found(record, notice).owner not in {"", self._floor.applicant(record)}:
+        found = _found(record, notice)
+        if found.owner not in {"", self._floor.applicant(record)}:
             raise Refused(Code.STALE, "notice")
+        record = inked.printed_again(record, found)
         turn = max((one.turn for one in record.notices), default=0) + 1
 
-        def again(one: NoticeRecord) -> NoticeRecord:
+        def once_more(one: NoticeRecord) -> NoticeRecord:
             if one.notice.id != notice:
                 return one
             attempt = one.notice.attempt + 1
@@ -148,7 +170,18 @@ class Sheets:
                 job=f"{notice}~{attempt}",
             )
 
-        return replace(record, notices=tuple(again(one) for one in record.notices))
+        return replace(record, notices=tuple(once_more(one) for one in record.notices))
+
+
+def _over(record: VisitRecord, notices: set[str]) -> VisitRecord:
+    """The record with these as what does not print any more."""
+
+    def ended(one: NoticeRecord) -> NoticeRecord:
+        if one.notice.id not in notices:
+            return one
+        return replace(one, shown=replace(one.shown, state=m.JobState.CANCELED, reasons=()))
+
+    return replace(record, notices=tuple(map(ended, record.notices)))
 
 
 def _found(record: VisitRecord, notice: str) -> NoticeRecord:

@@ -1,6 +1,6 @@
 """The staff's page on the kiosk: what to hand out, whom to remind; only behind the PIN and outside a visit. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from signaling import papers
 from signaling.effects import Count, Send, Sender
 from signaling.floor import OFFLINE, Floor, Rules
+from signaling.helpdesk import HelpDesk, job_of
 from signaling.left import Left, is_doubtful, next_attempt
+from signaling.old_records import Old
 from signaling.records import MOVING, STAFF, Assessment, JobRecord, Kiosk, SheetRecord
 from signaling.residents import Residents
-from windowkit import messages as m
+from windowkit import helpdesk, messages as m
 from windowkit.errors import Code, Refused
 from windowkit.identity import masked_name
 from windowkit.matters import Matter
@@ -25,8 +27,9 @@ _TAIL: Final = 4  # characters of an ID number that tell two people of one name 
 _KEPT: Final = 16  # answered commands that a kiosk may repeat after a reconnect
 _HOTLINE: Final = "12345"
 
-type _Act = m.AskStaffPapers | m.PrintLeft | m.SettleLeft | m.DiscardLeft | m.PrintReminders
-type About = m.CloseStaffPapers | _Act
+_Act = m.AskStaffPapers | m.PrintLeft | m.SettleLeft | m.DiscardLeft | m.PrintReminders | helpdesk.AtDesk
+FromStaff = m.CloseStaffPapers | _Act
+type Found = tuple[Old, ...]
 
 
 class Staff:
@@ -47,35 +50,51 @@ class Staff:
         self._matters = matters
         self._rules = rules
         self._fresh = fresh
+        self.desk = HelpDesk(floor, residents, matters, rules, fresh)
         self._looking = floor.looking
         self._reasons: dict[str, tuple[str, ...]] = {}  # of the list that a kiosk printed last
         self._answered: dict[str, tuple[str, ...]] = {}  # by kiosk
         self._news: set[str] = set()  # committees
 
-    def hear(self, message: About, sender: Sender, now: float) -> None:
+    def hear(self, message: FromStaff, sender: Sender, now: float) -> None:
         """A kiosk's staff want something. Raises Refused."""
         if sender.role is not m.Role.KIOSK:
             raise Refused(Code.NOT_YOURS)
         if isinstance(message, m.CloseStaffPapers):
             self.close(sender.key)
         elif message.id not in self._answered.get(sender.key, ()):
-            if self._floor.unlocked.get(sender.key, 0.0) <= now:
-                raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
-            if self._floor.visit_of(sender) is not None:
-                raise Refused(Code.BUSY, "visit")
-            self._do(message, self._floor.kiosks[sender.key], now)
+            self._do(message, self._opened(sender, now), now)
             self._answered[sender.key] = (*self._answered.get(sender.key, ()), message.id)[-_KEPT:]
         self._floor.done(message, sender)
 
-    def forget(self) -> None:
-        """What was decided could not be saved: a command that is said again is done, not only answered."""
+    def looked_up(self, message: helpdesk.FromStore, found: Found, sender: Sender, now: float) -> None:
+        """What the store has of an old notice or a case that a kiosk's staff asked for. Raises Refused."""
+        kiosk = self._opened(sender, now)
+        self._looking.setdefault(kiosk.device, None)
+        if self.desk.looked_up(message, found, kiosk, now):
+            self._floor.done(message, sender)
+        else:  # no exception: that it was asked for is kept
+            self._floor.effects.append(Send(sender, m.Denied(re=message.id, code=Code.UNKNOWN_NOTICE)))
+
+    def _opened(self, sender: Sender, now: float) -> Kiosk:
+        """The kiosk, whose PIN counts and which is in no visit. Raises Refused."""
+        if self._floor.unlocked.get(sender.key, 0.0) <= now:
+            raise Refused(Code.NOT_SIGNED_IN, "staff PIN")
+        if self._floor.visit_of(sender) is not None:
+            raise Refused(Code.BUSY, "visit")
+        return self._floor.kiosks[sender.key]
+
+    def load(self, vain: Mapping[str, tuple[float, ...]]) -> None:
+        """A start, or what was decided could not be saved: a command that is said again is done, not only answered."""
+        self.desk.load(vain)
         self._answered = {
             kiosk: tuple(one for one in answered if self._is_stored(one)) for kiosk, answered in self._answered.items()
         }
 
     def _is_stored(self, command: str) -> bool:
         """Whether its job is; what prints nothing can be said twice."""
-        return any(f"{kind}~{command}" in self._floor.jobs for kind in ("left", "list"))
+        names = (f"left~{command}", f"list~{command}", job_of(command))
+        return any(name in self._floor.jobs for name in names)
 
     def _do(self, message: _Act, kiosk: Kiosk, now: float) -> None:
         self._looking.setdefault(kiosk.device, None)
@@ -95,6 +114,9 @@ class Staff:
                 self._left.discard(sheet, kiosk.device, message.id, now)
             case m.PrintReminders():
                 self._print_list(message.id, kiosk, now)
+            case _:
+                self.desk.do(message, kiosk, now)
+                return
         self.changed(kiosk.committee.code)
 
     # -- printing --------------------------------------------------------------------------------------------------
@@ -226,6 +248,7 @@ class Staff:
             key = _list_count(job.committee, job.notice.issued)
             self._floor.counts[key] = max(job.notice.attempt, self._floor.counts.get(key, 0))
             self._floor.effects.append(Count(key, self._floor.counts[key]))
+        self.desk.reported(job, reasons)
         if job.committee:
             self.changed(job.committee)
 
@@ -233,6 +256,7 @@ class Staff:
 
     def close(self, kiosk: str) -> None:
         """Nobody looks any more: what the printer has not begun is taken back."""
+        self.desk.close(kiosk)
         if self._looking.pop(kiosk, None) is not None:
             self._reasons.pop(kiosk, None)
         for job in list(self._floor.jobs.values()):

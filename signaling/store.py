@@ -17,12 +17,15 @@ from sqlalchemy import Connection, Engine, Select, Table, create_engine, delete,
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from signaling import tables as t
+from signaling.act_records import HOUR, Act
 from signaling.appointment_records import AppointmentRecord
 from signaling.concern_records import ConcernRecord
+from signaling.desk_records import CasePaper
 from signaling.effects import Count, Effect, Save
 from signaling.keeping import keep_all, upsert
 from signaling.paper_tickets import PaperLine
-from signaling.records import Assessment, CaseRecord, Clerk, DraftRecord, JobRecord, SheetRecord, Stored, VisitRecord
+from signaling.records import Assessment, CaseRecord, Clerk, DraftRecord, JobRecord, SheetRecord, VisitRecord
+from signaling.stored import Stored
 from signaling.upgrading import NotUpgraded, upgrade
 from signaling.waits import LATEST
 from windowkit.concerns import ConcernState
@@ -151,9 +154,16 @@ class Store:
                 concerns=_bodies(connection, _UNCLOSED, ConcernRecord),
                 appointments=_bodies(connection, select(t.APPOINTMENTS.c.body), AppointmentRecord),
                 drafts=_bodies(connection, select(t.DRAFTS.c.body), DraftRecord),
+                snippets=_keys(connection),
+                vain=_vain(connection),
             )
 
         return self.read(work)
+
+    def case_papers(self, id_number: str) -> list[CasePaper]:
+        """The pages of this person's cases that may serve again, the oldest first."""
+        mine = select(t.CASE_PAPERS.c.body).where(t.CASE_PAPERS.c.id_number == id_number).order_by(t.CASE_PAPERS.c.day)
+        return self.read(lambda connection: _bodies(connection, mine, CasePaper))
 
     def assessments(self) -> list[Assessment]:
         """Every delivered assessment result."""
@@ -175,6 +185,11 @@ class Store:
             )
             for row in rows
         ]
+
+    def snippets(self, clerk: str) -> dict[str, str]:
+        """A clerk's own snippets, by key."""
+        query = select(t.SNIPPETS.c.key, t.SNIPPETS.c.words).where(t.SNIPPETS.c.clerk == clerk)
+        return {row[0]: row[1] for row in self.read(lambda connection: list(connection.execute(query)))}
 
     def device(self, device: str) -> Device | None:
         """The enrolled device of that id."""
@@ -228,6 +243,24 @@ def _handled(connection: Connection) -> dict[str, tuple[float, ...]]:
     latest = select(numbered.c.centre, numbered.c.handled).where(numbered.c.at <= LATEST).order_by(numbered.c.ended)
     for centre, seconds in connection.execute(latest):
         found[centre] = (*found.get(centre, ()), seconds)
+    return found
+
+
+def _vain(connection: Connection) -> dict[str, tuple[float, ...]]:
+    """By kiosk, when its help desk looked in vain, in the last hour of which anything is kept."""
+    acts = t.DESK_ACTS.c
+    latest = select(func.max(acts.at)).where(acts.act == Act.NOT_FOUND).scalar_subquery()
+    query = select(acts.kiosk, acts.at).where(acts.act == Act.NOT_FOUND, acts.at > latest - HOUR).order_by(acts.at)
+    found: dict[str, tuple[float, ...]] = {}
+    for kiosk, at in connection.execute(query):
+        found[kiosk] = (*found.get(kiosk, ()), at)
+    return found
+
+
+def _keys(connection: Connection) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for clerk, key in connection.execute(select(t.SNIPPETS.c.clerk, t.SNIPPETS.c.key)):
+        found.setdefault(clerk, set()).add(key)
     return found
 
 

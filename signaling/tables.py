@@ -1,6 +1,6 @@
 """The tables, as SQLAlchemy sees them; migrations/ makes them."""
 
-from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, UniqueConstraint, func
 
 METADATA = MetaData()
 
@@ -39,6 +39,8 @@ NOTICES = Table(
     Column("holder", String, nullable=False, server_default=""),  # the masked name
     Column("attempt", Integer, nullable=False, server_default="1"),  # 0: never printed
 )
+# A number is typed as somebody reads it, in small or capital letters.
+Index("ix_notices_number", func.upper(NOTICES.c.number))
 SHEETS = Table("sheets", METADATA, Column("id", String, primary_key=True), Column("body", LargeBinary, nullable=False))
 HOMES = Table(
     "homes",
@@ -61,7 +63,7 @@ DELIVERIES = Table(
     Column("job", String, primary_key=True),
     Column("number", String, nullable=False),
     Column("template", String, nullable=False),
-    Column("check", String, nullable=False),
+    Column("check", String, nullable=False, index=True),
     Column("attempt", Integer, nullable=False),
     Column("committee", String, nullable=False),
     Column("kiosk", String, nullable=False),
@@ -99,6 +101,8 @@ ENDED = Table(
     Column("handled", Float, nullable=False),
     Column("resident", String, nullable=False, index=True),  # a keyed hash of the ID number; "" unknown
     Column("transfers", Integer, nullable=False, server_default="0"),
+    Column("faces", Integer),
+    Column("whys", String, nullable=False, server_default=""),
 )
 CONCERNS = Table(
     "concerns",
@@ -132,6 +136,62 @@ ATTENDANCES = Table(
     Column("centre", String, nullable=False),
     Column("mode", String, nullable=False),
     Column("at", Float, nullable=False),
+)
+# Pages of filed cases that may serve their person again while they are valid.
+CASE_PAPERS = Table(
+    "case_papers",
+    METADATA,
+    Column("document", String, primary_key=True),
+    Column("id_number", String, nullable=False, index=True),
+    Column("day", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+SNIPPETS = Table(
+    "snippets",
+    METADATA,
+    Column("id", String, primary_key=True),  # clerk~key
+    Column("clerk", String, nullable=False, index=True),
+    Column("key", String, nullable=False),
+    Column("words", String, nullable=False),
+)
+# By what an ended visit is found: who served it, where, and whose its case is, where it has one.
+SERVED = Table(
+    "served",
+    METADATA,
+    Column("visit", String, primary_key=True),
+    Column("clerk", String, nullable=False, index=True),
+    Column("centre", String, nullable=False),
+    Column("ticket", String, nullable=False),
+    Column("case", String, nullable=False, index=True),
+    Column("name", String, nullable=False, index=True),
+    Column("id_number", String, nullable=False, index=True),
+    Column("home", String, nullable=False, index=True),
+)
+# For an audit: who looked at what a resident did before, and why.
+LOOKS = Table(
+    "looks",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("at", Float, nullable=False, index=True),
+    Column("clerk", String, nullable=False),
+    Column("centre", String, nullable=False),
+    Column("visit", String, nullable=False),
+    Column("reason", String, nullable=False),
+)
+# For an audit: what a committee's staff did at their help desk.
+DESK_ACTS = Table(
+    "desk_acts",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("at", Float, nullable=False, index=True),
+    Column("act", String, nullable=False),
+    Column("kiosk", String, nullable=False),
+    Column("committee", String, nullable=False),
+    Column("session", Float, nullable=False),  # when their PIN was entered
+    Column("proof", String, nullable=False),  # how the resident's number came: "card", "typed"; "" none
+    Column("template", String, nullable=False),
+    Column("what", String, nullable=False, index=True),  # a matter's code, a notice's or a case's number
+    Column("copy", Integer, nullable=False),  # which reprint; 0: none
 )
 # What an administrator's command wants of a concern, until the running server has done it.
 CONCERN_WORDS = Table(
@@ -202,4 +262,24 @@ INTEGRATIONS = Table(
     Column("hash", String, primary_key=True),
     Column("name", String, nullable=False),
     Column("centre", String, nullable=False, server_default=""),  # whose ticket system it is; "": none
+)
+# How each kiosk's machine was when it last said so (JSON, nothing of a resident).
+HEALTH = Table(
+    "health",
+    METADATA,
+    Column("kiosk", String, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+# What operators wanted of kiosks, and what became of it: for an audit, and until it is done.
+KIOSK_ORDERS = Table(
+    "kiosk_orders",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("kiosk", String, nullable=False),
+    Column("word", LargeBinary, nullable=False),  # an OperateKiosk, as JSON
+    Column("by", String, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("state", String, nullable=False, index=True),
+    Column("ended", Float, nullable=False, server_default="0"),
 )

@@ -2,8 +2,10 @@
 
 from msgspec.structs import replace
 
-from signaling import consents, earlier
+from signaling import assents, consents, earlier, inked
+from signaling.desk_records import DeskRecord
 from signaling.records import VisitRecord
+from windowkit.deskwork import Copied, Deskwork
 from windowkit.ending import UNFINISHED
 from windowkit.matters import Matter
 from windowkit.messages import Ending, PrinterChanged, VisitSnapshot, WaitChoice
@@ -21,7 +23,7 @@ def snapshot(
     ending: Ending | None,
 ) -> VisitSnapshot:
     """The whole visit as one message."""
-    return VisitSnapshot(
+    seen = VisitSnapshot(
         visit=record.visit.id,
         state=record.visit.state,
         version=record.visit.version,
@@ -42,30 +44,85 @@ def snapshot(
         call=record.call,
         fields=record.fields,
         wanted=record.wanted,
+        more=record.more,
         documents=record.documents,
-        objected=record.objected,
-        form_hash=record.form_hash,
-        signed=record.signature is not None,
         case=record.case,
         notices=tuple(one.shown for one in record.notices),
         printer=printer.reasons,
         printer_detail=printer.detail,
         outcome=record.visit.outcome,
+        ending=ending,
+        transferred=record.transfer is not None and bool(record.transfer.by) and record.visit.state is State.WAITING,
+        choices=choices(record),
+    )
+    return _with_the_residents_word(record, _with_the_talk(record, seen))
+
+
+def _with_the_talk(record: VisitRecord, seen: VisitSnapshot) -> VisitSnapshot:
+    """What lives beside the visit's table."""
+    return replace(
+        seen,
         recording=consents.current(record),
+        assents=assents.current(record),
         shown=record.shown,
         table_seen=record.table_seen,
         reading=record.reading,
-        ending=ending,
-        transferred=record.transfer is not None and record.visit.state is State.WAITING,
         hold=record.hold,
+        staff_called=record.staff_called,
+        accompanied=record.accompanied,
+        language=record.language,
         card=record.card,
-        choices=choices(record),
     )
 
 
-def released(record: VisitRecord) -> VisitSnapshot:
+def _with_the_residents_word(record: VisitRecord, seen: VisitSnapshot) -> VisitSnapshot:
+    """What they said of the form."""
+    signed = record.signature is not None or bool(inked.number(record))
+    ink = None if record.ink is None else record.ink.seen
+    said = replace(seen, marks=record.marks, objected=record.objected, form_hash=record.form_hash)
+    return replace(said, signed=signed, ink=ink)
+
+
+def for_clerk(record: VisitRecord, seen: VisitSnapshot) -> VisitSnapshot:
+    """The snapshot with what clerks see alone: notes of who had it before, the work with papers and guide."""
+    asked, gone = record.leader_asked is not None, record.leader_gone
+    told = replace(seen, notes=record.notes, leader_asked=asked, leader_gone=gone)
+    return replace(told, deskwork=_deskwork(record.deskwork))
+
+
+def _deskwork(desk: DeskRecord) -> Deskwork | None:
+    if desk == DeskRecord():
+        return None
+    copied = {
+        key: Copied(case=one.case, day=one.day, service_number=one.service_number, at=one.at)
+        for key, one in desk.copied.items()
+    }
+    return Deskwork(
+        papers=desk.papers,
+        edits=desk.edits,
+        replaced=desk.replaced,
+        copied=copied,
+        earlier=desk.earlier,
+        ticks=desk.ticks,
+        will=desk.will,
+    )
+
+
+def released(record: VisitRecord, clerk: str) -> VisitSnapshot:
     """A visit that waits again as the clerk hears of it who had it: nothing of its resident."""
-    bare = replace(record, fields={}, documents=(), notices=(), consents=(), objected="", case="", answered=())
+    bare = replace(
+        record,
+        fields={},
+        documents=(),
+        notices=(),
+        ink=None,
+        consents=(),
+        assents=(),
+        objected="",
+        marks=(),
+        case="",
+        answered=(),
+    )
     seen = snapshot(
         bare,
         place=0,
@@ -75,7 +132,10 @@ def released(record: VisitRecord) -> VisitSnapshot:
         printer=PrinterChanged(),
         ending=None,
     )
-    return replace(seen, led=record.transfer is not None and record.transfer.led)
+    transfer = record.transfer
+    if transfer is None or transfer.by != clerk:  # it only waits again where it was going
+        return seen
+    return replace(seen, led=transfer.led, reassigned=transfer.reassigned)
 
 
 def ending(record: VisitRecord, matter: Matter, days: int) -> Ending | None:

@@ -7,7 +7,10 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from signaling.effects import Effect, Save
 from signaling.records import EndedRecord, VisitRecord
+from signaling.served_records import served
+from windowkit.matters import Matter
 from windowkit.visit import Outcome, State
 
 # A clerk is with the resident, or is being connected.
@@ -22,6 +25,12 @@ def followed(before: VisitRecord, moved: VisitRecord, now: float) -> VisitRecord
     if was in WITH_CLERK and is_ not in WITH_CLERK and before.taken is not None:
         moved = replace(moved, handled=moved.handled + now - before.taken)
     return moved
+
+
+def kept(record: VisitRecord, matter: Matter, id_number: str, key: str, now: float) -> list[Effect]:
+    """What is kept of a visit that ends, for the figures and to be found by; nobody finds what no clerk had."""
+    saved: list[Effect] = [Save(ended(record, id_number, key, now))]
+    return [*saved, Save(served(record, matter))] if record.clerk else saved
 
 
 def ended(record: VisitRecord, id_number: str, key: str, now: float) -> EndedRecord:
@@ -39,6 +48,8 @@ def ended(record: VisitRecord, id_number: str, key: str, now: float) -> EndedRec
         handled=record.handled,
         resident=resident(id_number, key) if id_number else "",
         transfers=record.transfers,
+        faces=record.faces,
+        whys=",".join(record.whys),
     )
 
 

@@ -6,9 +6,10 @@ from windowkit.transfer import Target
 
 
 class Transfer(msgspec.Struct, frozen=True, kw_only=True):
-    """Passed on at `at` by the clerk `by` (sign-in name).
+    """Passed on at `at` by the clerk `by` (sign-in name), or from them.
 
-    Only `to` is asked until `until` (UNIX seconds) or `widened`. `led`: a duty leader took it over from `by`.
+    Only `to` is asked until `until` (UNIX seconds) or `widened`. `led`: a duty leader took it over from `by`;
+    `reassigned`: one gave it to somebody else.
     """
 
     to: Target
@@ -17,3 +18,4 @@ class Transfer(msgspec.Struct, frozen=True, kw_only=True):
     until: float
     widened: bool = False
     led: bool = False
+    reassigned: bool = False

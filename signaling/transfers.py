@@ -8,7 +8,6 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from signaling.effects import Sender
 from signaling.floor import Floor
 from signaling.records import Clerk, VisitRecord
 from signaling.routing import MANDARIN, is_meant
@@ -16,7 +15,7 @@ from signaling.transfer_records import Transfer
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
 from windowkit.matters import Matter
-from windowkit.transfer import MOST
+from windowkit.transfer import MOST, Reassign
 from windowkit.visit import State
 
 _MOST_NOTES: Final = 20  # of a visit, the latest
@@ -32,18 +31,31 @@ _SOONEST: Final = {
 }
 
 
-def meant(record: VisitRecord, message: m.TransferVisit, floor: Floor, matter: Matter, now: float) -> VisitRecord:
-    """The record with whom it goes to and the clerk's note; raises Refused where nobody could ever be asked."""
+def meant(
+    record: VisitRecord, message: m.TransferVisit | Reassign, by: Clerk, floor: Floor, matter: Matter, now: float
+) -> VisitRecord:
+    """The record with whom it goes to and the note of who says so; raises Refused where nobody could ever be asked."""
     rules = floor.queue.rules(record.centre.code)
-    transfer = Transfer(to=message.to, by=record.clerk, at=now, until=now + rules.transfer_for)
+    former = record.clerk or _had(record)
+    back = former == message.to.clerk and not record.clerk  # given by name to who had it before it waited
+    transfer = Transfer(to=message.to, by="" if back else former, at=now, until=now + rules.transfer_for)
     asked = replace(record, transfer=transfer)
     _named_once(message.to)
     if not any(_may_be_meant(clerk, asked, matter) for clerk in floor.clerks.values()):
         raise Refused(Code.BAD_FIELD, "to")
     if not message.note.strip():
         return asked
-    note = m.Note(by=record.clerk_display, service_number=record.service_number, at=now, words=message.note.strip())
+    note = m.Note(by=by.display, service_number=by.service_number, at=now, words=message.note.strip())
     return replace(asked, notes=(*record.notes, note)[-_MOST_NOTES:])
+
+
+def reassigned(
+    record: VisitRecord, message: Reassign, leader: Clerk, floor: Floor, matter: Matter, now: float
+) -> VisitRecord:
+    """The same at a duty leader's word; who had it before it waited is asked again only where it is given to them."""
+    given = meant(record, message, leader, floor, matter, now)
+    assert given.transfer is not None
+    return replace(given, transfer=replace(given.transfer, reassigned=True))
 
 
 def followed(record: VisitRecord) -> VisitRecord:
@@ -58,11 +70,10 @@ def widened(record: VisitRecord) -> VisitRecord:
     return replace(record, transfer=replace(record.transfer, widened=True))
 
 
-def found(floor: Floor, message: m.FindColleagues, sender: Sender, matter: Matter) -> m.ColleaguesFound:
-    """Who could go on with the sender's visit, those who soonest can of the own centre first."""
-    record, me = floor.visit_of(sender), floor.clerks[sender.key]
-    assert record is not None
-    others = [one for one in floor.clerks.values() if one.name != me.name and _near_enough(one, record, matter)]
+def found(floor: Floor, message: m.FindColleagues, record: VisitRecord, me: Clerk, matter: Matter) -> m.ColleaguesFound:
+    """Who could go on with this visit, those who soonest can of the own centre first."""
+    mine = {me.name} if record.clerk == me.name else {record.clerk}  # a leader may have another's visit for themselves
+    others = [one for one in floor.clerks.values() if one.name not in mine and _near_enough(one, record, matter)]
     words = message.words.casefold().split()
     here = [one for one in others if floor.duty(one.name).state in _SOONEST and _says(floor, one, words)]
     here.sort(key=lambda one: (one.centre != me.centre, _SOONEST[floor.duty(one.name).state], one.service_number))
@@ -75,6 +86,11 @@ def found(floor: Floor, message: m.FindColleagues, sender: Sender, matter: Matte
         groups=tuple(sorted({group for one in others for group in one.groups})),
         languages=tuple(sorted({spoken for one in others for spoken in one.languages} - {MANDARIN})),
     )
+
+
+def _had(record: VisitRecord) -> str:
+    """Whose it was before it waited."""
+    return "" if record.transfer is None else record.transfer.by
 
 
 def _named_once(to: m.Target) -> None:

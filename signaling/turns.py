@@ -11,8 +11,9 @@ from collections.abc import Callable
 from typing import Final
 
 from signaling.clock import Clock
-from signaling.effects import Effect, Send
+from signaling.effects import Effect, Recall, Send
 from signaling.hall import Hall
+from signaling.recalling import Recalling
 from signaling.store import Store, StoreFailure
 from windowkit import logs
 
@@ -56,6 +57,7 @@ class Turns:
         self._moved = asyncio.Event()  # a deadline may have moved
         self._stale = False  # the hall holds something that was not saved
         self._loading = asyncio.Lock()
+        self._recalling = Recalling(store, hall, self.take)
 
     async def take(self, decide: Callable[[float], list[Effect]]) -> bool:
         """Let the hall decide something, now, and perform it; False where it was not saved and nothing changed."""
@@ -114,6 +116,8 @@ class Turns:
             for effect in decision.effects:
                 if isinstance(effect, Send):
                     self._tell(effect)
+                elif isinstance(effect, Recall):
+                    self._recalling.begin(effect.id_number)
             decision.settle(True)
 
     async def _true_to_store(self) -> bool:

@@ -28,6 +28,7 @@ class Announced(msgspec.Struct, frozen=True, kw_only=True):
     length: int
     sha256: str
     flaws: tuple[Flaw, ...] = ()
+    code: str = ""  # read on it
 
 
 class Uploads:

@@ -7,15 +7,18 @@ import asyncio
 import html
 import time
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from sqlalchemy import Connection, func, select
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from signaling import tables as t
 from signaling.auth import Throttle
 from signaling.genuine import checked
+from signaling.old_notices import OUT
 from signaling.requests import address
 from signaling.store import Store, StoreFailure
 from windowkit.errors import Refused
@@ -74,7 +77,7 @@ class Verifying:
         door, now = address(request), time.time()
         try:
             self._throttle.check(door, now)
-            row = await asyncio.to_thread(self._store.one, t.NOTICES, "check", request.path_params["check"])
+            row = await asyncio.to_thread(self._store.read, known(request.path_params["check"]))
         except Refused:
             return _answer(429, _NO_ANSWER, *_TOO_MANY)
         except StoreFailure:
@@ -135,6 +138,20 @@ _TOO_MANY: Final = (
     "Please scan it again in five minutes.",
 )
 _LATER: Final = ("现在查不了", "This cannot be looked up now", "请过一会儿再扫一次。", "Please scan it again later.")
+
+
+def known(check: str) -> Callable[[Connection], dict[str, Any] | None]:
+    """Reads the notice of that code; its `attempt` is how many sheets of it came out, or may have.
+
+    A form to sign is kept of no sheet, and of what is being printed nothing is known yet: then as it was asked for.
+    """
+
+    def read(connection: Connection) -> dict[str, Any] | None:
+        row = connection.execute(select(t.NOTICES).where(t.NOTICES.c.check == check)).mappings().first()
+        out = select(func.count()).where(t.DELIVERIES.c.check == check, t.DELIVERIES.c.became.in_(OUT))
+        return None if row is None else {**row, "attempt": connection.execute(out).scalar() or row["attempt"]}
+
+    return read
 
 
 def _answer(

@@ -12,12 +12,14 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from signaling import tables as t
 from signaling.auth import Auth
-from signaling.integration import PAPER, RESULTS, openapi, read_paper, read_result
+from signaling.integration import HEALTH, PAPER, RESULTS, openapi, read_paper, read_result
+from signaling.lookup import PATH as KNOWLEDGE, Lookup
 from signaling.receiving import Receiving
 from signaling.requests import address, answering, bearer, body_of, read_as
 from signaling.server import Server
 from signaling.store import Store, once
 from signaling.verifying import Verifying
+from signaling.watching import Wellness
 from windowkit.errors import Code, Refused
 
 _DOCUMENT: Final = "/visits/{visit}/documents/{document}"
@@ -39,12 +41,16 @@ class _Login(msgspec.Struct, frozen=True):
 class Web:
     """The routes."""
 
-    def __init__(self, server: Server, auth: Auth, store: Store, receiving: Receiving, verifying: Verifying) -> None:
+    def __init__(
+        self, server: Server, auth: Auth, store: Store, receiving: Receiving, verifying: Verifying, lookup: Lookup
+    ) -> None:
         self._server = server
         self._auth = auth
         self._store = store
         self._receiving = receiving
         self._verifying = verifying
+        self._lookup = lookup
+        self._wellness = Wellness(auth, store)
 
     def app(self) -> Starlette:
         """The ASGI application."""
@@ -60,6 +66,9 @@ class Web:
                 Route(_DOCUMENT, answering(self._receiving.fetch), methods=["GET"]),
                 Route(RESULTS, answering(self._assessment), methods=["POST"]),
                 Route(PAPER, answering(self._paper), methods=["POST"]),
+                Route(KNOWLEDGE, answering(self._lookup.fetch), methods=["GET"]),
+                Route(HEALTH, answering(self._wellness.listed)),
+                Route("/metrics", answering(self._wellness.metrics)),
                 Route("/api/openapi.json", self._openapi),
                 Route("/verify/{check}", self._verifying.page),
             ]

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import fcntl
+import gc
 import logging
 import os
 import threading
@@ -23,6 +24,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 QObject()
 
 _GRACE = 5.0  # s: threads of decoders and pools end by themselves soon after their owner
+_MADE = 10_000  # objects more than before, from which on garbage is looked for
 # Threads that belong to the process, not to a test: pools of loops and libraries that live until the end.
 _STANDING = ("MainThread", "asyncio_", "ThreadPoolExecutor", "AnyIO", "pytest_timeout", "QDBus", "Dummy-")
 
@@ -48,6 +50,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: 2 if item.path in alone else "journey" not in item.path.parts)
 
 
+def pytest_collection_finish() -> None:
+    """What was imported so far stays; what comes is collected between tests (`_collected`), as the programs do it.
+
+    A window's cycles would else be collected by whichever thread makes the next object, and a timer or a widget that
+    another thread destroys crashes Qt, some tests later.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """A test marked `alone` measures time so finely that no other worker may run anything meanwhile."""
@@ -66,6 +79,14 @@ def _room(folder: Path, *, alone: bool) -> Generator[None]:
             fcntl.flock(waiting, how)
             fcntl.flock(held, how)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """In the thread that has Qt, before the next test; most tests leave too little to look for."""
+    yield
+    if gc.get_count()[0] > _MADE:
+        gc.collect()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What is said about a paper on its way from the kiosk."""
 
-from windowkit.ids import Id
+from windowkit.ids import Id, Name
 from windowkit.parts import Command, Message
 
 
@@ -19,8 +19,17 @@ class DocumentFailed(Command, frozen=True, kw_only=True):
     visit: Id
 
 
+class AnotherPage(Command, frozen=True, kw_only=True):
+    """Kiosk: whether the paper that the snapshot asks about has a further page, which is photographed next."""
+
+    visit: Id
+    material: Name
+    yes: bool
+
+
 class RequestDocument(Command, frozen=True, kw_only=True):
-    """The kiosk is to photograph this material of the matter."""
+    """The kiosk is to photograph this material of the matter: a further page, or one `instead` of that document."""
 
     visit: Id
     material: str
+    instead: Name = ""

@@ -24,7 +24,9 @@ class Code(StrEnum):
     CLOSED = "closed"  # outside the opening hours of the kiosk's committee or centre
     WRONG_STATE = "wrong_state"  # the visit table has no such step from here
     STALE = "stale"  # made against an older form than the one shown
+    NOBODY = "nobody"  # whoever was asked for is not signed in
     BUSY = "busy"  # a clerk serves one visit at a time
+    NOT_AGREED = "not_agreed"  # the resident has not said yes to this kind of data
     INCOMPLETE = "incomplete"  # fields or materials still missing
     BAD_FIELD = "bad_field"
     PROTOCOL = "protocol"  # the other side speaks another version

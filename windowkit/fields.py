@@ -118,3 +118,19 @@ _CHECKS: Final[dict[Kind, Callable[[Field, str], str | None]]] = {
     Kind.ID_NUMBER: _id_number,
     Kind.CHOICE: _choice,
 }
+
+
+def reading(field: Field, value: str, *, chinese: bool) -> str:
+    """The value as it is read: a choice by its label, a date in words."""
+    match field.kind:
+        case Kind.CHOICE:
+            found = next((choice for choice in field.choices if choice.code == value), None)
+            return value if found is None else (found.label if chinese else found.label_en)
+        case Kind.DATE if chinese and len(value) == 10 and value[4] == value[7] == "-":
+            return f"{int(value[:4])}年{int(value[5:7])}月{int(value[8:])}日" if _digits(value) else value
+        case _:
+            return value
+
+
+def _digits(value: str) -> bool:
+    return (value[:4] + value[5:7] + value[8:]).isdecimal()

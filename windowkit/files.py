@@ -7,6 +7,7 @@ import msgspec
 
 from windowkit.errors import BadInput, Code, Refused, Unreachable
 from windowkit.keys import DeviceKey, new_private, public_of
+from windowkit.knowledge import Knowledge
 
 _TIMEOUT: Final = httpx.Timeout(10.0, connect=3.0)  # s; per read or write, not for a whole upload
 
@@ -47,6 +48,12 @@ async def download(server: str, token: str, visit: str, document: str) -> bytes:
     """A stored still. Raises Refused or Unreachable."""
     headers = {"Authorization": f"Bearer {token}"}
     return (await _ask("GET", f"{server}/visits/{visit}/documents/{document}", headers=headers)).content
+
+
+async def knowledge(server: str, token: str) -> Knowledge:
+    """What the clerk can look up. Raises Refused or Unreachable."""
+    headers = {"Authorization": f"Bearer {token}"}
+    return _read(await _ask("GET", f"{server}/knowledge", headers=headers), Knowledge)
 
 
 async def _ask(

@@ -1,7 +1,6 @@
 """A device's own key: Ed25519 (RFC 8032), made on the device, never leaving it."""
 
 import base64
-import os
 from pathlib import Path
 
 import msgspec
@@ -10,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from windowkit.errors import BadInput
+from windowkit.small_files import write_whole
 
 
 class DeviceKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -75,29 +75,20 @@ def proven(public: str, nonce: str, device: str, proof: str) -> bool:
 def save_key(folder: Path, key: DeviceKey) -> None:
     """Write the key so that only this user reads it, whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _save(folder / "device.json", msgspec.json.encode(key))
+    write_whole(folder / "device.json", msgspec.json.encode(key))
 
 
 def notice_key(folder: Path) -> str:
     """The private key (base64) that signs notices' codes; made the first time. Raises BadInput where it is none."""
     path = folder / "notice.key"
     if not path.exists():
-        _save(path, new_private().encode())
+        write_whole(path, new_private().encode())
     private = path.read_text(encoding="utf-8", errors="replace").strip()
     if not is_public(private):  # a private key has the same form
         raise BadInput(
             f"{path} holds no key; restore it from a backup: without it printed codes cannot be checked offline"
         )
     return private
-
-
-def _save(path: Path, content: bytes) -> None:
-    fresh = path.with_name(f"{path.name}.new")
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
 
 
 def load_key(folder: Path) -> DeviceKey:

@@ -18,6 +18,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.frames import CloseCode
 
 from windowkit import logs
+from windowkit.assents import AnswerAssent
 from windowkit.dialling import Dialler, own_address
 from windowkit.errors import BadInput, Code, Refused, Unreachable
 from windowkit.messages import (
@@ -137,10 +138,15 @@ class Link:
         return future
 
     def forget(self) -> None:
-        """Give up every unanswered command: the visit it was about is over, and may have held personal data."""
-        waiting, self._waiting = self._waiting, {}
-        for _, future in waiting.values():
-            future.cancel()
+        """Give up every unanswered command: the visit it was about is over, and may have held personal data.
+
+        But a no to sensitive data, which names nobody: what the visit left of it is to go once the server hears that.
+        """
+        kept = {key: one for key, one in self._waiting.items() if isinstance(one[0], AnswerAssent) and not one[0].yes}
+        for key, (_, future) in self._waiting.items():
+            if key not in kept:
+                future.cancel()
+        self._waiting = kept
 
     def send(self, message: Message) -> None:
         """Say it if the line is up; call set-up messages are worthless later."""

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from windowkit import cards
+from windowkit import cards, deskwork, helpdesk, inking, leading, operating, past, pointing, staffing, transfer
 from windowkit.appointments import (
     Appointment as Appointment,
     AppointmentsChanged as AppointmentsChanged,
@@ -24,6 +24,7 @@ from windowkit.appointments import (
     SlotBooked as SlotBooked,
     SlotsFound as SlotsFound,
 )
+from windowkit.assents import AnswerAssent as AnswerAssent, Assent as Assent
 from windowkit.attending import (
     Attendance as Attendance,
     AttendChanged as AttendChanged,
@@ -62,7 +63,9 @@ from windowkit.concerns import (
     RaiseConcern as RaiseConcern,
     TellConcern as TellConcern,
 )
+from windowkit.deskwork import Deskwork as Deskwork
 from windowkit.documents import (
+    AnotherPage as AnotherPage,
     DocumentFailed as DocumentFailed,
     DocumentProgress as DocumentProgress,
     RequestDocument as RequestDocument,
@@ -89,12 +92,7 @@ from windowkit.filling import (
 )
 from windowkit.holding import Hold as Hold, HoldVisit as HoldVisit
 from windowkit.ids import Id, Name
-from windowkit.leading import (
-    CentreChanged as CentreChanged,
-    LedClerk as LedClerk,
-    LedVisit as LedVisit,
-    TakeOver as TakeOver,
-)
+from windowkit.leading import CentreChanged as CentreChanged, LedClerk as LedClerk, TakeOver as TakeOver
 from windowkit.left import (
     AskStaffPapers as AskStaffPapers,
     CloseStaffPapers as CloseStaffPapers,
@@ -151,6 +149,7 @@ from windowkit.reading import (
     ShowNotice as ShowNotice,
 )
 from windowkit.residents import (
+    CancelVisit as CancelVisit,
     ConfirmForm as ConfirmForm,
     ObjectForm as ObjectForm,
     Rate as Rate,
@@ -221,6 +220,7 @@ class Welcome(Message, frozen=True, kw_only=True):
     leader: bool = False  # the clerk is a duty leader
     ice_servers: tuple[IceServer, ...] = ()
     matters: tuple[MatterEntry, ...] = ()
+    draft_days: int = 0  # how long an unfinished form and its photographs are kept; 0: not known
 
 
 class TokenRenewed(Message, frozen=True, kw_only=True):
@@ -273,10 +273,13 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     call: int = 0
     fields: dict[str, Filled] = {}  # noqa: RUF012 - msgspec gives each its own
     wanted: str = ""  # the material asked for while in DOCUMENT
+    more: str = ""  # the material of which a page was kept, and which may have another
     documents: tuple[Document, ...] = ()
+    marks: tuple[str, ...] = ()  # fields the resident points at as wrong, the latest last
     objected: str = ""  # the field the resident said is wrong, or "*" for the whole
     form_hash: str = ""
     signed: bool = False
+    ink: inking.Ink | None = None  # the form is signed on paper
     case: str = ""
     notices: tuple[NoticeState, ...] = ()
     printer: tuple[str, ...] = ()  # why the kiosk's printer cannot print; empty when it can
@@ -291,10 +294,18 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()  # to the counter alone: of the clerks before
     transferred: bool = False  # it waits for a colleague of the clerk before
     hold: Hold | None = None  # the clerk looks something up
+    staff_called: bool = False  # the resident wants somebody of the committee beside them
+    accompanied: bool = False  # somebody of the committee stays there from the beginning
+    language: str = ""  # what the resident speaks (BCP 47), as the kiosk said with the opening
+    leader_asked: bool = False  # to the counter alone: a duty leader was asked to come
+    leader_gone: bool = False  # the same, and none is signed in any more
+    assents: tuple[Assent, ...] = ()  # where each question about sensitive data stands
     card: str = ""  # whose identity card is to be laid on the reader
     choices: tuple[WaitChoice, ...] = ()  # nobody could answer yet: what the resident may do
     led: bool = False  # a duty leader serves it, or takes it over
+    reassigned: bool = False  # to who had it: a duty leader gave it to somebody else
     attended: Attendance | None = None  # a duty leader is beside it
+    deskwork: Deskwork | None = None  # to the counter alone
 
 
 class MatterDefined(Message, frozen=True, kw_only=True):
@@ -316,8 +327,8 @@ class OpenVisit(Command, frozen=True, kw_only=True):
     """Take a ticket. `visit` is an id made by the kiosk (UUID), `language` what the resident speaks (BCP 47).
 
     `claims` are those of SAID only; "" is no wish for a language. `returning`: the visit that this resident says they
-    come back from. `appointment`: whoever booked that time is here,
-    and no PIN is needed.
+    come back from. `appointment`: whoever booked that time is here, and no PIN is needed. `told`: who sees what, for
+    what and how long it is kept was shown and said, and they went on; without it there is no number.
     """
 
     visit: Id
@@ -326,27 +337,25 @@ class OpenVisit(Command, frozen=True, kw_only=True):
     language: str = ""
     returning: Name = ""
     appointment: Name = ""
-
-
-class CancelVisit(Command, frozen=True, kw_only=True):
-    """The resident or staff give up the visit."""
-
-    visit: Id
+    told: bool = False
+    accompanied: bool = False  # the committee's staff stay beside the resident
 
 
 # fmt: off
 FromKiosk = (
-    UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer
-    | CallUp | AnswerRecording | HideNotice | PrintTrial | CancelTrial | AskStaffPapers | CloseStaffPapers | PrintLeft
-    | SettleLeft | DiscardLeft | PrintReminders | RaiseConcern | TellConcern | ChooseWait | ComeBack
-    | AskSlots | BookSlot | MoveAppointment | CancelAppointment | PrintAppointment | cards.GiveCard | cards.CardFailed
+    UnlockKiosk | OpenVisit | CancelVisit | ConfirmForm | ObjectForm | SignForm | DocumentFailed | Rate | Offer | CallUp
+    | AnswerRecording | HideNotice | PrintTrial | CancelTrial | AskStaffPapers | CloseStaffPapers | PrintLeft
+    | SettleLeft | DiscardLeft | PrintReminders | RaiseConcern | TellConcern | ChooseWait | ComeBack | AskSlots
+    | BookSlot | MoveAppointment | CancelAppointment | PrintAppointment | cards.GiveCard | cards.CardFailed
+    | staffing.CallStaff | pointing.MarkField | operating.HealthReport | operating.OperationDone | AnswerAssent
+    | helpdesk.AtDesk | helpdesk.FromStore | inking.SignOnPaper | inking.PaperSigned | AnotherPage
 )
 FromCounter = (
-    SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit
-    | Offer | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable
-    | PreviewNotice | ShowNotice | HideNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft
-    | OpenConcern | AnswerConcern | CloseConcern | TransferVisit | FindColleagues | HoldVisit
-    | TakeOver | NextPaper | AttendVisit | LeaveVisit | cards.AskCard
+    SetReady | TakeVisit | EditField | RequestDocument | ReviewForm | Withdraw | SubmitForm | FinishVisit | Offer
+    | Answer | AskOffer | CallUp | AskRecording | EndRecording | ShowSecond | LookAtTable | PreviewNotice | ShowNotice
+    | HideNotice | IssueNotice | PrintNotice | PrintNotices | SettleNotice | ContinueDraft | OpenConcern | AnswerConcern
+    | CloseConcern | TransferVisit | FindColleagues | HoldVisit | TakeOver | NextPaper | AttendVisit | LeaveVisit
+    | transfer.Reassign | staffing.AskLeader | cards.AskCard | deskwork.FromClerk | past.AskPast | inking.FromClerk
 )
 FromPrinting = JobReport | PrinterReport | PreviewPart
 ToServer = Hello | FromKiosk | FromCounter | FromPrinting
@@ -355,8 +364,8 @@ FromServer = (
     | PlaceChanged | DutyChanged | Offer | Answer | AskOffer | CallChanged | PrintJob | CancelJob | IceServersRenewed
     | PrinterChanged | DocumentProgress | TrialChanged | RenderNotice | PreviewArrived | NoticePage | StaffPapers
     | ConcernRaised | ConcernsChanged | ColleaguesFound | HoursChanged | CallbacksChanged | CentreChanged
-    | AppointmentsChanged | SlotsFound | SlotBooked | cards.CardGiven | cards.CardNotGiven
-    | AttendChanged
+    | leading.QueuesChanged | AppointmentsChanged | SlotsFound | SlotBooked | cards.CardGiven | cards.CardNotGiven
+    | operating.OperateKiosk | AttendChanged | past.PastTold | helpdesk.Told
 )
 # fmt: on
 

@@ -8,6 +8,7 @@ from windowkit.ids import Id, Name
 from windowkit.parts import Command
 
 MOST: Final = 30  # notices of one visit, and so in one go
+LETTERS: Final = 20_000  # of all that a notice says: ten full pages
 
 Names = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, max_length=MOST)]
 Written = Annotated[dict[str, Annotated[str, msgspec.Meta(max_length=2000)]], msgspec.Meta(max_length=32)]

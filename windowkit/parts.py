@@ -43,7 +43,10 @@ class IceServer(Value, frozen=True, kw_only=True):
 
 
 class MatterEntry(Value, frozen=True, kw_only=True):
-    """A matter as the kiosk's list shows it; `bookable`: its centre gives times for it."""
+    """A matter as the kiosk's list shows it; `bookable`: its centre gives times for it.
+
+    `initials`: the first letters of its name and its other names in pinyin, in lower case, each way of reading them.
+    """
 
     code: str
     name: str
@@ -52,6 +55,7 @@ class MatterEntry(Value, frozen=True, kw_only=True):
     department_en: str
     hot: int
     bookable: bool = False
+    initials: tuple[str, ...] = ()
 
 
 class Filled(Value, frozen=True, kw_only=True):
@@ -71,6 +75,8 @@ class Flaw(StrEnum):
     DARK = auto()  # too little light to read it by
     BLURRED = auto()
     GLARE = auto()  # a lamp is mirrored on it
+    OTHER_PAPER = auto()  # its code says that it is not the one that was asked for
+    NO_CODE = auto()  # the code on it cannot be read
 
 
 class Document(Value, frozen=True, kw_only=True):

@@ -42,8 +42,24 @@ class TransferVisit(Command, frozen=True, kw_only=True):
     note: Words = ""
 
 
+class Reassign(Command, frozen=True, kw_only=True):
+    """Counter, a duty leader's: a visit that waits at the own centre, or that its clerk has, goes to `to` instead.
+
+    `clerk` (sign-in name): whose it was when the leader decided, "": it waited; refused as STALE where that is so no
+    more.
+    """
+
+    visit: Id
+    clerk: Code = ""
+    to: Target
+    note: Words = ""
+
+
 class FindColleagues(Command, frozen=True, kw_only=True):
-    """Who could go on with this visit; all of `words`, parted by blanks, stand in what is shown of them."""
+    """Who could go on with this visit, one's own or one that a duty leader may reassign.
+
+    All of `words`, parted by blanks, stand in what is shown of them.
+    """
 
     visit: Id
     words: Annotated[str, msgspec.Meta(max_length=_CODE)] = ""

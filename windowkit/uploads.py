@@ -31,6 +31,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     content: bytes
     flaws: tuple[Flaw, ...] = ()
+    code: str = ""  # read on it
 
 
 def next_piece(size: int, seconds: float) -> int:
@@ -73,7 +74,7 @@ async def _whereabouts(client: httpx.AsyncClient, url: str, still: Outgoing) -> 
             "Upload-Length": str(len(still.content)),
             "Repr-Digest": f"sha-256=:{digest}:",
         }
-        query = {"material": still.material, "flaws": ",".join(still.flaws)}
+        query = {"material": still.material, "flaws": ",".join(still.flaws), "code": still.code}
         answer = await client.put(url, params=query, headers=headers)
     elif not answer.is_success:
         raise _headless(answer)

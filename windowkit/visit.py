@@ -99,7 +99,7 @@ DEADLINES: Final = MappingProxyType(
         _S.SIGNING: 1800.0,
         _S.SIGNED: 1800.0,
         _S.SUBMITTED: 3600.0,
-        _S.RATING: 60.0,
+        _S.RATING: 120.0,  # the kiosk's own 50 s come first, and their double for who takes their time
     }
 )
 

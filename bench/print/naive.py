@@ -24,6 +24,7 @@ from print_service.notices.pieces import (
     Numbered,
     Paragraph as Words,
     Piece,
+    Place,
     Rows,
     Sealed,
     Signed,
@@ -93,6 +94,8 @@ def _flowables(piece: Piece) -> Iterator[Any]:  # noqa: C901 - one kind after th
             yield from (_p("□ " + "<br/>".join((name, *more))) for name, more in piece.items)
         case Signed():
             yield Table([[_p(piece.label), _ink(piece)]])
+        case Place():
+            yield Table([[_p(piece.label)]], rowHeights=[85], style=[("BOX", (0, 0), (-1, -1), 1.6, "black")])
         case Sealed():
             yield from (Spacer(0, 30), _p(piece.office, _END), _p(piece.day, _END))
         case Foot():

@@ -22,6 +22,7 @@ from print_service.notices.pieces import (
     Numbered,
     Paragraph,
     Piece,
+    Place,
     Rows,
     Sealed,
     Signed,
@@ -84,6 +85,8 @@ def _html(piece: Piece) -> Iterator[str]:  # noqa: C901 - one kind after the oth
                 f'<polyline points="{line}" fill="none" stroke="black" stroke-width="80"/>' for line in lines
             )
             yield f'<p>{escape(piece.label)}<svg class=ink viewBox="900 1000 3700 2000">{drawn}</svg></p>'
+        case Place():
+            yield f"<p class=place>{escape(piece.label)}</p>"
         case Sealed():
             yield f"<p class=end>{escape(piece.office)}<br>{escape(piece.day)}</p>"
         case Foot():

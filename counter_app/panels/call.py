@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from counter_app import phrases
-from counter_app.calling import CallStatus, LineRated, Stage
+from counter_app import look, phrases
+from counter_app.calling import BesideStatus, CallStatus, LineRated, Stage
 from counter_app.desk import Desk
 from counter_app.panels.levels import LevelBars
 from counter_app.panels.quality import QualityBars
@@ -25,12 +25,18 @@ _UNBUILT: Final = frozenset({Stage.BUILDING, Stage.NO_WAY})  # what the other si
 _LEAST: Final = 140  # pixels: on a small screen, with everything else shown, a face is still a face
 
 
+def _seen(desk: Desk) -> tuple[object, ...]:
+    """What of the desk this panel shows."""
+    return desk.visit, desk.their_media, desk.beside
+
+
 class _Stage(QWidget):
     """Keeps the picture at 16:9 with the preview in its corner."""
 
     def __init__(self, picture: QWidget, preview: QWidget, words: QLabel) -> None:
         super().__init__()
         self._parts = (picture, preview, words)
+        self._lent = False
         for part in self._parts:
             part.setParent(self)
         words.raise_()
@@ -57,11 +63,25 @@ class _Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         width, height = self.width(), self.height()
         picture, preview, words = self._parts
-        picture.setGeometry(0, 0, width, height)
+        if not self._lent:
+            picture.setGeometry(0, 0, width, height)
         small = width // 4
         preview.setGeometry(QRect(width - small - 8, height - small * 9 // 16 - 8, small, small * 9 // 16))
         preview.raise_()
         words.setGeometry(0, 0, width, height)
+
+    def lend(self) -> None:
+        """The picture is somewhere else."""
+        self._lent = True
+
+    def take_back(self) -> None:
+        """It is here again, behind everything else."""
+        picture = self._parts[0]
+        self._lent = False
+        picture.setParent(self)
+        picture.setGeometry(self.rect())
+        picture.lower()
+        picture.show()
 
 
 class CallPanel(QFrame):
@@ -81,9 +101,7 @@ class CallPanel(QFrame):
         self._over.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._over.setWordWrap(True)
         self._over.setObjectName("over")
-        self._state = QLabel()
-        self._state.setObjectName("soft")
-        self._state.setWordWrap(True)
+        self._state, self._fault = look.wrapped("soft"), look.wrapped("warn")
         self._mute = self._toggle(self.tr("Mute"), self.muted)
         self._hide = self._toggle(self.tr("Hide my picture"), self.hidden)
         self._anew = QPushButton(self.tr("Connect again"))
@@ -100,11 +118,16 @@ class CallPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        column.addWidget(_Stage(picture, preview, self._over))
+        self._stage = _Stage(picture, preview, self._over)
+        self._away = look.wrapped("soft")
+        self._away.hide()
+        column.addWidget(self._stage)
+        column.addWidget(self._away)
         column.addWidget(self._levels)
         column.addLayout(row)
-        column.addWidget(self._state)  # a line of its own: several troubles at once are several sentences
-        self._desk, self._status = Desk(), CallStatus()
+        column.addWidget(self._state)
+        column.addWidget(self._fault)  # several troubles at once are several lines
+        self._desk, self._status, self._beside = Desk(), CallStatus(), Stage.IDLE
         self._served = ""
         self._show()
 
@@ -116,9 +139,21 @@ class CallPanel(QFrame):
         button.toggled.connect(signal)
         return button
 
+    def lend(self, words: str) -> VideoWidget:
+        """The resident's picture for a window of its own; `words` say here where it is."""
+        self._stage.lend()
+        self._away.setText(words)
+        self._away.show()
+        return self._picture
+
+    def take_back(self) -> None:
+        """The picture is here again."""
+        self._stage.take_back()
+        self._away.hide()
+
     def show_desk(self, desk: Desk) -> None:
         """What the other side sends, and whether there is a visit at all."""
-        if (desk.visit, desk.their_media) != (self._desk.visit, self._desk.their_media):
+        if _seen(desk) != _seen(self._desk):
             self._desk = desk
             self._show()
 
@@ -127,6 +162,9 @@ class CallPanel(QFrame):
         """How the call goes."""
         if isinstance(news, CallStatus):
             self._status = news
+            self._show()
+        elif isinstance(news, BesideStatus):
+            self._beside = news.stage
             self._show()
         elif isinstance(news, LineRated):
             self._quality.show_bars(news.bars)
@@ -137,12 +175,16 @@ class CallPanel(QFrame):
     def _show(self) -> None:
         visit, theirs = self._desk.visit, self._desk.their_media
         live = visit is not None and visit.state in _LIVE
-        served = visit.visit if live and visit is not None else ""
+        led = not live and self._desk.beside.attendance is not None
+        served = visit.visit if live and visit is not None else self._desk.beside.visit if led else ""
         if served != self._served:
             self._picture.accept(on=False)  # nobody's face stays on the screen, nor comes late
             self._preview.clear()
-            self._picture.accept(live)
+            self._picture.accept(live or led)
         self._served = served
+        if led:
+            self._show_led()
+            return
         no_picture = live and theirs is not None and not theirs.picture and self._status.stage not in _UNBUILT
         held = visit is not None and visit.hold is not None
         self._picture.setVisible(live and not no_picture and not held)
@@ -156,16 +198,31 @@ class CallPanel(QFrame):
         else:
             over = "" if self._status.stage in (Stage.UP, Stage.BROKEN) else self.tr("Connecting …")
         self._over.setText(over)
-        self._state.setText(self._words() if live else "")
+        self._state.setText(self._stage_words(self._status.stage) if live else "")
         self._state.setVisible(live)
+        faults = self._faults() if live else []
+        self._fault.setText("\n".join(faults))
+        self._fault.setVisible(bool(faults))
         for part in (self._mute, self._hide, self._levels):
             part.setVisible(live)
         self._quality.setVisible(live and self._status.stage is Stage.UP)  # a line that is cut has no bars
         self._anew.setVisible(live and self._status.stage in (Stage.BROKEN, Stage.NO_WAY))
 
-    def _words(self) -> str:
+    def _show_led(self) -> None:
+        """Of a colleague's talk a duty leader sees the resident; how the way there is says the bar of the talk."""
+        held, up = self._desk.beside.held, self._beside in (Stage.UP, Stage.BROKEN)
+        self._over.setText(
+            self.tr("The resident is on hold") if held else "" if up else self.tr("Connecting …"),
+        )
+        self._picture.setVisible(not held)
+        for part in (self._preview, self._state, self._fault, self._hide, self._quality, self._anew):
+            part.setVisible(False)
+        for part in (self._mute, self._levels):
+            part.setVisible(True)
+
+    def _faults(self) -> list[str]:
         theirs, ours = self._desk.their_media, self._status
-        parts = [self._stage_words(ours.stage)]
+        parts: list[str] = []
         if ours.stage is Stage.UP and (weak := phrases.line_words(self._quality.bars)):
             parts.append(weak)
         if not ours.picture:
@@ -176,7 +233,7 @@ class CallPanel(QFrame):
             parts.append(self.tr("Your microphone is silent: the resident cannot hear you."))
         if not ours.loudspeaker:
             parts.append(self.tr("Your loudspeaker is missing: you cannot hear the resident."))
-        return "  ·  ".join([*parts, *self._missing_there(theirs)])
+        return [*parts, *self._missing_there(theirs)]
 
     def _missing_there(self, theirs: CallChanged | None) -> list[str]:
         """Which of the kiosk's devices are missing."""

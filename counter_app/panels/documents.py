@@ -1,32 +1,26 @@
-"""What the resident brought: each material of the matter, a button to ask for it, and the stills that came."""
+"""What the resident brought: the matter's list in one look, a button to ask for each, and the stills that came."""
 
 from typing import Final
 
 import msgspec
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QIcon, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from counter_app import phrases
+from counter_app import assent_phrases, paper_phrases, phrases
 from counter_app.actions import Action
 from counter_app.desk import Desk
 from counter_app.line import StillArrived, StillOpened
-from counter_app.panels.viewer import Viewer
+from counter_app.panels.material import MaterialRow
+from counter_app.panels.page import PageViewer
+from counter_app.papers import edits, open_ones, papers, work
 from counter_app.permits import WhyNot, why_not
-from windowkit.matters import Material, Matter
-from windowkit.messages import Document
+from windowkit.assents import stands
+from windowkit.matters import Matter
+from windowkit.messages import VisitSnapshot
 
-_THUMBNAIL: Final = QSize(80, 50)  # pixels; the shape of an ID card
+LIST_KEY: Final = "F5"
+INCOMPLETE_KEY: Final = "F12"
 
 
 class _Still(msgspec.Struct, frozen=True):
@@ -35,57 +29,156 @@ class _Still(msgspec.Struct, frozen=True):
 
 
 class DocumentsPanel(QFrame):
-    """Asks for materials and shows the stills. `wanted` carries a material's code."""
+    """Asks for materials and shows the stills. `wanted` carries a material's code; `again` that and the page that is to
+    be taken once more; `marked` that and the clerk's word; `used`: the earlier case's. `edited` carries a page and an
+    edit, `undone` a page. `incomplete`: the resident is to be told what is missing.
+    """
 
     wanted = Signal(str)
+    again = Signal(str, str)
+    marked = Signal(str, object)
+    used = Signal(str)
+    incomplete = Signal()
+    edited = Signal(str, object)
+    undone = Signal(str)
     fetch = Signal(str, str)
     opened = Signal(str, object)
-    shown = Signal(QImage)
+    shown = Signal(QImage, object)  # and where on it the clerk points, by then
+    came = Signal(str, QIcon)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        title = QLabel(self.tr("Documents"))
-        title.setObjectName("title")
         self._scroll = QScrollArea()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has nothing to say to who tabs through
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 4, 10)
-        column.setSpacing(4)
-        column.addWidget(title)
+        column.setContentsMargins(12, 8, 4, 8)
+        column.setSpacing(2)
+        column.addLayout(self._head())
+        self._assents = QLabel()
+        self._assents.setWordWrap(True)
+        column.addWidget(self._assents)
         column.addWidget(self._scroll, 1)
-        self._rows: dict[str, _MaterialRow] = {}
+        self._rows: dict[str, MaterialRow] = {}
+        self._current = ""
         self._laid: tuple[str, str] | None = None
         self._asked_for: set[str] = set()
         self._stills: dict[str, _Still] = {}
         self._names: dict[str, str] = {}
-        self._viewer: Viewer | None = None
+        self._viewer: PageViewer | None = None
         self._not_shown: WhyNot | None = None
+        self._desk = Desk()
+        self._settled = QTimer(self)
+        self._settled.setObjectName("row is laid out")
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._bring_to_sight)
+        key = QShortcut(QKeySequence(LIST_KEY), self)
+        key.activated.connect(self._go_to)
+        told = QShortcut(QKeySequence(INCOMPLETE_KEY), self)
+        told.activated.connect(self._lacking.click)
         self.show_desk(Desk())
+
+    def _head(self) -> QHBoxLayout:
+        words, lacking = self.tr("Documents"), self.tr("Not complete")
+        title = QLabel(f"{words} ({LIST_KEY})")
+        title.setObjectName("title")
+        self._whole = QLabel()
+        self._whole.setObjectName("soft")
+        self._lacking = QPushButton(f"{lacking} ({INCOMPLETE_KEY})")
+        self._lacking.setObjectName("small")
+        self._lacking.setAccessibleName(lacking)
+        self._lacking.clicked.connect(self.incomplete)
+        self._whole.setWordWrap(True)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addWidget(self._whole, 1)
+        head.addWidget(self._lacking)
+        return head
 
     def show_desk(self, desk: Desk) -> None:
         """Build the rows for a new visit; fetch stills not seen yet."""
+        self._desk = desk
         visit, matter = desk.visit, desk.matter
         laid = (visit.visit, matter.code) if visit and matter else ("", "")
         if laid != self._laid:
             self._laid = laid
             self._build(matter)
-        documents = visit.documents if visit else ()
-        for document in documents:
-            if visit is not None and document.id not in self._asked_for:
+        self._show_assents(desk)
+        self._keep_only({document.id for document in visit.documents} | {_signed(visit)} if visit else set())
+        self._fetch_new(desk)
+        self._not_shown = why_not(desk, Action.SHOW)
+        self._show_rows()
+        self._show_viewer()
+
+    def _show_rows(self) -> None:
+        desk, found = self._desk, papers(self._desk)
+        ask, mark = _words(why_not(desk, Action.REQUEST_DOCUMENT)), _words(why_not(desk, Action.MARK))
+        words = work(desk).papers
+        for paper in found:
+            code = paper.material.code
+            here = desk.coming.percent if desk.coming and desk.coming.material == code else None
+            row = self._rows[code]
+            row.show_paper(paper, words.get(code), here, chosen=code == self._current)
+            row.allow(ask, mark)
+            still = self._stills.get(row.document)
+            if still is not None:
+                row.show_still(row.document, still.thumbnail)
+        self._whole.setText(paper_phrases.whole(found, len(open_ones(desk))) if found else "")
+        self._whole.setVisible(bool(found))
+        listed = any(one.template == "one_time" for one in desk.matter.written(filed=False)) if desk.matter else False
+        self._lacking.setVisible(listed and desk.visit is not None and not desk.visit.case)
+        why = why_not(desk, Action.WRITE)
+        self._lacking.setEnabled(why is None)
+        self._lacking.setToolTip(_words(why) or "")
+
+    def _show_viewer(self) -> None:
+        if self._viewer is None:
+            return
+        self._viewer.allow(self._not_shown, why_not(self._desk, Action.EDIT_PAGE))
+        self._viewer.show_edits(edits(self._desk, self._viewer.document))
+        self._viewer.show_pages(self._pages(self._viewer.document))
+        if self._desk.visit is not None and self._viewer.document == _signed(self._desk.visit):
+            self._viewer.only_look()
+
+    def _fetch_new(self, desk: Desk) -> None:
+        """What came, as soon as the resident lets it be seen."""
+        visit, matter = desk.visit, desk.matter
+        if visit is None or matter is None:
+            return
+        for document in visit.documents:
+            if document.id not in self._asked_for and stands(visit.assents, matter.sensitive(document.material)):
                 self._asked_for.add(document.id)
                 self.fetch.emit(visit.visit, document.id)
-        reason = why_not(desk, Action.REQUEST_DOCUMENT)
-        tip = "" if reason is None else phrases.why_not(reason)
-        self._not_shown = why_not(desk, Action.SHOW)
-        if self._viewer is not None:
-            self._viewer.allow(self._not_shown)
-        for code, row in self._rows.items():
-            of_it = tuple(document for document in documents if document.material == code)
-            here = desk.coming.percent if desk.coming and desk.coming.material == code else None
-            row.show_material(of_it, wanted=visit is not None and visit.wanted == code, here=here)
-            row.allow(reason is None, tip)
+        if _signed(visit) and _signed(visit) not in self._asked_for:
+            self._asked_for.add(_signed(visit))
+            self.fetch.emit(visit.visit, _signed(visit))
+
+    def _show_assents(self, desk: Desk) -> None:
+        """What the resident is asked, or said no to, before all papers."""
+        assents = desk.visit.assents if desk.visit is not None else ()
+        words = assent_phrases.standing(assents)
+        self._assents.setVisible(bool(words))
+        self._assents.setText(words)
+        name = "warn" if assent_phrases.refuses(assents) else "soft"
+        if self._assents.objectName() != name:
+            self._assents.setObjectName(name)
+            self._assents.style().polish(self._assents)
+
+    def _keep_only(self, documents: set[str]) -> None:
+        """What the resident took back is not here any more either."""
+        gone = self._stills.keys() - documents
+        for document in gone:
+            del self._stills[document]
+        if self._viewer is not None and self._viewer.document in gone:
+            self._viewer.close()
+
+    def stills_of(self, material: str) -> tuple[bytes, ...]:
+        """Its photographs that are here, the newest first, without those that were taken again."""
+        found = next((one for one in papers(self._desk) if one.material.code == material), None)
+        pages = [one.id for one in found.pages] if found is not None else []
+        return tuple(self._stills[one].content for one in reversed(pages) if one in self._stills)
 
     @Slot(object)
     def hear(self, news: object) -> None:
@@ -103,19 +196,25 @@ class DocumentsPanel(QFrame):
         self._stills[news.document] = _Still(icon, news.content)
         for row in self._rows.values():
             row.show_still(news.document, icon)
+        self.came.emit(news.document, icon)
 
     def _build(self, matter: Matter | None) -> None:
-        self._rows, self._asked_for, self._stills, self._names = {}, set(), {}, {}
+        self._rows, self._asked_for, self._stills, self._names, self._current = {}, set(), {}, {}, ""
         if self._viewer is not None:
             self._viewer.close()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         for material in matter.materials if matter else ():
-            row = _MaterialRow(material)
+            row = MaterialRow(material)
             row.wanted.connect(self.wanted)
+            row.again.connect(self.again)
+            row.marked.connect(self.marked)
+            row.used.connect(self.used)
             row.open_still.connect(self._open)
+            row.moved.connect(self._move)
+            row.current.connect(self._choose)
             self._rows[material.code] = row
             column.addWidget(row)
         if matter is None:
@@ -125,6 +224,44 @@ class DocumentsPanel(QFrame):
         column.addStretch(1)
         self._scroll.setWidget(body)
 
+    # -- the chosen row ----------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _choose(self, material: str) -> None:
+        if material != self._current:
+            self._current = material
+            self._show_rows()
+        self._settled.start()
+
+    @Slot()
+    def _bring_to_sight(self) -> None:
+        """The chosen row with its actions, once they have their place."""
+        row = self._rows.get(self._current)
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, 0)
+
+    @Slot(int)
+    def _move(self, by: int) -> None:
+        codes = list(self._rows)
+        at = codes.index(self._current) + by if self._current in codes else 0
+        if 0 <= at < len(codes):
+            self._rows[codes[at]].setFocus()
+
+    @Slot()
+    def _go_to(self) -> None:
+        """The chosen row, else the first that is missing."""
+        open_ones = [one.material.code for one in papers(self._desk) if not one.pages and one.material.photograph]
+        code = self._current or next(iter([*open_ones, *self._rows]), "")
+        if code:
+            self._rows[code].setFocus()
+
+    # -- a page, large -------------------------------------------------------------------------------------------
+
+    @Slot(str, str)
+    def look_at(self, document: str, name: str) -> None:
+        """Open this photograph, large, if it is here."""
+        self._open(document, name)
+
     @Slot(str, str)
     def _open(self, document: str, name: str) -> None:
         still = self._stills.get(document)
@@ -132,16 +269,38 @@ class DocumentsPanel(QFrame):
             self._names[document] = name
             self.opened.emit(document, still.content)
 
+    def _pages(self, document: str) -> tuple[str, ...]:
+        """The pages of the paper that this one is of."""
+        of_it = next((one for one in papers(self._desk) if document in {page.id for page in one.pages}), None)
+        return tuple(page.id for page in of_it.pages) if of_it is not None else ()
+
     def _show_still(self, document: str, image: QImage) -> None:
         if document not in self._stills:
             return  # the visit it belonged to is gone
         if self._viewer is not None:
             self._viewer.close()
-        self._viewer = Viewer(image, self._names.get(document, ""), self.window())
-        self._viewer.finished.connect(self._viewed)
-        self._viewer.shown.connect(self.shown)
-        self._viewer.allow(self._not_shown)
-        self._viewer.open()
+        viewer = self._viewer = PageViewer(image, document, self._names.get(document, ""), self.window())
+        viewer.finished.connect(self._viewed)
+        viewer.shown.connect(self.shown)
+        viewer.edited.connect(self.edited)
+        viewer.undone.connect(self.undone)
+        viewer.again.connect(self._taken_again)
+        viewer.other.connect(self._open_other)
+        self._show_viewer()
+        viewer.show()  # beside the desk: what is shown to the resident can be ended meanwhile
+        viewer.activateWindow()
+
+    @Slot(str)
+    def _open_other(self, document: str) -> None:
+        """The next page of the paper that is open."""
+        if self._viewer is not None:
+            self._open(document, self._names.get(self._viewer.document, ""))
+
+    @Slot(str)
+    def _taken_again(self, document: str) -> None:
+        of_it = next((one for one in papers(self._desk) if document in {page.id for page in one.pages}), None)
+        if of_it is not None:
+            self.again.emit(of_it.material.code, document)
 
     @Slot()
     def _viewed(self) -> None:
@@ -150,97 +309,10 @@ class DocumentsPanel(QFrame):
             self._viewer = None
 
 
-class _MaterialRow(QWidget):
-    wanted = Signal(str)
-    open_still = Signal(str, str)
+def _signed(visit: VisitSnapshot) -> str:
+    """The photograph of the form that was signed on paper; "" where there is none."""
+    return visit.ink.still if visit.ink is not None else ""
 
-    def __init__(self, material: Material) -> None:
-        super().__init__()
-        self._material = material
-        self._name = phrases.local(material.name, material.name_en)
-        self._document = ""
-        self._picture = QToolButton()
-        self._picture.setObjectName("thumbnail")
-        self._picture.setIconSize(_THUMBNAIL)
-        self._picture.setFixedSize(_THUMBNAIL + QSize(6, 6))
-        self._picture.setAccessibleName(phrases.label(self.tr("Enlarge"), self._name))
-        self._picture.setToolTip(self.tr("Enlarge"))
-        self._picture.clicked.connect(self._open)
-        words = QLabel(f"{self._name} *" if material.required else self._name)
-        words.setWordWrap(True)
-        self._state = QLabel()
-        self._state.setObjectName("soft")
-        self._state.setWordWrap(True)
-        self._bar = QProgressBar()
-        self._bar.setFormat(self.tr("%p % here"))
-        self._bar.setAccessibleName(phrases.label(self.tr("On its way"), self._name))
-        self._bar.hide()
-        self._ask = QPushButton()
-        self._ask.setObjectName("small")
-        self._ask.clicked.connect(self._wanted)
-        self._ask.setVisible(material.photograph)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(words)
-        column.addWidget(self._state)
-        column.addWidget(self._bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._picture)
-        row.addLayout(column, 1)
-        row.addWidget(self._ask)
-        self.show_material((), wanted=False, here=None)
 
-    def show_material(self, documents: tuple[Document, ...], *, wanted: bool, here: int | None) -> None:
-        """`here` is how much of the next still has come, in percent."""
-        newest = documents[-1].id if documents else ""
-        if newest != self._document:
-            self._document = newest
-            self._picture.setIcon(QIcon())
-        self._picture.setVisible(bool(newest))
-        self._picture.setEnabled(bool(newest) and not self._picture.icon().isNull())
-        words = self.tr("Ask again") if newest else self.tr("Ask for")
-        self._ask.setText(words)
-        self._ask.setAccessibleName(phrases.label(words, self._name))
-        self._bar.setVisible(here is not None)
-        self._bar.setValue(here or 0)
-        self._state.setVisible(here is None)
-        self._state.setText(self._words(documents, wanted))
-        self._warn(bool(documents and documents[-1].flaws) and not wanted)
-
-    def _warn(self, on: bool) -> None:
-        name = "warn" if on else "soft"
-        if self._state.objectName() != name:
-            self._state.setObjectName(name)
-            self._state.style().polish(self._state)
-
-    def _words(self, documents: tuple[Document, ...], wanted: bool) -> str:
-        if wanted:
-            return self.tr("The resident is photographing it …")
-        if documents:
-            last = documents[-1]
-            if last.flaws:
-                return self.tr("Received, but: {0}").format(phrases.listed(phrases.flaw(each) for each in last.flaws))
-            return self.tr("Received, {0} × {1} pixels").format(last.width, last.height)
-        return self.tr("Not shown yet") if self._material.photograph else self.tr("Looked at, not photographed")
-
-    def show_still(self, document: str, icon: QIcon) -> None:
-        if document != self._document:
-            return
-        self._picture.setIcon(icon)
-        self._picture.setEnabled(not icon.isNull())
-        if icon.isNull():
-            self._warn(True)
-            self._state.setText(self.tr("The picture could not be fetched; ask for it again"))
-
-    def allow(self, on: bool, why: str) -> None:
-        self._ask.setEnabled(on)
-        self._ask.setToolTip(why)
-
-    @Slot()
-    def _wanted(self) -> None:
-        self.wanted.emit(self._material.code)
-
-    @Slot()
-    def _open(self) -> None:
-        self.open_still.emit(self._document, self._name)
+def _words(why: WhyNot | None) -> str | None:
+    return None if why is None else phrases.why_not(why)

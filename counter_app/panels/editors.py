@@ -2,9 +2,10 @@
 
 from typing import Final, override
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from counter_app import phrases
 from windowkit.matters import Field, Kind, Problem
 
-_FEW: Final = 4  # choices that fit beside each other as radio buttons
+_FEW: Final = 4  # choices that are seen at once, as radio buttons
 
 
 class TextEditor(QObject):
@@ -62,6 +63,35 @@ _NUMBERS: Final = frozenset({Kind.ID_NUMBER, Kind.PHONE, Kind.BANK_ACCOUNT, Kind
 _FORMATS: Final = {Kind.DATE: "1946-03-08"}
 
 
+class _Choices(QWidget):
+    """Buttons beside each other, or, where they are wider than the form, one below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(4)
+
+    def _widths(self) -> list[int]:
+        items = (self.row.itemAt(at) for at in range(self.row.count()))
+        return [item.sizeHint().width() for item in items if item is not None and item.widget() is not None]
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        widths = self._widths()
+        wide = sum(widths) + self.row.spacing() * max(0, len(widths) - 1)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        way = across if wide <= self.width() else down
+        if self.row.direction() is not way:
+            self.row.setDirection(way)
+            self.updateGeometry()
+        super().resizeEvent(event)
+
+
 class RadioEditor(QObject):
     """A few choices beside each other."""
 
@@ -69,13 +99,11 @@ class RadioEditor(QObject):
 
     def __init__(self, field: Field, name: str) -> None:
         super().__init__()
-        self.widget = QWidget()
+        self.widget = _Choices()
         self.widget.setAccessibleName(name)
         self._group = QButtonGroup(self.widget)
         self._codes = [choice.code for choice in field.choices]
-        row = QHBoxLayout(self.widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = self.widget.row
         for number, choice in enumerate(field.choices):
             words = phrases.local(choice.label, choice.label_en)
             button = QRadioButton(words)
@@ -181,7 +209,15 @@ class FieldRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(3)
-        for part in (self._label, self.editor.widget, self._objected, self._problem):
+        self._source = QLabel()
+        self._source.setObjectName("source")
+        self._source.setWordWrap(True)
+        self._source.hide()
+        head = QHBoxLayout()
+        head.addWidget(self._label, 3)
+        head.addWidget(self._source, 2, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
+        for part in (self.editor.widget, self._objected, self._problem):
             column.addWidget(part)
 
     def show_value(self, value: str, problem: Problem | None, insist: bool) -> None:
@@ -193,6 +229,11 @@ class FieldRow(QWidget):
         self._problem.setVisible(shown is not None)
         if shown is not None:
             self._problem.setText(phrases.problem(shown))
+
+    def show_source(self, whose: str) -> None:
+        """Whose words these are, in words; "" for the clerk's own."""
+        self._source.setText(whose)
+        self._source.setVisible(bool(whose))
 
     def show_objected(self, objected: bool) -> None:
         """Mark what the resident said is wrong."""

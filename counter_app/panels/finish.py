@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QSpacerItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,30 +27,38 @@ _LONGEST: Final = 500  # characters of a next step
 # A visit that ends without these is told what to do next, in writing.
 _SETTLED: Final = frozenset({Outcome.ACCEPTED, Outcome.DONE})
 
+_LEAST: Final = 432  # pixels wide
+
 
 class FinishDialog(QDialog):
     """Asks for the outcome; `chosen` carries it with next step, reason and summary. Stays open until then.
 
-    `unprinted`: where to go is not printed yet. `concerned`: the duty leader is to hear of it, why, and in which words.
+    `unprinted`: where to go is not printed yet; `lacking`: the next step where papers are missing. `concerned`: the
+    duty leader is to hear of it, why, and in which words.
     """
 
     chosen = Signal(object, str, object, object)
     concerned = Signal(object, str)
 
     def __init__(
-        self, state: State, parent: QWidget, summary: MatterNotice | None = None, *, unprinted: bool = False
+        self,
+        state: State,
+        parent: QWidget,
+        summary: MatterNotice | None = None,
+        *,
+        unprinted: bool = False,
+        lacking: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Finish the visit"))
-        self.setMinimumWidth(480)
         self._unprinted = unprinted
+        self._lacking = lacking
         self._wanted = False
         self._group = QButtonGroup(self)
         # Once the case is submitted nothing else can be recorded; before, it cannot be accepted.
         submitted = state is State.SUBMITTED
         self._outcomes = [each for each in Outcome if (each is Outcome.ACCEPTED) == submitted]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column = _wide(QVBoxLayout(self))
         column.addWidget(_title(self.tr("How does this visit end?")))
         for number, outcome in enumerate(self._outcomes):
             button = QRadioButton(phrases.outcome(outcome))
@@ -74,7 +83,7 @@ class FinishDialog(QDialog):
         column.addWidget(self._summary)
         column.addWidget(self._hint)
         column.addLayout(self._buttons())
-        self._group.idClicked.connect(self._check)
+        self._group.idClicked.connect(self._chosen)
         self._why.changed.connect(self._check)
         self._summary.changed.connect(self._check)
         self._next.textChanged.connect(self._check)
@@ -101,6 +110,15 @@ class FinishDialog(QDialog):
         if outcome not in _SETTLED and not words:
             return self.tr("Write what the resident should do next")
         return self.tr("Please write less") if len(words) > _LONGEST else self._summary.missing(words)
+
+    @Slot()
+    def _chosen(self) -> None:
+        """Where papers are missing the list says what to bring; the clerk may write it otherwise."""
+        if self._outcome() is Outcome.MATERIALS_MISSING and not self._next.toPlainText():
+            self._next.setPlainText(self._lacking)
+        elif self._next.toPlainText() == self._lacking:
+            self._next.clear()
+        self._check()
 
     @Slot()
     def _check(self) -> None:
@@ -130,3 +148,11 @@ def _title(words: str) -> QLabel:
     label = QLabel(words)
     label.setObjectName("title")
     return label
+
+
+def _wide(column: QVBoxLayout) -> QVBoxLayout:
+    """A dialog that grows with what is asked, and with its letters."""
+    column.setContentsMargins(24, 20, 24, 20)
+    column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
+    column.addSpacerItem(QSpacerItem(_LEAST, 0))
+    return column

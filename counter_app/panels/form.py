@@ -1,31 +1,38 @@
 """The application as a form, built from the matter's definition."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, override
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from counter_app import leading_phrases, phrases
+from counter_app import leading_phrases, phrases, pointing_phrases
 from counter_app.actions import Action
 from counter_app.desk import Desk, form_problems, unsaved, value
 from counter_app.panels.editors import FieldRow
 from counter_app.permits import why_not
+from counter_app.source_phrases import source
+from counter_app.words_of import Source
 from windowkit.matters import Field, Kind, Matter
 from windowkit.visit import State
 
 _PICTURE_FIRST: Final = 300  # ms a form waits at most: building it takes 30, just while the call is being made
+_NARROW: Final = 420  # pixels: no form is narrower
+_WHOLE: Final = 37  # letters wide: a heading has room for buttons beside it
 _MARGIN: Final = 60  # pixels kept visible around the field with the focus
 _WIDE: Final = frozenset({Kind.ADDRESS})
 
 
 class FormPanel(QFrame):
-    """The form of the visit on the desk; `beside` stands at its heading."""
+    """The form of the visit on the desk; `beside` stands at its heading, `beneath` under it."""
 
     edited = Signal(str, str)
 
-    def __init__(self, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, beside: QWidget | None = None, beneath: Sequence[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._title = _words("title")
@@ -35,8 +42,6 @@ class FormPanel(QFrame):
         self._signed = _words("good")
         self._signed.setText(self.tr("Signed by the resident"))
         self._objected = _words("objected")
-        self._objected.setText(self.tr("The resident says something in the form is not right; please ask."))
-        self._saved = _words("soft")
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,20 +59,44 @@ class FormPanel(QFrame):
         self._waits.timeout.connect(self.build)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 8, 12)
-        column.addLayout(self._head(beside))
+        self._heading = self._head(beside)
+        column.addLayout(self._heading)
+        for part in beneath:
+            column.addWidget(part)
         for part in (self._case, self._signed, self._objected):
             column.addWidget(part)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._saved)
+        column.addLayout(self._feet())
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
         self.show_desk(Desk())
 
-    def _head(self, beside: QWidget | None) -> QHBoxLayout:
-        head, heading = QHBoxLayout(), QVBoxLayout()
+    def _feet(self) -> QBoxLayout:
+        """Whether all is saved, and what takes changes back."""
+        self._saved, self.foot = _words("soft"), QWidget()
+        self.foot.hide()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.addWidget(self._saved, 1)
+        row.addWidget(self.foot)
+        return row
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """What stands at the heading goes below it where the form is narrow."""
+        return QSize(_NARROW, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._heading.setDirection(across if self.width() >= _WHOLE * self.fontInfo().pixelSize() else down)
+        super().resizeEvent(event)
+
+    def _head(self, beside: QWidget | None) -> QBoxLayout:
+        head, heading = QBoxLayout(QBoxLayout.Direction.LeftToRight), QVBoxLayout()
         for part in (self._title, self._about):
             heading.addWidget(part)
+        heading.addStretch(1)  # beside many buttons, too, they stand together
         head.addLayout(heading, 3)
         if beside is not None:
             head.addWidget(beside, 2, Qt.AlignmentFlag.AlignTop)
@@ -84,7 +113,9 @@ class FormPanel(QFrame):
         self._case.setVisible(visit is not None and bool(visit.case))
         self._case.setText(self.tr("Case number {0}").format(visit.case) if visit else "")
         self._signed.setVisible(visit is not None and visit.signed)
-        self._objected.setVisible(visit is not None and visit.objected == "*")
+        said = pointing_phrases.pointed_at(visit, matter) if visit is not None else ""
+        self._objected.setText(said)
+        self._objected.setVisible(bool(said))
         if not self._rows:
             self._empty.setText(self._empty_words(desk))
         self._show_values(desk)
@@ -119,10 +150,10 @@ class FormPanel(QFrame):
     def _show_values(self, desk: Desk) -> None:
         faults = form_problems(desk)
         can = why_not(desk, Action.EDIT) is None
-        objected = desk.visit.objected if desk.visit else ""
+        wrong = {desk.visit.objected, *desk.visit.marks} if desk.visit else set[str]()
         for key, row in self._rows.items():
             row.show_value(value(desk, key), faults.get(key), self._insist)
-            row.show_objected(objected == key)
+            row.show_objected(key in wrong)
             row.editor.enable(can)
         if can and not self._begun and self._rows:
             self._begun = True
@@ -130,6 +161,11 @@ class FormPanel(QFrame):
         left = unsaved(desk)
         self._saved.setVisible(bool(desk.drafts))
         self._saved.setText(self.tr("Saving …") if left else self.tr("Everything is saved"))
+
+    def show_sources(self, sources: dict[str, Source]) -> None:
+        """Mark the fields whose words are not the clerk's own."""
+        for key, row in self._rows.items():
+            row.show_source(source(sources.get(key, Source.TYPED)))
 
     def show_first_problem(self, desk: Desk) -> None:
         """Blame every unfinished field from now on, and go to the first."""
@@ -180,8 +216,20 @@ class FormPanel(QFrame):
 
     def _chain(self) -> None:
         stops = [stop for row in self._rows.values() for stop in row.editor.stops]
+        for stop in stops:
+            stop.installEventFilter(self)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """A field's own undo knows nothing of the other fields, nor of words that were filled in: the form's has it."""
+        keys = QKeySequence.StandardKey
+        stroke = event if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) else None
+        if stroke is not None and (stroke.matches(keys.Undo) or stroke.matches(keys.Redo)):
+            stroke.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -223,4 +271,6 @@ def _about(desk: Desk) -> str:
     parts = [desk.visit.ticket, phrases.local(desk.visit.committee, desk.visit.committee_en)]
     if desk.matter is not None:
         parts.append(phrases.local(desk.matter.department, desk.matter.department_en))
+    if desk.visit.accompanied:
+        parts.append(QCoreApplication.translate("FormPanel", "committee staff are there"))
     return "  ·  ".join(part for part in parts if part)

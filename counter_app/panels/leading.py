@@ -1,8 +1,9 @@
-"""What the centre's clerks do, for its duty leader, and the button that takes a visit over."""
+"""What the centre's clerks do and who waits, for its duty leader, and what may become of a visit."""
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
+import msgspec
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,28 +18,40 @@ from counter_app import beside_phrases, leading_phrases as words
 from counter_app.actions import Action
 from counter_app.desk import Desk
 from counter_app.look import wrapped
-from counter_app.models import DeskModel
 from counter_app.panels.beside import ModeButtons, bind
+from counter_app.panels.led_queues import LedQueues
 from counter_app.permits import why_not
 from counter_app.phrases import why_not as why
 from windowkit.consent import TALKING
+from windowkit.leading import LedWaiting
 from windowkit.messages import AttendMode, LedClerk
 from windowkit.visit import Event, allowed
 
 TAKE_KEY: Final = "Ctrl+T"
+GIVE_KEY: Final = "Ctrl+R"
 _NAME: Final = Qt.ItemDataRole.UserRole
 
 
-class LeadingDialog(QDialog):
-    """`taken_over` carries a visit's id, `attending` that and how."""
+class Theirs(msgspec.Struct, frozen=True, kw_only=True):
+    """A visit to be given away, as the leader sees it; `clerk` (sign-in name) and `display` are "" while it waits."""
 
-    taken_over = Signal(str)
+    visit: str
+    ticket: str
+    clerk: str = ""
+    display: str = ""
+
+
+class LeadingDialog(QDialog):
+    """`taken_over` carries a visit's id and whose it is, `reassigning` a Theirs, `attending` a visit's id and how."""
+
+    taken_over = Signal(str, str)
+    reassigning = Signal(object)
     attending = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("What the centre's clerks do"))
-        self.resize(980, 560)
+        self.resize(980, 640)
         self._desk = Desk()
         self._list = QListWidget()
         self._list.setAccessibleName(self.windowTitle())
@@ -48,6 +61,7 @@ class LeadingDialog(QDialog):
         self._list.currentItemChanged.connect(self._show_chosen)
         self._more = wrapped("soft")
         self._away = wrapped("problem")
+        self._refused = wrapped("problem")
         self._about = wrapped("")
         self._afterwards = wrapped("soft")
         self._hint = wrapped("problem")
@@ -56,18 +70,29 @@ class LeadingDialog(QDialog):
         self._take.setAutoDefault(False)
         self._take.clicked.connect(self._taken)
         bind(TAKE_KEY, self, self._take)
+        self._give = QPushButton()
+        self._give.setAutoDefault(False)
+        self._give.clicked.connect(self._given)
+        bind(GIVE_KEY, self, self._give)
+        self._queues = LedQueues()
         self._modes = ModeButtons(self, below=True)
         self._modes.chosen.connect(self._attended)
         self._seen = wrapped("soft")
         self._seen.setText(beside_phrases.shown())
+        self._lay()
+
+    def _lay(self) -> None:
+        """The lists at the left, whoever is chosen at the right."""
         left = QVBoxLayout()
+        left.addWidget(self._refused)
         left.addWidget(self._away)
         left.addWidget(self._list, 1)
         left.addWidget(self._more)
+        left.addWidget(self._queues)
         side = QVBoxLayout()
         side.addWidget(self._about)
         side.addStretch(1)
-        for part in (self._modes, self._seen, self._afterwards, self._hint, self._take):
+        for part in (self._modes, self._seen, self._afterwards, self._hint, self._take, self._give):
             side.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 20, 20, 20)
@@ -78,18 +103,24 @@ class LeadingDialog(QDialog):
     def show_desk(self, desk: Desk) -> None:
         """The clerks as they are now; who is chosen stays so."""
         before, self._desk = self._desk, desk
-        if before.led_clerks != desk.led_clerks:
+        if before.led != desk.led:
             self._fill(self._name())
-        self._more.setText(self.tr("and {0} more").format(desk.more_led) if desk.more_led else "")
-        self._away.setVisible(desk.tickets_away is not None)
-        if desk.tickets_away is not None:
-            self._away.setText(words.tickets_away(desk.tickets_away))
+        self._queues.show_queues(desk.led_queues)
+        self._more.setText(words.more(desk.led.more, desk.led.more_waiting))
+        self._more.setVisible(bool(self._more.text()))
+        away = desk.led.tickets_away
+        self._away.setVisible(away is not None)
+        if away is not None:
+            self._away.setText(words.tickets_away(away))
+        refusal = desk.refusal
+        self._refused.setVisible(refusal is not None)
+        self._refused.setText("" if refusal is None else words.refusal(refusal))
         self._show_chosen()
 
     def _fill(self, chosen: str) -> None:
         with QSignalBlocker(self._list):  # one word at the end
             self._list.clear()
-            for one in self._desk.led_clerks:
+            for one in self._desk.led.clerks:
                 item = QListWidgetItem(words.row(one))
                 item.setData(_NAME, one.name)
                 if not one.present:
@@ -97,24 +128,41 @@ class LeadingDialog(QDialog):
                 self._list.addItem(item)
                 if one.name == chosen:
                     self._list.setCurrentItem(item)
+            for entry in self._desk.led.waiting:
+                item = QListWidgetItem(words.waits(entry))
+                item.setData(_NAME, entry.visit)
+                self._list.addItem(item)
+                if entry.visit == chosen:
+                    self._list.setCurrentItem(item)
             if self._list.currentRow() < 0 and not chosen:
-                self._list.setCurrentRow(0)
+                self._list.setCurrentRow(self._first())
 
     def _name(self) -> str:
         return str(self._list.currentItem().data(_NAME)) if self._list.currentRow() >= 0 else ""
 
+    def _first(self) -> int:
+        """Whoever asks for the leader, or else the longest visit."""
+        asking = (row for row, one in enumerate(self._desk.led.clerks) if one.visit is not None and one.visit.asks)
+        return next(asking, 0)
+
     def _clerk(self) -> LedClerk | None:
-        return next((one for one in self._desk.led_clerks if one.name == self._name()), None)
+        return next((one for one in self._desk.led.clerks if one.name == self._name()), None)
+
+    def _waits(self) -> LedWaiting | None:
+        return next((one for one in self._desk.led.waiting if one.visit == self._name()), None)
 
     @Slot()
     def _show_chosen(self) -> None:
-        found = self._clerk()
-        self._about.setText(words.about(found) if found is not None else "")
+        found, waits = self._clerk(), self._waits()
+        self._about.setText(words.about(found) if found is not None else words.about_waiting(waits) if waits else "")
+        self._show_give(found, waits)
         mine = found is None or found.service_number == self._desk.service_number
         visit = None if found is None or mine else found.visit
         for part in (self._modes, self._seen, self._afterwards, self._hint, self._take):
             part.setVisible(visit is not None)
         if found is None or visit is None:
+            self._modes.show_mode(None, possible=False)  # the keys find what is hidden, too
+            self._take.setEnabled(False)
             return
         beside = self._desk.beside
         mode = beside.attendance.mode if beside.attendance is not None and beside.visit == visit.visit else None
@@ -128,6 +176,26 @@ class LeadingDialog(QDialog):
         self._hint.setText(words.not_now() if not possible else why(reason) if reason else "")
         self._afterwards.setText(words.afterwards())
 
+    def _show_give(self, found: LedClerk | None, waits: LedWaiting | None) -> None:
+        """Also a visit of the leader's own centre that nobody has yet."""
+        mine = found is not None and found.service_number == self._desk.service_number
+        visit = found.visit if found is not None and not mine else None
+        there = visit is not None or waits is not None
+        self._give.setVisible(there)
+        self._give.setText(words.give(GIVE_KEY))
+        self._give.setAccessibleName(self._give.text())
+        possible = visit is None or allowed(visit.state, Event.TRANSFER)
+        self._give.setEnabled(there and possible and why_not(self._desk, Action.REASSIGN) is None)
+
+    @Slot()
+    def _given(self) -> None:
+        found, waits = self._clerk(), self._waits()
+        if waits is not None:
+            self.reassigning.emit(Theirs(visit=waits.visit, ticket=waits.ticket))
+        elif found is not None and found.visit is not None:
+            visit, ticket = found.visit.visit, found.visit.ticket
+            self.reassigning.emit(Theirs(visit=visit, ticket=ticket, clerk=found.name, display=found.display))
+
     @Slot(object)
     def _attended(self, mode: AttendMode) -> None:
         found = self._clerk()
@@ -138,51 +206,4 @@ class LeadingDialog(QDialog):
     def _taken(self) -> None:
         found = self._clerk()
         if found is not None and found.visit is not None:
-            self.taken_over.emit(found.visit.visit)
-
-
-class Leading(QObject):
-    """The button in the window's head, there for duty leaders alone, and its dialog."""
-
-    def __init__(self, window: QWidget, model: DeskModel) -> None:
-        super().__init__(window)
-        self._window = window
-        self._model = model
-        self._dialog: LeadingDialog | None = None
-        self._visit = ""
-        self.button = QPushButton()
-        self.button.setObjectName("small")
-        self.button.clicked.connect(self._open)
-        self.button.hide()
-
-    def show_desk(self, desk: Desk) -> None:
-        """How many visits run; a visit that lies on the desk now needs the eyes that were on the list."""
-        leads = desk.leader and desk.signed_in
-        self.button.setVisible(leads)
-        in_visits = sum(one.visit is not None for one in desk.led_clerks)
-        self.button.setText(words.head(in_visits, tickets_away=desk.tickets_away is not None))
-        self.button.setAccessibleName(self.button.text())
-        before, self._visit = self._visit, desk.visit.visit if desk.visit is not None else ""
-        if self._dialog is None:
-            return
-        if leads and (not self._visit or self._visit == before):
-            self._dialog.show_desk(desk)
-        else:
-            self._dialog.close()
-
-    @Slot()
-    def _open(self) -> None:
-        if self._dialog is None:
-            self._dialog = LeadingDialog(self._window)
-            self._dialog.taken_over.connect(self._model.take_over)
-            self._dialog.attending.connect(self._model.attend)
-            self._dialog.finished.connect(self._shut)
-            self._dialog.show_desk(self._model.desk)
-        self._dialog.show()  # beside the desk: a visit goes on meanwhile
-        self._dialog.activateWindow()
-
-    @Slot()
-    def _shut(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+            self.taken_over.emit(found.visit.visit, found.name)

@@ -51,11 +51,15 @@ class NoticesPanel(QFrame):
         self._empty = QLabel(self.tr("No notice yet."))
         self._empty.setObjectName("soft")
         body = QWidget()
-        self._list = QVBoxLayout(body)
-        self._list.setContentsMargins(0, 0, 8, 0)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(0, 0, 8, 0)
+        whole.addWidget(self._printer)  # several troubles in large letters are taller than their half of the window
+        self._list = QVBoxLayout()
+        whole.addLayout(self._list, 1)
         self._list.addWidget(self._empty)
         self._list.addStretch(1)
         scroll = QScrollArea()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it has nothing to say to who tabs through
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,7 +69,6 @@ class NoticesPanel(QFrame):
         column.setSpacing(4)
         for row in self._heads():
             column.addLayout(row)
-        column.addWidget(self._printer)
         column.addWidget(self._ready)
         column.addWidget(self._problem)
         column.addWidget(self.reading)

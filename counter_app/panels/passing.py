@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app import phrases, talk_phrases
+from counter_app import look, phrases, talk_phrases
 from counter_app.actions import Action
 from counter_app.desk import Desk
 from counter_app.panels.answers import answers
@@ -33,10 +33,16 @@ class PassingDialog(QDialog):
     looked = Signal(str)
     chosen = Signal(object, str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, action: Action = Action.TRANSFER, heading: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Pass the visit on"))
+        self.setWindowTitle(heading or self.tr("Pass the visit on"))
+        self._heading = look.wrapped("title")
+        self._heading.setText(heading)
+        self._heading.setVisible(bool(heading))
+        self._refused = look.wrapped("problem")
+        self._refused.hide()
         self.resize(620, 520)
+        self._action = action
         self._desk = Desk()
         self._found: ColleaguesFound | None = None
         self._words = QLineEdit()
@@ -57,13 +63,19 @@ class PassingDialog(QDialog):
         self._hint = QLabel()
         self._hint.setObjectName("problem")
         self._hint.setWordWrap(True)
+        self._lay()
+        self._check()
+
+    def _lay(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
+        column.addWidget(self._heading)
         column.addWidget(_label(self.tr("Who is to go on?"), self._words))
         for part in (self._words, self._list, self._more):
             column.addWidget(part)
         column.addWidget(_label(self.tr("Note for your colleague (the resident does not see it)"), self._note))
         column.addWidget(self._note)
+        column.addWidget(self._refused)
         column.addWidget(self._hint)
         back, self._confirm = QPushButton(self.tr("Back")), QPushButton(self.tr("Pass on"))
         back.clicked.connect(self.reject)
@@ -73,12 +85,16 @@ class PassingDialog(QDialog):
         self._confirm.setDefault(False)
         self._confirm.setAutoDefault(False)  # Return in the search goes to the note first
         self._note.returnPressed.connect(self._done)
-        self._check()
 
     def show_desk(self, desk: Desk) -> None:
         """What may be done now."""
         self._desk = desk
         self._check()
+
+    def show_refusal(self, words: str) -> None:
+        """Why it was not done; "": it is asked anew."""
+        self._refused.setText(words)
+        self._refused.setVisible(bool(words))
 
     @property
     def words(self) -> str:
@@ -132,7 +148,7 @@ class PassingDialog(QDialog):
 
     @Slot()
     def _check(self) -> None:
-        reason = why_not(self._desk, Action.TRANSFER)
+        reason = why_not(self._desk, self._action)
         nobody = self._found is not None and not self._list.count()
         words = self.tr("Nobody like that is signed in") if nobody else ""
         self._hint.setText(phrases.why_not(reason) if reason is not None else words)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from counter_app import printer_phrases as phrases
 from windowkit.faults import blocking, empty_tray, foreseen
 from windowkit.messages import PrinterDetail, VisitSnapshot
+from windowkit.prose import together
 
 _ICONS: Final = Path(__file__).resolve().parents[2] / "assets" / "icons"
 _SIDE: Final = 56  # px
@@ -49,7 +50,7 @@ class PrinterPanel(QFrame):
         stops = blocking(reasons)
         fault = stops or foreseen(detail.notes)
         words = "" if fault is None else phrases.what_to_ask(fault, empty_tray(detail))
-        self._trouble.setText(f"{words} {phrases.waits()}" if stops is not None else words)
+        self._trouble.setText(together(words, phrases.waits()) if stops is not None else words)
         if fault is not None:
             self._picture.setPixmap(QIcon(str(_ICONS / f"printer-{fault}.svg")).pixmap(_SIDE, _SIDE))
             self._picture.setAccessibleName(words)

@@ -26,6 +26,7 @@ from counter_app.queue_model import ENTRY, QueueModel
 from windowkit.messages import QueueEntry
 
 _ROW: Final = 92  # pixels
+WIDTH: Final = 270  # pixels, with letters as usual
 KEY: Final = "F2"  # takes what rings; F9 ends what is shown, the form has no use for either
 _REPAINT: Final = 10_000  # ms; waiting times are shown in minutes
 _IN_VISIT: Final = 200  # pixels: how many wait, the first of them, and the pause; the notices need the rest
@@ -41,13 +42,15 @@ class QueuePanel(QFrame):
     def __init__(self, colours: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.colours = colours
+        self.colours, self.scale = colours, 1.0
+        self._in_visit = False
         self._rings = ""  # the visit that rings here
         self._reason: WhyNot | None = None
         self._ahead = 0.0  # s, the server's clock against ours
         self._server_time = 0.0
         self._title = QLabel()
         self._title.setObjectName("title")
+        self._title.setWordWrap(True)
         self._model = QueueModel(self._row_words, self)
         self._model.arrived.connect(self.arrived)
         self._list = QListView()
@@ -86,6 +89,18 @@ class QueuePanel(QFrame):
         key.activated.connect(self._take)
         return button
 
+    def dress(self, colours: dict[str, str], scale: float) -> None:
+        """Paint with these colours, and letters so many times as large, from now on."""
+        self.colours, self.scale = colours, scale
+        self.setMinimumWidth(round(WIDTH * (1 + scale) / 2))
+        self._list.doItemsLayout()
+        self._list.viewport().update()
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """In a visit the others' first card is whole, and the notices have the rest."""
+        self.setMaximumHeight(round(_IN_VISIT * self.scale) if self._in_visit else _WHOLE)
+
     def show_desk(self, desk: Desk) -> None:
         """Lay out the queue."""
         if desk.server_time != self._server_time:
@@ -104,7 +119,8 @@ class QueuePanel(QFrame):
         self._reason = why_not(desk, Action.TAKE)
         self._show_button()
         self._button.setVisible(desk.visit is None)
-        self.setMaximumHeight(_WHOLE if desk.visit is None else _IN_VISIT)
+        self._in_visit = desk.visit is not None
+        self._leave_room()
 
     @property
     def ringing(self) -> str:
@@ -163,7 +179,7 @@ class _Row(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _ROW)
+        return QSize(0, round(_ROW * self._panel.scale))
 
     @override
     def paint(
@@ -196,9 +212,13 @@ class _Row(QStyledItemDelegate):
         )
         for number, (text, size, weight, colour) in enumerate(rows):
             row = QRect(rect.left(), rect.top() + number * line, rect.width(), line)
-            _write(painter, row, text, (size, weight, colour), Qt.AlignmentFlag.AlignLeft)
-        first = QRect(rect.left() + 60, rect.top(), rect.width() - 60, line)
-        _write(painter, first, time_words, (14, QFont.Weight.Normal, soft), Qt.AlignmentFlag.AlignRight)
+            _write(painter, row, text, (self._size(size), weight, colour), Qt.AlignmentFlag.AlignLeft)
+        ticket = self._size(60)
+        first = QRect(rect.left() + ticket, rect.top(), rect.width() - ticket, line)
+        _write(painter, first, time_words, (self._size(14), QFont.Weight.Normal, soft), Qt.AlignmentFlag.AlignRight)
+
+    def _size(self, pixels: int) -> int:
+        return round(pixels * self._panel.scale)
 
 
 def _face(button: QPushButton, name: str) -> None:

@@ -13,6 +13,7 @@ from counter_app.desk import Desk
 from counter_app.permits import WhyNot, why_not
 
 HOLD_KEY: Final = "F4"
+LEADER_KEY: Final = "Alt+L"
 ON_KEY: Final = "F7"  # F2 takes a visit, F6 continues a draft, F8 shows a notice, F9 ends what is shown
 _TICK: Final = 500  # ms; shown in seconds
 
@@ -22,6 +23,7 @@ class TalkBar(QFrame):
 
     held = Signal(bool)
     passing = Signal()
+    leader_wanted = Signal(bool)
     reminded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,11 +31,21 @@ class TalkBar(QFrame):
         self.setObjectName("card")
         self._words = QLabel()
         self._words.setWordWrap(True)
-        self._hold, self._pass = QPushButton(), QPushButton()
+        self._called = QLabel(self.tr("The resident has called the committee's staff to the kiosk"))
+        self._called.setObjectName("objected")
+        self._called.setWordWrap(True)
+        self._asked = QLabel(self.tr("The duty leader was asked to come"))
+        self._asked.setObjectName("warn")
+        self._asked.setWordWrap(True)
+        self._gone = QLabel(self.tr("No duty leader is signed in any more: nobody comes. Telephone, please."))
+        self._gone.setObjectName("warn")
+        self._gone.setWordWrap(True)
+        self._hold, self._pass, self._lead = QPushButton(), QPushButton(), QPushButton()
         self._hold.clicked.connect(self._toggle)
         self._pass.clicked.connect(self.passing)
+        self._lead.clicked.connect(self._ask)
         row = QHBoxLayout()
-        for button, key in ((self._hold, HOLD_KEY), (self._pass, ON_KEY)):
+        for button, key in ((self._hold, HOLD_KEY), (self._pass, ON_KEY), (self._lead, LEADER_KEY)):
             button.setObjectName("small")
             row.addWidget(button, 1)
             shortcut = QShortcut(QKeySequence(key), self)
@@ -41,6 +53,9 @@ class TalkBar(QFrame):
             shortcut.activated.connect(button.click)  # which does nothing while it is off
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
+        column.addWidget(self._called)
+        column.addWidget(self._asked)
+        column.addWidget(self._gone)
         column.addWidget(self._words)
         column.addLayout(row)
         self._timer = QTimer(self)
@@ -61,7 +76,16 @@ class TalkBar(QFrame):
         hold = None if desk.visit is None else desk.visit.hold
         self.setVisible(desk.visit is not None)
         self._words.setVisible(hold is not None)
-        words = self.tr("Back to the resident ({0})") if hold else self.tr("Hold ({0})")
+        self._called.setVisible(desk.visit is not None and desk.visit.staff_called)
+        asked = desk.visit is not None and desk.visit.leader_asked
+        self._asked.setVisible(asked)
+        self._gone.setVisible(desk.visit is not None and desk.visit.leader_gone)
+        lead = self.tr("Take it back ({0})") if asked else self.tr("Leader ({0})")
+        _name(self._lead, lead.format(LEADER_KEY), why_not(desk, Action.ASK_LEADER))
+        askable = not desk.leader and desk.visit is not None and desk.visit.attended is None
+        self._lead.setVisible(askable)
+        self._lead.setEnabled(askable and self._lead.isEnabled())  # its key finds a hidden button, too
+        words = self.tr("Go on ({0})") if hold else self.tr("Hold ({0})")
         _name(self._hold, words.format(HOLD_KEY), why_not(desk, Action.HOLD))
         _name(self._pass, self.tr("Pass on … ({0})").format(ON_KEY), why_not(desk, Action.TRANSFER))
         reminders = 0 if hold is None else hold.reminders
@@ -79,6 +103,10 @@ class TalkBar(QFrame):
         if hold is not None:
             seconds = max(0, int(time.time() + self._ahead - hold.since))
             self._words.setText((talk_phrases.too_long if hold.reminders else talk_phrases.on_hold)(seconds))
+
+    @Slot()
+    def _ask(self) -> None:
+        self.leader_wanted.emit(self._desk.visit is not None and not self._desk.visit.leader_asked)
 
     @Slot()
     def _toggle(self) -> None:

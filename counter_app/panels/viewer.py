@@ -2,19 +2,22 @@
 
 from typing import Final, override
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QShowEvent, QTransform, QWheelEvent
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QCursor, QImage, QPixmap, QResizeEvent, QShowEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QDialog, QGraphicsScene, QGraphicsView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from counter_app import phrases
 from counter_app.panels.reading import KEY
 from counter_app.permits import WhyNot
+from counter_app.pointer import is_over
 
 _STEP: Final = 1.25
 _LARGEST: Final = 8.0  # screen pixels for one of the still
 
 
-class _View(QGraphicsView):
+class View(QGraphicsView):
+    """One picture: wheel to zoom, drag to move."""
+
     def __init__(self, image: QImage) -> None:
         super().__init__()
         self._scene = QGraphicsScene(self)
@@ -24,13 +27,22 @@ class _View(QGraphicsView):
         self._fitted = True
         self.show_image(image)
 
-    def show_image(self, image: QImage) -> None:
-        """This one, whole."""
+    def show_image(self, image: QImage, *, keep: bool = False) -> None:
+        """This one, whole, or as large as the one before where that is to be kept."""
         self._scene.clear()
         part = self._scene.addPixmap(QPixmap.fromImage(image))
         part.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._scene.setSceneRect(part.boundingRect())
-        self.fit()
+        if not keep:
+            self.fit()
+
+    def pointed(self) -> QPointF | None:
+        """Where the mouse is on the picture, 0 to 1 each way; None while it is elsewhere."""
+        at = self.viewport().mapFromGlobal(QCursor.pos())
+        if not is_over(self.viewport()) or not self.viewport().rect().contains(at):
+            return None
+        spot, whole = self.mapToScene(at), self.sceneRect()
+        return QPointF(spot.x() / whole.width(), spot.y() / whole.height()) if whole.contains(spot) else None
 
     def zoom(self, factor: float) -> None:
         """Larger or smaller, within reason."""
@@ -69,7 +81,7 @@ class Viewer(QDialog):
         super().__init__(parent)
         self.setWindowTitle(name or self.tr("Document"))
         self._image, self._others = image, more
-        self._view = _View(image)
+        self._view = View(image)
         self._view.setAccessibleName(self.windowTitle())
         self._show = QPushButton()
         buttons = QHBoxLayout()

@@ -1,6 +1,9 @@
 """The clerk writes a notice: which one, and the few lines that only the clerk knows."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -14,35 +17,48 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter_app import notice_phrases, phrases
+from counter_app import look, notice_phrases, paper_phrases, phrases
 from counter_app.actions import Action
 from counter_app.desk import Desk
 from counter_app.models import DeskModel
 from counter_app.panels.answers import answers
 from counter_app.panels.editors import FieldRow
+from counter_app.papers import open_ones
 from counter_app.permits import why_not
 from windowkit.errors import Code
 from windowkit.matters import MatterNotice, problem
 
+ONE_TIME: Final = "one_time"
+PRINT_KEY: Final = "Ctrl+Return"
+
 
 class WritingDialog(QDialog):
-    """Asks which notice and its fields; `written` carries template and values. Stays open until it was taken in."""
+    """Asks which notice and its fields; `written` carries template and values. Stays open until it was taken in.
+
+    `prints`: it is to be printed at once.
+    """
 
     written = Signal(str, object)
 
-    def __init__(self, notices: tuple[MatterNotice, ...], parent: QWidget) -> None:
+    def __init__(self, notices: tuple[MatterNotice, ...], parent: QWidget, told: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New notice"))
         self.setMinimumSize(560, 640)
         self._notices = notices
         self._values: dict[str, str] = {}
         self._rows: dict[str, FieldRow] = {}
-        self._insist = False
-        title = QLabel(self.tr("Which notice does the resident need?"))
+        self._insist = self.prints = False
+        title = QLabel(
+            self.tr("What is missing, told at once") if told else self.tr("Which notice does the resident need?")
+        )
         title.setObjectName("title")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.addWidget(title)
+        if told:
+            says = look.wrapped("")
+            says.setText(told)
+            column.addWidget(says)
         self._group = QButtonGroup(self)
         for number, notice in enumerate(self._notices):
             button = QRadioButton(notice_phrases.written_name(notice))
@@ -56,10 +72,13 @@ class WritingDialog(QDialog):
         self._hint.setObjectName("problem")
         self._hint.setWordWrap(True)
         column.addWidget(self._hint)
-        column.addLayout(self._buttons())
+        column.addLayout(self._buttons(at_once=bool(told)))
         if len(self._notices) == 1:
             self._group.button(0).setChecked(True)
+            self._group.button(0).setVisible(not told)
             self._chosen(0)
+        if told:
+            self._confirm.setFocus()  # Enter writes it; whoever adds something goes there by Tab
         self._check()
 
     def _fields(self) -> QScrollArea:
@@ -74,16 +93,32 @@ class WritingDialog(QDialog):
         scroll.setWidget(body)
         return scroll
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self, *, at_once: bool) -> QHBoxLayout:
         back, self._confirm = QPushButton(self.tr("Back")), QPushButton(self.tr("Write the notice"))
         back.clicked.connect(self.reject)
         self._confirm.clicked.connect(self._done)
-        return answers(back, self._confirm)
+        row = answers(back, self._confirm)
+        if at_once:
+            words = self.tr("Write and print")
+            printing = QPushButton(f"{words} (Ctrl+Enter)")
+            printing.setAccessibleName(words)
+            printing.setAutoDefault(False)
+            printing.clicked.connect(self._printed)
+            QShortcut(QKeySequence(PRINT_KEY), self).activated.connect(printing.click)
+            row.insertWidget(row.count() - 1, printing)
+        return row
+
+    @Slot()
+    def _printed(self) -> None:
+        self.prints = True
+        self._done()
+        self.prints = not self._confirm.isEnabled()  # else something is to be looked at first
 
     def refused(self, why: str) -> None:
         """Say why it cannot be written now; nothing typed is lost."""
         self._hint.setText(why)
         self._confirm.setEnabled(True)
+        self.prints = False
 
     def _notice(self) -> MatterNotice | None:
         chosen = self._group.checkedId()
@@ -153,17 +188,26 @@ class Writing(QObject):
         self._ask(guides=False)
 
     @Slot()
+    def ask_missing(self) -> None:
+        """What is missing is to be told, all at once: the list says it, the clerk adds what else there is."""
+        self._ask(guides=False, template=ONE_TIME)
+
+    @Slot()
     def ask_way(self) -> None:
         """The clerk is to write where to go."""
         self._ask(guides=True)
 
-    def _ask(self, *, guides: bool) -> None:
+    def _ask(self, *, guides: bool, template: str = "") -> None:
         desk = self._model.desk
         if self._dialog is not None or desk.matter is None or desk.visit is None:
             return
         self._visit, self._sent = desk.visit.visit, False
         possible = desk.matter.written(filed=bool(desk.visit.case))
-        self._dialog = WritingDialog(tuple(one for one in possible if one.guides or not guides), self._window)
+        fit = tuple(one for one in possible if (one.guides or not guides) and template in ("", one.template))
+        if not fit:
+            return
+        told = paper_phrases.told(desk.matter, open_ones(desk)) if template == ONE_TIME else ""
+        self._dialog = WritingDialog(fit, self._window, told)
         self._dialog.written.connect(self._written)
         self._dialog.finished.connect(self._closed)
         self._dialog.open()
@@ -179,10 +223,19 @@ class Writing(QObject):
             return
         self._sent = False
         if desk.refusal is None:
+            if self._dialog.prints:
+                self._print(desk)
             self._dialog.close()
         else:
             lacking = desk.refusal.detail if desk.refusal.code is Code.INCOMPLETE else ""
             self._dialog.refused(notice_phrases.lacking(lacking) if lacking else phrases.refusal(desk.refusal.code))
+
+    def _print(self, desk: Desk) -> None:
+        """What was just written."""
+        notices = desk.visit.notices if desk.visit is not None else ()
+        fresh = next((one for one in reversed(notices) if one.template == ONE_TIME and one.state is None), None)
+        if fresh is not None:
+            self._model.print_notice(fresh.id, large=False)
 
     @Slot(str, object)
     def _written(self, template: str, values: dict[str, str]) -> None:

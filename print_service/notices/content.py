@@ -15,12 +15,12 @@ from print_service.worker import CannotRender
 from windowkit.errors import BadInput
 from windowkit.letters import BadLetter, printable
 from windowkit.messages import Notice
+from windowkit.notices import LETTERS
 
 type Sealing = Callable[[Notice], Seal]
 """Gives the seal on a notice; raises CannotRender."""
 
 _ALWAYS: Final = ("centre", "committee")
-_LETTERS: Final = 20_000  # of all values: ten full pages
 _NUMBER: Final = 64  # letters of a notice's number
 _ADDRESS: Final = 400  # letters behind the code; ours have 170. More would make cells that a printer cannot set apart
 _POINTS: Final = 20_000  # of a signature: over three minutes of writing at 100 a second
@@ -83,7 +83,7 @@ def refusing() -> Generator[None]:
 
 
 def _check_size(notice: Notice) -> None:
-    if sum(map(len, notice.data.values())) > _LETTERS or len(notice.number) > _NUMBER:
+    if sum(map(len, notice.data.values())) > LETTERS or len(notice.number) > _NUMBER:
         raise CannotRender("too-long")
     strokes = notice.signature.strokes if notice.signature else ()
     if len(strokes) + sum(map(len, strokes)) > _POINTS:

@@ -1,11 +1,12 @@
 """Setting a notice: its blocks become lines on sheets, from the top down. Pure; all lengths in points."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final, Protocol
 
 from print_service.notices.lines import balanced, broken, longest, phrased
 from print_service.notices.marks import Box, Code, Frame, Mark, Picture, Rule, Sheet, Strokes, Words
-from print_service.notices.measures import Measures, Spacing
+from print_service.notices.measures import MM, Measures, Spacing
 from print_service.notices.pieces import (
     Big,
     Boxes,
@@ -14,6 +15,7 @@ from print_service.notices.pieces import (
     Numbered,
     Paragraph,
     Piece,
+    Place,
     Rows,
     Seal,
     Sealed,
@@ -30,6 +32,8 @@ _SHRUNK: Final = 0.6  # what is large may shrink to this before it is broken int
 _TOGETHER: Final = 6  # lines of a row that stay on one sheet
 _SIGNED: Final = 46.0  # height of a signature
 _HAND: Final = 60.0  # the least width for one
+_PLACE: Final = 30 * MM  # height of a frame to sign in
+_ABOVE_FOOT: Final = 5 * MM
 _INK: Final = 1.4  # of its strokes
 _NUMBER: Final = 14.0  # 4号: a page's number ...
 _UNDER: Final = 20.0  # ... whose dash is 7 mm under the text
@@ -72,7 +76,7 @@ class Layout:
             case _:
                 self._put_parts(piece)
 
-    def _put_parts(self, piece: Rows | Numbered | Boxes | Signed | Sealed | Foot) -> None:
+    def _put_parts(self, piece: Rows | Numbered | Boxes | Signed | Place | Sealed | Foot) -> None:
         match piece:
             case Rows():
                 self.rows(piece.rows)
@@ -82,6 +86,8 @@ class Layout:
                 self.boxes(piece.items)
             case Signed():
                 self.signature(piece.label, piece.strokes)
+            case Place():
+                self.place(piece.label)
             case Sealed():
                 self.seal(piece.office, piece.day, piece.seal)
             case Foot():
@@ -142,18 +148,22 @@ class Layout:
         return max(smallest, size)
 
     def rows(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Label and value, a thin line below each."""
+        """Label and value, a thin line below each; a long label goes on in its own column."""
         m = self._m
         for label, value in rows:
             lines = self._broken(value, BOLD, m.body, m.column - m.label)
-            head = 1 if m.label == 0 else 0
-            self._room(min(len(lines) + head, _TOGETHER) * self._pitch)
-            if head:
-                self._words(m.left, label, REGULAR, m.small, m.small * 1.5)
+            if m.label:
+                names = self._broken(label, REGULAR, m.body, m.label - m.body / 2)
+                self._room(min(max(len(names), len(lines)), _TOGETHER) * self._pitch)
             else:
-                self._words(m.left, label, REGULAR, m.body, 0)
-            for line in lines:
+                above = self._broken(label, REGULAR, m.small, m.column)
+                self._room(min(len(above) + len(lines), _TOGETHER) * self._pitch)
+                for line in above:
+                    self._words(m.left, line, REGULAR, m.small, m.small * 1.5)
+                names = []
+            for name, line in zip_longest(names, lines, fillvalue=""):
                 self._room(self._pitch)
+                self._words(m.left, name, REGULAR, m.body, 0)
                 self._words(m.left + m.label, line, BOLD, m.body, self._pitch)
             self._marks.append(Rule(m.left, self._y, m.column, 0.3))
             self._y += self._pitch / 8
@@ -193,6 +203,17 @@ class Layout:
         if fitted:
             self._marks.append(Strokes(fitted, _INK))
         self._y = top + _SIGNED + self._pitch / 2
+
+    def place(self, label: str) -> None:
+        """A frame to sign in, right above the foot, so that whoever points at it knows where it is."""
+        m = self._m
+        bottom = m.height - m.foot - m.code - _ABOVE_FOOT
+        if m.height and self._y > bottom - _PLACE:
+            self._turn()
+        self._y = bottom - _PLACE if m.height else self._y + m.body
+        self._marks.append(Frame(m.left, self._y, m.column, _PLACE))
+        self._words(m.left + m.small, label, BOLD, m.small, m.small * 2)
+        self._y += _PLACE - m.small * 2
 
     def seal(self, office: str, day: str, seal: Seal | None) -> None:
         """The office over the day, and the seal on both; without one its place stays free for a real one.
@@ -304,7 +325,8 @@ class Layout:
     def _words(self, x: float, text: str, face: str, size: float, high: float) -> None:
         """A line in the middle of its height; 0: the next one stands beside it, at the body's pitch."""
         baseline = self._y + ((high or self._pitch) - size) / 2 + _RISE * size
-        self._marks.append(Words(x, baseline, face, size, text))
+        if text:
+            self._marks.append(Words(x, baseline, face, size, text))
         self._y += high
 
 

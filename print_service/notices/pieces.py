@@ -4,12 +4,15 @@ The printed sheet (layout.py) and the archive's copy (archive.py) are made of th
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
 from print_service.notices.template import Block, Template
 from windowkit.parts import Notice
 from windowkit.settling import which_sheet
+
+REPRINTED: Final = "reprinted_on"  # in a notice's data: the day (YYYY-MM-DD) of a reprint that somebody asked for
 
 
 class _Piece(msgspec.Struct, frozen=True, gc=False, tag_field="kind", tag=str.lower):
@@ -68,6 +71,12 @@ class Signed(_Piece, frozen=True):
     strokes: tuple[tuple[tuple[float, float], ...], ...]
 
 
+class Place(_Piece, frozen=True):
+    """A frame to sign in, and what to do there."""
+
+    label: str
+
+
 class Seal(msgspec.Struct, frozen=True):
     """A seal's picture (PNG, to be seen through), so many points across, and its width by its height."""
 
@@ -91,7 +100,7 @@ class Foot(_Piece, frozen=True):
     address: str
 
 
-type Piece = Title | Paragraph | Heading | Big | Rows | Numbered | Boxes | Signed | Sealed | Foot
+type Piece = Title | Paragraph | Heading | Big | Rows | Numbered | Boxes | Signed | Place | Sealed | Foot
 
 
 def pieces(notice: Notice, template: Template) -> tuple[Piece, ...]:
@@ -99,10 +108,18 @@ def pieces(notice: Notice, template: Template) -> tuple[Piece, ...]:
     middle = (_piece(block, template, notice) for block in template.shown(notice.data))
     address = notice.data["verify_url"] if template.code else ""
     return (
-        Title(template.title, template.title_en, notice.number),
+        Title(template.title, template.title_en, _numbered(notice, template)),
         *middle,
         Foot(tuple(_foot(notice, template)), address),
     )
+
+
+def _numbered(notice: Notice, template: Template) -> str:
+    """The number; on a sheet that staff asked for once more (REPRINTED) also that, and when."""
+    if not notice.data.get(REPRINTED):
+        return notice.number
+    day = template.fill(f"{{{REPRINTED}|date}}", notice.data)
+    return f"{notice.number}（第{notice.attempt - 1}次补打，{day}）"
 
 
 def _piece(block: Block, template: Template, notice: Notice) -> Piece:
@@ -117,9 +134,11 @@ def _piece(block: Block, template: Template, notice: Notice) -> Piece:
         case "signature":
             strokes = notice.signature.strokes if notice.signature else ()
             return Signed(text, tuple(tuple((point.x, point.y) for point in stroke) for stroke in strokes))
+        case "place":
+            return Place(text)
         case "seal":
             return Sealed(notice.data["centre"], _issued(notice, template))
-        case "rows" | "list" | "boxes":
+        case "rows" | "list" | "answers" | "boxes":
             return _parts(block, template, notice.data)
 
 
@@ -128,6 +147,8 @@ def _parts(block: Block, template: Template, data: dict[str, str]) -> Rows | Num
         filled = ((template.fill(label, data), template.fill(value, data)) for label, value in block.rows)
         return Rows(tuple((label, value) for label, value in filled if value))
     entries = template.entries(block, data)
+    if block.kind == "answers":
+        return Rows(tuple((name, "".join(more)) for name, more in entries))
     if block.kind == "list":
         return Numbered(tuple("，".join((name, *more)) for name, more in entries))
     return Boxes(tuple((name, tuple(more)) for name, more in entries))

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 from typing import Final
 
-from print_service.notices.content import Sealing, Templates, refusing, sealed
+from print_service.notices.content import Content, Sealing, Templates, refusing, sealed
 from print_service.notices.fonts import Faces
 from print_service.notices.layout import Broken, Layout
 from print_service.notices.marks import Sheet, whole
@@ -35,14 +35,26 @@ class Renderer:
 
     def render(self, notice: Notice) -> bytes:
         """The pages (PDF). Raises CannotRender with a keyword for what is wrong, never a value."""
-        content = self._templates.content(notice)
-        measure = measures(self._paper, large=self._large or notice.large or content.template.large)
-        if measure.seal:
-            content = sealed(content, self._seals)
+        content = self._content(notice)
         with refusing(), _ONE:
-            running = f"{content.notice.number}　{which_sheet(notice.attempt)}"
-            sheets = self._set(content.pieces, running, measure)
-            return painted(sheets, content.template.title, self._faces)
+            return painted(self._laid(content), content.template.title, self._faces)
+
+    def sheets(self, notice: Notice) -> tuple[Sheet, ...]:
+        """What stands where on the pages. Raises CannotRender."""
+        content = self._content(notice)
+        with refusing(), _ONE:
+            return self._laid(content)
+
+    def _content(self, notice: Notice) -> Content:
+        content = self._templates.content(notice)
+        return sealed(content, self._seals) if self._measures(content).seal else content
+
+    def _measures(self, content: Content) -> Measures:
+        return measures(self._paper, large=self._large or content.notice.large or content.template.large)
+
+    def _laid(self, content: Content) -> tuple[Sheet, ...]:
+        running = f"{content.notice.number}　{which_sheet(content.notice.attempt)}"
+        return self._set(content.pieces, running, self._measures(content))
 
     def _set(self, content: tuple[Piece, ...], running: str, measure: Measures) -> tuple[Sheet, ...]:
         """On one sheet with lines a little closer where that is enough, else on as many as it takes."""

@@ -23,15 +23,20 @@ class Block(_Data, frozen=True, kw_only=True):
     `words` is `date` or a table of `words`. A block with `when` is left out where that key has no value, or a
     value that is not among `among`.
 
-    `list` and `boxes` make one entry of each line of their text: a name and, each after a tab, what is to know of
-    it. `parts` says how: as ["{}份"]; in a list they follow the name, below a box each has a line of its own.
+    `list`, `answers` and `boxes` make one entry of each line of their text: a name and, each after a tab, what is to
+    know of it. `parts` says how: as ["{}份"]; in a list they follow the name, below a box each has a line of its own;
+    an answer stands in a row, beside its name. A block with `unless` is left out where that key has a value. A `place`
+    is a frame to sign in, always at the same place of the last sheet.
     """
 
-    kind: Literal["paragraph", "heading", "big", "item", "rows", "list", "boxes", "signature", "seal"]
+    kind: Literal[
+        "paragraph", "heading", "big", "item", "rows", "list", "answers", "boxes", "signature", "place", "seal"
+    ]
     text: str = ""
     parts: tuple[str, ...] = ()
     rows: tuple[tuple[str, str], ...] = ()
     when: str = ""
+    unless: str = ""
     among: tuple[str, ...] = ()
 
 
@@ -103,7 +108,7 @@ def _check(path: Path, template: Template) -> None:
     for block in template.blocks:
         texts = (block.text, *(part for row in block.rows for part in row))
         used = [(found[1], found[2]) for text in texts for found in _PLACE.finditer(text)]
-        for key, words in [*used, *([(block.when, None)] if block.when else [])]:
+        for key, words in [*used, *([(key, None) for key in (block.when, block.unless) if key])]:
             if key not in known:
                 raise BadInput(f"{path.name}: {{{key}}} is neither in `required` nor in `optional`")
             if words not in {None, "date"} and words not in template.words:
@@ -111,6 +116,8 @@ def _check(path: Path, template: Template) -> None:
 
 
 def _called_for(block: Block, data: dict[str, str]) -> bool:
+    if block.unless and data.get(block.unless):
+        return False
     value = data.get(block.when, "") if block.when else "always"
     return bool(value) and (not block.among or value in block.among)
 

@@ -129,7 +129,9 @@ class Day:
         self.hall.unlocked(kiosk, MIDNIGHT + self.now)
         if self._plan.patience > 0:
             self._at(self.now + self._dice.expovariate(1 / self._plan.patience), self._gives_up(visit))
-        return self._says(Sender(m.Role.KIOSK, kiosk), m.OpenVisit(id=visit, visit=visit, matter=story.kind.group))
+        return self._says(
+            Sender(m.Role.KIOSK, kiosk), m.OpenVisit(told=True, id=visit, visit=visit, matter=story.kind.group)
+        )
 
     def _gives_up(self, visit: str) -> Callable[[], Sequence[Effect]]:
         def happens() -> Sequence[Effect]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from av.video.frame import VideoFrame
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -16,6 +17,7 @@ from tests.boundary.test_counter_leading import FILED, LEADER, TALKING
 from tests.peers.counter_clerk import Clerk, clerk_at_the_counter
 from tests.peers.counter_room import Room
 from windowkit.messages import Attendance, AttendChanged, AttendMode, AttendVisit, CentreChanged, LeaveVisit
+from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -116,3 +118,19 @@ def test_a_leader_with_a_visit_of_their_own_is_beside_no_other(clerk: Clerk, qtb
     qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
     QTest.keyClick(dialog, Qt.Key.Key_1, CONTROL)
     assert not [one for one in clerk.room.asked if isinstance(one, AttendVisit)]
+
+
+def test_the_leader_sees_the_resident_and_nobody_afterwards(clerk: Clerk, qtbot: QtBot) -> None:
+    clerk.room.sign_in(LEADER)
+    face, own = clerk.window.call.findChildren(VideoWidget)
+    assert not face.isVisible()
+    clerk.room.model.hear(beside(AttendMode.LISTEN))
+    clerk.room.model.hear(BesideStatus(Stage.UP))
+    with qtbot.waitSignal(face.first_frame):
+        face.show_frame(VideoFrame(640, 360, "yuv420p"))
+    assert not own.isVisible(), "nobody sees the leader"
+    picture(clerk, "attending_seen")
+    clerk.room.model.hear(beside(AttendMode.LISTEN, held=True))
+    assert not face.isVisible()
+    clerk.room.model.hear(AttendChanged())
+    assert not face.isVisible()

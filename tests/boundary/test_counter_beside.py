@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 
+import msgspec
 import numpy as np
 import pytest
 from av.video.frame import VideoFrame
@@ -17,7 +18,7 @@ from windowkit.media.opus import OpusDecoder
 from windowkit.media.peer import Ends
 from windowkit.media.playout import SoundPacket
 from windowkit.media.ring import RATE
-from windowkit.media.synthetic import SyntheticMicrophone
+from windowkit.media.synthetic import SyntheticCamera, SyntheticMicrophone
 from windowkit.messages import (
     Answer,
     AskOffer,
@@ -36,6 +37,7 @@ _LOUD = 1500  # of the tones' 8000
 _FAINT = 250  # 30 dB below; another tone that begins or ends within what is looked at leaves less than that
 _SILENCE = 3  # of 32768: what Opus makes of zeros
 _PACKETS = 8  # 160 ms
+_LOADED = 30.0  # s; on a busy machine a face becomes a still every few seconds
 
 
 class Ear:
@@ -67,18 +69,36 @@ class Ear:
         return float(2 * abs(np.dot(heard * np.hanning(heard.size) * 2, wave)) / heard.size)
 
 
+class Eye:
+    """How many pictures came."""
+
+    def __init__(self) -> None:
+        self.seen = 0
+
+    def see(self, _frame: VideoFrame) -> None:
+        self.seen += 1
+
+
 class Three:
     """A kiosk's call, the clerk's telephone and the leader's; the server's part is played by hand."""
 
     def __init__(self) -> None:
         self.at_kiosk, self.at_clerk, self.at_clerk_beside, self.at_leader = Ear(), Ear(), Ear(), Ear()
-        self.kiosk = Call(offers=True, ends=_ends(RESIDENT, self.at_kiosk), send=self._from_kiosk, on_event=_pass_over)
+        self.clerk_sees, self.leader_sees = Eye(), Eye()
+        self.camera = SyntheticCamera(width=640, height=360)
+        resident = msgspec.structs.replace(_ends(RESIDENT, self.at_kiosk), picture=self.camera)
+        self.kiosk = Call(offers=True, ends=resident, send=self._from_kiosk, on_event=_pass_over)
         self.clerk = Telephone(
-            Devices(_ends(CLERK, self.at_clerk), (), hear_leader=self.at_clerk_beside.hear),
+            Devices(
+                msgspec.structs.replace(_ends(CLERK, self.at_clerk), on_frame=self.clerk_sees.see),
+                (),
+                hear_leader=self.at_clerk_beside.hear,
+            ),
             self._from_clerk,
             _pass_over,
         )
-        self.leader = Telephone(Devices(_ends(LEADER, self.at_leader), ()), self._from_leader, _pass_over)
+        led = msgspec.structs.replace(_ends(LEADER, self.at_leader), on_frame=self.leader_sees.see)
+        self.leader = Telephone(Devices(led, ()), self._from_leader, _pass_over)
 
     def _from_kiosk(self, message: Message) -> None:
         if isinstance(message, Offer):
@@ -103,8 +123,18 @@ class Three:
         """At the kiosk, in the clerk's room, at the leader's."""
         return self.at_kiosk.tones(), self.at_clerk.tones() | self.at_clerk_beside.tones(), self.at_leader.tones()
 
+    async def none_of(self, pictures: int) -> None:
+        """What is on its way comes; then so many go to the clerk's counter, and none to the leader's."""
+        async with asyncio.timeout(_LOADED):  # one that leaks comes with every other of the clerk's: no end of them
+            while True:
+                seen, of_leader = self.clerk_sees.seen, self.leader_sees.seen
+                await until(lambda: self.clerk_sees.seen > seen + pictures, _LOADED)  # noqa: B023
+                if self.leader_sees.seen == of_leader:
+                    return
+
     async def close(self) -> None:
         await asyncio.gather(self.kiosk.close(), self.clerk.close(), self.leader.close())
+        self.camera.close()
 
 
 def _ends(tone: float, ear: Ear) -> Ends:
@@ -177,5 +207,27 @@ async def test_each_hears_whom_the_mode_says_and_nobody_else_ever(from_leader: E
         before = from_leader.packets
         await until(lambda: three.at_kiosk.packets > 20 + heard)
         assert from_leader.packets == before, "nothing comes any more once the leader left"
+    finally:
+        await three.close()
+
+
+@pytest.mark.timeout(300)
+async def test_a_leader_sees_the_resident_for_as_long_as_they_are_there() -> None:
+    three = Three()
+    three.camera.open()
+    try:
+        three.attend(None)
+        three.kiosk.begin("v1")
+        await until(lambda: three.clerk_sees.seen > 3, _LOADED)
+        assert three.leader_sees.seen == 0
+        three.attend(AttendMode.LISTEN)
+        await until(lambda: three.leader_sees.seen > 3, _LOADED)
+        three.attend(AttendMode.JOIN, held=True)
+        await three.none_of(5)
+        three.attend(AttendMode.JOIN)
+        seen = three.leader_sees.seen
+        await until(lambda: three.leader_sees.seen > 3 + seen, _LOADED)
+        three.attend(None)
+        await three.none_of(5)
     finally:
         await three.close()

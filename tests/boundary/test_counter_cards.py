@@ -48,7 +48,8 @@ def picture(clerk: Clerk, name: str) -> None:
 
 
 def buttons(clerk: Clerk) -> list[QAbstractButton]:
-    return [one for one in clerk.window.carding.bar.findChildren(QAbstractButton) if one.isVisible()]
+    bar = clerk.window.carding.bar
+    return [one for part in (bar.told, bar) for one in part.findChildren(QAbstractButton) if one.isVisible()]
 
 
 def asked(clerk: Clerk) -> list[AskCard]:

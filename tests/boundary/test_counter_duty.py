@@ -47,8 +47,11 @@ def keep_picture(clerk: Clerk, name: str) -> None:
 def test_what_rings_is_chosen_said_on_the_button_and_taken_with_its_key(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.room.queue(entry(1), entry(2))
     told(clerk, ClerkState.READY)
+    announced: list[tuple[str, str]] = []
+    clerk.window.ringing.announced.connect(lambda title, words: announced.append((title, words)))
     with qtbot.waitSignal(clerk.window.somebody_waits):
         told(clerk, ClerkState.RINGING, visit="v2", until=NOW + 20)
+    assert [words.split()[0] for _, words in announced] == ["A002"], "for the clerk's desktop"
     button = clerk.find(QAbstractButton, "接待")
     assert button.text() == "接听 A002 · F2"
     assert "正在呼叫您 · 还有" in clerk.text()
@@ -85,7 +88,7 @@ def test_what_rings_at_another_counter_cannot_be_taken_here(clerk: Clerk) -> Non
 def test_a_break_has_a_reason_and_ends_with_one_press(clerk: Clerk) -> None:
     clerk.room.queue(entry(1))
     clerk.click("暂停接待")
-    menu = clerk.window.findChild(QMenu)
+    menu = clerk.window.queue.findChild(QMenu)
     assert menu is not None
     assert menu.isVisible()
     assert [action.text() for action in menu.actions()] == ["休息一会儿", "用餐", "开会", "处理材料"]

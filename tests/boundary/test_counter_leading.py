@@ -15,7 +15,8 @@ from counter_app.panels.leading import LeadingDialog
 from tests.peers.counter_clerk import Clerk, clerk_at_the_counter
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import MATTER, NOW, WELCOME
-from windowkit.messages import BreakReason, CentreChanged, ClerkState, LedClerk, LedVisit, TakeOver
+from windowkit.leading import LedVisit
+from windowkit.messages import BreakReason, CentreChanged, ClerkState, LedClerk, TakeOver
 from windowkit.visit import State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -93,7 +94,7 @@ def test_the_leader_chooses_a_clerk_and_takes_the_visit_over(clerk: Clerk) -> No
     assert "李芳" in take.text()
     take.click()
     (asked,) = [one for one in clerk.room.asked if isinstance(one, TakeOver)]
-    assert asked.visit == "v0"
+    assert (asked.visit, asked.clerk) == ("v0", "clerk-0")
     assert not take.isEnabled(), "asked already"
     clerk.room.answer(asked)
     clerk.room.snapshot(State.JOINING)

@@ -7,9 +7,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from counter_app.window import CounterWindow
+from counter_app.workplace import Letters, Tone, Workplace
+from tests.peers.counter_desk_states import STATES, Always
 from tests.peers.counter_eyes import faults
+from tests.peers.counter_ink_states import STATES as INK
 from tests.peers.counter_room import Room
-from tests.peers.counter_states import STATES, Counter
+from tests.peers.counter_states import Counter
 from windowkit.qt.languages import Languages
 from windowkit.qt.theme import load_theme
 from windowkit.qt.video_widget import VideoWidget
@@ -18,6 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen pl
 SMALL = (1366, 768)
 
 
+SOME = 4  # of so many states one: each stands for those like it, and laying out a window takes its time
 PARTS = 4  # so that none takes long on a busy machine
 
 
@@ -33,10 +37,28 @@ def _english(qapp: QApplication) -> Iterator[None]:
 @pytest.mark.usefixtures("_english")
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_word_is_whole_and_every_control_has_a_name(part: int) -> None:
+    assert not (wrong := wrong_in(list(STATES)[part::PARTS], Workplace())), "\n".join(wrong)
+
+
+@pytest.mark.usefixtures("_english")
+def test_so_it_is_with_the_largest_letters_on_the_dark_ground() -> None:
+    every_third = list(STATES)[::SOME]
+    assert not (wrong := wrong_in(every_third, Workplace(tone=Tone.DARK, letters=Letters.LARGEST))), "\n".join(wrong)
+
+
+@pytest.mark.usefixtures("_english")
+def test_so_it_is_with_the_largest_letters_all_the_way_of_a_signature_in_ink() -> None:
+    assert not (wrong := wrong_in(list(INK), Workplace(letters=Letters.LARGEST))), "\n".join(wrong)
+
+
+def wrong_in(states: list[str], workplace: Workplace) -> list[str]:
+    """What a clerk cannot read or use in these states."""
     theme, wrong = load_theme(), list[str]()
-    for name, set_up in list(STATES.items())[part::PARTS]:
+    for name in states:
+        set_up = STATES[name]
         room = Room()
-        window = CounterWindow(room.model, theme, VideoWidget("resident"), VideoWidget("clerk"))
+        pictures = VideoWidget("resident"), VideoWidget("clerk")
+        window = CounterWindow(room.model, theme, *pictures, kept=Always(workplace))
         window.resize(*SMALL)
         window.show()
         set_up(Counter(room, window))
@@ -48,4 +70,4 @@ def test_every_word_is_whole_and_every_control_has_a_name(part: int) -> None:
         window.leave()
         window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not wrong, "\n".join(wrong)
+    return wrong

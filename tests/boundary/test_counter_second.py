@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from av.video.frame import VideoFrame
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QCursor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from counter_app.calling import CallStatus, LineRated, Stage
 from counter_app.desk import LineChanged
 from counter_app.line import StillArrived, StillOpened
+from counter_app.panels.page import PageViewer
 from counter_app.panels.quality import QualityBars
 from counter_app.panels.viewer import Viewer
+from counter_app.pointer import over_widget, pointed
 from counter_app.window import CounterWindow
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import STILL
@@ -103,7 +105,7 @@ def test_what_is_shown_goes_on_while_the_line_is_down_and_the_button_says_why(cl
     clerk.room.snapshot(State.SERVING, shown=Shown.FORM, documents=(STILL,))
     clerk.window.documents.hear(StillArrived(visit="v1", document=STILL.id, thumbnail=None, content=b"jpeg"))
     clerk.window.documents.hear(StillOpened(document=STILL.id, image=image))
-    (viewer,) = clerk.window.findChildren(Viewer)
+    (viewer,) = clerk.window.findChildren(PageViewer)
     (show,) = [each for each in viewer.findChildren(QAbstractButton) if each.accessibleName() == "给居民看"]
     assert show.isEnabled()
     clerk.room.model.hear(LineChanged(up=False))
@@ -128,6 +130,79 @@ def test_what_was_refused_is_not_believed_to_be_shown(clerk: Clerk, qtbot: QtBot
     assert clerk.said() == [Shown.FORM, Shown.DOCUMENT, Shown.NOTHING]
 
 
+RED = [0x9A, 0x1B, 0x1B]
+
+
+def pointed_at(clerk: Clerk, x: int, y: int) -> bool:
+    """Whether the newest frame has the pointer's tip there, and its arrow below it."""
+    rows = clerk.frames[-1].to_ndarray(format="rgb24")
+    return rows[y + 30, x + 10].tolist() == RED
+
+
+def test_the_resident_sees_where_the_clerk_points_and_not_where_else_the_mouse_is(clerk: Clerk, qtbot: QtBot) -> None:
+    form = clerk.window.form
+    QCursor.setPos(clerk.window.mapToGlobal(QPoint(2, 2)))
+    _showing_the_form(clerk, qtbot)
+    qtbot.waitUntil(lambda: len(clerk.frames) >= 1)
+    assert RED not in clerk.frames[-1].to_ndarray(format="rgb24").reshape(-1, 3).tolist()
+    for x, y in ((100, 120), (260, 200)):
+        QCursor.setPos(form.mapToGlobal(QPoint(x, y)))
+        qtbot.waitUntil(lambda x=x, y=y: pointed_at(clerk, x, y))
+    assert not pointed_at(clerk, 100, 120)
+    QCursor.setPos(clerk.window.mapToGlobal(QPoint(2, 2)))
+    qtbot.waitUntil(lambda: RED not in clerk.frames[-1].to_ndarray(format="rgb24").reshape(-1, 3).tolist())
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_the_tip_is_where_the_mouse_is_on_a_scaled_screen_too(ratio: float) -> None:
+    image = QImage(900, 600, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    image.setDevicePixelRatio(ratio)
+    drawn = pointed(image, QPointF(0.5, 0.5))
+    rows = [drawn.pixelColor(x, y) for x in range(450, 470) for y in range(300, 350)]
+    assert QColor("#9a1b1b") in rows
+    left = [drawn.pixelColor(x, y) for x in range(440) for y in range(0, 600, 7)]
+    assert set(map(QColor.name, left)) == {"#ffffff"}
+
+
+def test_nothing_is_pointed_at_on_what_lies_under_something_else(clerk: Clerk, qtbot: QtBot) -> None:
+    form = clerk.window.form
+    QCursor.setPos(form.mapToGlobal(QPoint(100, 120)))
+    where = over_widget(form)
+    assert where() is not None
+    over = QLabel("another window")
+    over.setGeometry(clerk.window.geometry())
+    qtbot.addWidget(over)
+    over.show()
+    assert where() is None
+    over.close()
+    assert where() is not None
+    clerk.window.hide()
+    assert where() is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_page_is_pointed_at_in_its_own_view_and_the_next_page_is_not(clerk: Clerk, qtbot: QtBot) -> None:
+    image = QImage(900, 1200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    clerk.room.snapshot(State.SERVING, documents=(STILL,))
+    clerk.window.documents.hear(StillArrived(visit="v1", document=STILL.id, thumbnail=None, content=b"jpeg"))
+    clerk.window.documents.hear(StillOpened(document=STILL.id, image=image))
+    (viewer,) = clerk.window.findChildren(PageViewer)
+    (show,) = [each for each in viewer.findChildren(QAbstractButton) if each.accessibleName() == "给居民看"]
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    clerk.room.answer(clerk.room.asked[-1])
+    clerk.room.snapshot(State.SERVING, shown=Shown.DOCUMENT, documents=(STILL,))
+    assert viewer.isVisible(), "the clerk goes on looking at what the resident sees"
+    assert not viewer.isModal(), "and ends it, and goes on with the form"
+    view = viewer._view
+    QCursor.setPos(view.viewport().mapToGlobal(view.viewport().rect().center()))
+    qtbot.waitUntil(lambda: bool(clerk.frames) and pointed_at(clerk, 405, 540))
+    viewer._image = image.copy()
+    qtbot.waitUntil(lambda: not pointed_at(clerk, 405, 540))
+    viewer.close()
+
+
 def test_the_end_of_the_talk_ends_it(clerk: Clerk, qtbot: QtBot) -> None:
     clerk.show_part("表格")
     clerk.room.answer(clerk.room.asked[-1])
@@ -145,7 +220,7 @@ def test_an_opened_document_is_shown_in_its_own_size(clerk: Clerk, qtbot: QtBot)
     for x, y in itertools.product(range(300), range(300)):
         image.setPixelColor(x, y, Qt.GlobalColor.black)
     viewer = Viewer(image, "身份证", clerk.window)
-    viewer.shown.connect(clerk.window.documents.shown)
+    viewer.shown.connect(clerk.window.choosing.show_document)
     viewer.open()
     (turn,) = [each for each in viewer.findChildren(QAbstractButton) if each.accessibleName() == "转一下"]
     for _ in range(2):  # it was laid upside down

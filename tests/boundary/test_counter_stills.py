@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from counter_app import phrases
+from counter_app import flaw_phrases
 from counter_app.window import CounterWindow
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import GOOD_VALUES, STILL, filled
@@ -58,6 +58,6 @@ def test_a_still_is_seen_coming_and_what_is_wrong_with_it_is_said(qtbot: QtBot, 
 
 
 def test_every_flaw_has_words_of_its_own_in_both_languages(language: str) -> None:
-    told = [phrases.flaw(flaw) for flaw in Flaw]
+    told = [flaw_phrases.flaw(flaw) for flaw in Flaw]
     assert len(set(told)) == len(Flaw)
     assert all(any("一" <= sign <= "鿿" for sign in each) == (language == "zh_CN") for each in told)

@@ -239,6 +239,15 @@ def test_what_the_resident_objects_to_is_marked_at_its_field(clerk: Clerk) -> No
     assert clerk.text().count("居民说这里不对") == 1
 
 
+def test_what_the_resident_points_at_is_said_above_the_form_and_at_its_field_until_it_is_mended(clerk: Clerk) -> None:
+    _serving(clerk, fields=filled(**GOOD_VALUES), marks=("name",))
+    assert clerk.text().count("居民说这里不对") == 1
+    assert "居民指出这几处不对：申请人姓名。" in clerk.text()
+    QTest.keyClicks(clerk.find(QLineEdit, "申请人姓名"), "Z")
+    assert "居民指出" not in clerk.text()
+    assert "居民说这里不对" not in clerk.text()
+
+
 def test_a_document_is_asked_for_fetched_and_shown(clerk: Clerk, qtbot: QtBot) -> None:
     _serving(clerk, fields=filled(**GOOD_VALUES))
     clerk.click("请出示：申请人身份证")
@@ -279,8 +288,10 @@ def test_a_visit_without_a_case_is_not_finished_without_its_next_step(clerk: Cle
     dialog = clerk.window.findChild(FinishDialog)
     assert dialog is not None
     clerk.click("材料不齐", dialog)
+    words = clerk.find(QPlainTextEdit, "居民下一步怎么办", dialog)
+    words.clear()  # the list of materials said it
     assert not clerk.find(QAbstractButton, "确认结束", dialog).isEnabled()
-    QTest.keyClicks(clerk.find(QPlainTextEdit, "居民下一步怎么办", dialog), "bring the register")
+    QTest.keyClicks(words, "bring the register")
     clerk.click("确认结束", dialog)
     told = [command for command in clerk.room.asked if isinstance(command, FinishVisit)]
     assert [(each.outcome, each.next_step) for each in told] == [(Outcome.MATERIALS_MISSING, "bring the register")]

@@ -123,6 +123,27 @@ def test_a_window_that_is_put_away_gives_nothing_and_a_closed_one_is_gone(page: 
     until(gone)
 
 
+def test_the_mouse_is_found_on_the_window_and_nowhere_below_another(page: OtherProgram, windows: Windows) -> None:
+    shown = until(lambda: named(windows, "评估系统 · Page"))
+    display = Display()
+    try:
+        display.screen().root.warp_pointer(100 + 225, 100 + 150)
+        display.sync()
+        at = until(lambda: windows.pointer(shown))
+        assert (round(at.x(), 2), round(at.y(), 2)) == (0.25, 0.25)
+        over = OtherProgram("over", 0, 0, 1920, 1080, "blue")
+        try:
+            until(lambda: True if windows.pointer(shown) is None else None)
+        finally:
+            over.close()
+        until(lambda: windows.pointer(shown))
+        display.screen().root.warp_pointer(5, 5)
+        display.sync()
+        until(lambda: True if windows.pointer(shown) is None else None)
+    finally:
+        display.close()
+
+
 def test_closing_the_shared_window_ends_the_sharing(page: OtherProgram, windows: Windows, qtbot: QtBot) -> None:
     second = SecondPicture()
     widths: list[int] = []

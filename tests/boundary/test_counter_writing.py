@@ -28,8 +28,8 @@ from counter_app.panels.writing import WritingDialog
 from tests.peers.counter_clerk import Clerk, clerk_at_the_counter
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import NOTICES, filled
+from windowkit.catalogue import load_matters
 from windowkit.errors import Code
-from windowkit.matters import load_matters
 from windowkit.messages import FinishVisit, IssueNotice, JobState, NoticeState, PreviewNotice, PrintNotice, PrintNotices
 from windowkit.qt.video_widget import VideoWidget
 from windowkit.visit import State

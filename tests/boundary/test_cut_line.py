@@ -13,7 +13,7 @@ from demo.network import NoNamespaces
 from demo.two_rooms import TwoRooms, two_rooms
 from tests.peers.rooms import no_rooms
 
-pytestmark = pytest.mark.timeout(180)  # three programs and a network are started first
+pytestmark = pytest.mark.timeout(480)  # three programs and a network are started first
 
 _SLACK = 0.5  # s
 _SHORT = ("2 s", "address", "from the kiosk only", "to the kiosk only")

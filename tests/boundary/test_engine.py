@@ -44,6 +44,52 @@ def test_leaving_cancels_what_is_left_and_joins_the_thread() -> None:
     assert threading.active_count() == before
 
 
+def test_what_begins_while_the_engine_ends_is_ended_too() -> None:
+    said: list[str] = []
+    started = threading.Event()
+    begun: list[asyncio.Task[None]] = []
+
+    async def late() -> None:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            said.append("ended")
+            raise
+
+    async def begins_another() -> None:
+        try:
+            started.set()
+            await asyncio.Event().wait()
+        finally:
+            begun.append(asyncio.create_task(late()))
+
+    with EngineThread() as engine:
+        engine.submit(begins_another())
+        assert started.wait(5)
+    assert said == ["ended"]
+
+
+def test_what_was_begun_last_takes_its_first_step_before_it_is_ended() -> None:
+    said: list[str] = []
+
+    async def inner() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            said.append("inner")
+
+    async def outer() -> None:
+        begun = [asyncio.create_task(inner())]
+        try:
+            await asyncio.wait(begun)
+        finally:
+            said.append("outer")
+
+    with EngineThread() as engine:
+        engine.call(lambda: engine.loop.call_soon(engine.submit, outer()))  # beside the loop's stop
+    assert sorted(said) == ["inner", "outer"]
+
+
 def test_a_call_after_the_end_does_nothing() -> None:
     engine = EngineThread()
     with engine:

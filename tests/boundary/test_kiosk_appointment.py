@@ -53,7 +53,7 @@ def _asked(kiosk: Kiosk) -> Booking:
     return kiosk.desk.scene.booking
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(240)
 def test_a_resident_books_a_time_and_comes(kiosk: Kiosk, office: Office, engine: EngineThread) -> None:
     kiosk.press("开始办事")
     for digit in PIN:
@@ -62,6 +62,7 @@ def test_a_resident_books_a_time_and_comes(kiosk: Kiosk, office: Office, engine:
     kiosk.shows("matters")
     kiosk.press(kiosk.desk.scene.matters[0].name)
     kiosk.press("都不是，直接取号")
+    kiosk.understand()
     kiosk.press("换个时间来")
     booking = kiosk.stage.booking
     kiosk.until(lambda: booking.property("step") == "day")
@@ -75,6 +76,7 @@ def test_a_resident_books_a_time_and_comes(kiosk: Kiosk, office: Office, engine:
     clerk = Clerk(engine, office.url)
     try:
         kiosk.press("我来了：Y001")
+        kiosk.understand()
         kiosk.shows("waiting")
         kiosk.until(lambda: clerk.waiting)
         assert clerk.waiting[0].claims == (Claim.APPOINTMENT,)

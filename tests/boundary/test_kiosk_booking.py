@@ -178,6 +178,7 @@ def test_whoever_comes_touches_their_number_at_the_welcome(room: KioskRoom) -> N
     assert room.stage.booking.property("state") == "", "nobody is called by a kiosk without a line"
     room.desk.hear(LineChanged(up=True))
     room.stage.booking.come("a3")
+    room.stage.inform.understand()
     command = asked(room, OpenVisit)
     assert (command.appointment, command.matter, command.claims) == ("a3", MATTER.code, ())
     room.snapshot(State.WAITING, place=1)

@@ -15,8 +15,13 @@ from kiosk_app.stage import prepare_qt
 from tests.peers.card_reader import SyntheticReader, chip, permit
 from tests.peers.kiosk_eyes import is_button, shown
 from tests.peers.kiosk_room import KioskRoom
+from windowkit.assents import Assent
 from windowkit.cards import CardFailed, CardKind, CardTrouble
+from windowkit.messages import Consent
+from windowkit.sensitive import Sensitive
 from windowkit.visit import State
+
+AGREED = (Assent(kind=Sensitive.IDENTITY, consent=Consent.GIVEN),)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -112,7 +117,7 @@ def test_the_page_is_readable_said_aloud_and_may_be_answered_without_a_card(
     room = KioskRoom(qapp, language)
     room.show()
     room.go_to("serving")
-    room.snapshot(State.SERVING, card="applicant")
+    room.snapshot(State.SERVING, card="applicant", assents=AGREED)
     assert room.said[-1] == f"{room.desk.property('headline')} {room.desk.property('guide')}"
     assert ("申请人" if language == "zh_CN" else "Applicant") in room.said[-1]
     room.desk.hear(CardNotRead(room.desk.scene.card.token, CardTrouble.UNREADABLE))

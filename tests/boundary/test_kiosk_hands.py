@@ -39,7 +39,7 @@ class Parts:
 def hands(engine: EngineThread, line: Line) -> Hands:
     nothing: Any = SimpleNamespace()
     given: Any = line
-    return Hands(engine, nothing, given, nothing, nothing, lambda _: None)
+    return Hands(engine, nothing, given, nothing, nothing, lambda _: None, lambda: None)
 
 
 def test_what_came_early_waits_and_keeps_its_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from windowkit.visit import Outcome, State
 
 CLOSED = HoursChanged(open=False, opens="2026-11-30T09:00")
 ELSEWHERE = HoursChanged(open=False, elsewhere=True, opens="2026-11-30T13:30")
-WHEN = {"zh_CN": "11月30日星期一上午9:00", "en": "Monday, November 30 at 9:00 AM"}
+WHEN = {"zh_CN": "11月30日星期一上午9:00", "en": "Monday, November 30 at 9:00\N{NO-BREAK SPACE}AM"}
 
 
 @pytest.fixture(params=["zh_CN", "en"])
@@ -43,6 +43,7 @@ def test_other_centres_are_offered_while_they_are_open(room: KioskRoom) -> None:
     room.desk.hear(ELSEWHERE)
     room.desk.chooseMatter(room.desk.scene.matters[0].code)
     room.stage.claims.take()
+    room.stage.inform.understand()
     room.desk.hear(Answered(command=room.asked().id, code=Code.CLOSED))
     assert "30" in room.said[-1]
 

@@ -11,7 +11,7 @@ from kiosk_app.photo_model import StillSeen
 from kiosk_app.scene import StillTaken
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.messages import Shown
-from windowkit.qt.video import VideoItem
+from windowkit.qt.frames import Frames
 from windowkit.visit import State
 
 
@@ -23,11 +23,11 @@ def room(qapp: QGuiApplication) -> Iterator[KioskRoom]:
     room.close()
 
 
-def holds(item: VideoItem) -> bool:
-    """A frame comes, and whether the item has one afterwards."""
-    item.show_frame(VideoFrame(640, 480, "yuv420p"))
+def holds(frames: Frames) -> bool:
+    """A frame comes, and whether it is kept to be shown."""
+    frames.show_frame(VideoFrame(640, 480, "yuv420p"))
     QCoreApplication.processEvents()
-    return item._frames.present
+    return frames.present
 
 
 def test_the_last_clerk_is_not_seen_before_the_next_one_has_come(room: KioskRoom) -> None:
@@ -73,4 +73,4 @@ def test_a_still_that_comes_after_the_visit_is_not_shown(room: KioskRoom) -> Non
     still = StillSeen(StillTaken(still=room.desk.scene.still), QImage(8, 8, QImage.Format.Format_RGB32))
     room.snapshot(State.ENDED)
     room.desk.hear(still)
-    assert room.stage.still.is_empty()
+    assert room.still_is_empty()

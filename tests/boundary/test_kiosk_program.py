@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -137,6 +138,7 @@ async def test_a_visit_from_the_ticket_to_the_wipe(server: FarEnd, kiosk: Progra
     await server.say(VISIT)
     await kiosk.logged("camera_opened", width=640)
     assert not any(isinstance(heard, Offer) for heard in server.heard)
+    assert resource.prlimit(kiosk.process.pid, resource.RLIMIT_CORE) == (1, 1), "no dump of its memory"
 
     camera = SyntheticCamera(width=640, height=360, fps=25)
     camera.open()

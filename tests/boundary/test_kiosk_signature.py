@@ -1,5 +1,8 @@
 """A finger signs on real QML: touch events in, strokes and smooth ink out."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -73,6 +76,49 @@ def test_ink_appears_where_the_finger_was(room: KioskRoom, touchscreen: QPointin
     assert not ink()
     draw(room, touchscreen)
     qtbot.waitUntil(ink)
+
+
+def test_every_move_of_a_finger_is_heard(qapp: QGuiApplication) -> None:
+    compress = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
+    QGuiApplication.setAttribute(compress)  # as Qt's X11 part does when the application is made
+    made = KioskRoom(qapp)
+    assert not QGuiApplication.testAttribute(compress)
+    made.close()
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (3840, 2160), (1366, 768)])
+def test_ink_lands_under_the_finger_on_every_screen(
+    room: KioskRoom, touchscreen: QPointingDevice, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window = room.stage.lower
+    room.show(*size)
+    content = window.contentItem()
+    qtbot.waitUntil(lambda: (content.width(), content.height()) == size)
+    window.grabWindow()  # laid out and painted
+    pad = pad_of(room)
+    at, scale = pad.mapToScene(QPointF(0, 0)), pad.mapToScene(QPointF(1, 0)).x() - pad.mapToScene(QPointF(0, 0)).x()
+    points = [(at + QPointF(x, y) * scale).toPoint() for x, y in [(100, 90), (220, 180), (400, 120)]]
+    QTest.touchEvent(window, touchscreen).press(1, points[0], window).commit()
+    for point in points[1:]:
+        QTest.touchEvent(window, touchscreen).move(1, point, window).commit()
+    QTest.touchEvent(window, touchscreen).release(1, points[-1], window).commit()
+    qtbot.waitUntil(lambda: all(dark(room, point) for point in (points[0], points[-1])))
+
+
+def dark(room: KioskRoom, point: QPoint) -> bool:
+    """Whether there is ink at this place of the window, whatever the screen's ratio."""
+    picture = room.stage.lower.grabWindow()
+    return QColor(picture.pixel(point * (picture.width() / room.stage.lower.width()))).lightness() < 80
+
+
+def test_ink_lands_under_the_finger_on_a_screen_of_ratio_2() -> None:
+    """Qt takes the ratio when it starts: a process of its own."""
+    here = f"{__file__}::test_ink_lands_under_the_finger_on_every_screen[size0]"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", here]
+    done = subprocess.run(
+        command, check=False, env=os.environ | {"QT_SCALE_FACTOR": "2"}, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stdout
 
 
 def test_signed_sends_the_strokes_and_clear_forgets_them(room: KioskRoom, touchscreen: QPointingDevice) -> None:

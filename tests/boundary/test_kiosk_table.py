@@ -22,10 +22,20 @@ class HeldCamera(Camera):
         super().__init__("held")
         self._held_read = read
         self.asked, self.go_on = threading.Event(), threading.Event()
+        self.watched = 0
 
     @override
     def open(self) -> None:
         """Nothing is read by itself."""
+
+    @override
+    def watch(self, on_frame: Callable[[VideoFrame], None], /) -> Callable[[], None]:
+        self.watched += 1
+
+        def leave() -> None:
+            self.watched -= 1
+
+        return leave
 
     @override
     def newest(self, wait: float = 3.0) -> VideoFrame:
@@ -69,3 +79,13 @@ async def test_a_still_that_breaks_is_told(expected_warnings: set[str], caplog: 
     await Table(camera, posted.append).photograph("s")
     assert posted == [StillFailed(still="s")]
     assert "MemoryError" in caplog.text
+
+
+async def test_an_opening_between_two_closings_leaves_nobody_looking() -> None:
+    camera = HeldCamera(sheet)
+    table = Table(camera, lambda _news: None)
+    alone = camera.watched
+    await table.open()
+    assert camera.watched == alone + 1
+    await asyncio.gather(table.close(), table.open(), table.close())
+    assert camera.watched == alone

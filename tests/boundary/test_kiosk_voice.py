@@ -1,46 +1,29 @@
 """The kiosk's voice on a real sound server."""
 
 import logging
-import os
-import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from kiosk_app.voice import Voice
-from tests.peers.pulse import pulse
+from tests.peers.ear import listening, loud_seconds, peak, quiet_room, wait
 from windowkit.media.speaker import Speaker
 
 LONG = "请您看一遍表格。每一页都看过，全部对了，就按确认。" * 4
 
 
-def wait(condition: Callable[[], bool], seconds: float = 10.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+@pytest.fixture(scope="module", autouse=True)
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with quiet_room(tmp_path_factory.mktemp("sound")):
+        yield
 
 
 @pytest.fixture
-def heard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    with pulse(tmp_path, "ear") as environment:
-        for key, value in (environment | {"PULSE_SINK": "ear"}).items():
-            monkeypatch.setenv(key, value)
-        file = tmp_path / "heard.raw"
-        record = ["parec", "--device=ear.monitor", "--format=s16le", "--channels=1", "--rate=16000", "--raw"]
-        with file.open("wb") as into, subprocess.Popen(record, stdout=into, env=os.environ.copy()) as recorder:
-            wait(lambda: file.stat().st_size > 0)
-            yield file
-            recorder.terminate()
-
-
-def loud_seconds(file: Path) -> float:
-    samples = np.frombuffer(file.read_bytes()[: file.stat().st_size // 2 * 2], np.int16)
-    blocks = samples[: samples.size // 160 * 160].reshape(-1, 160).astype(float)
-    return float((np.abs(blocks).max(axis=1) > 500).sum()) / 100 if blocks.size else 0.0
+def heard(tmp_path: Path) -> Iterator[Path]:
+    with listening(tmp_path) as file:
+        yield file
 
 
 def test_a_sentence_is_heard(heard: Path) -> None:
@@ -89,6 +72,26 @@ def test_a_sentence_whose_loudspeaker_closes_is_said_without_it(heard: Path) -> 
         wait(lambda: loud_seconds(heard) > before + 1)
         assert speaker._own.available() == 0
         voice.say("")
+
+
+def test_it_is_as_loud_as_wanted_by_itself_and_through_the_call_s_loudspeaker(heard: Path) -> None:
+    speaker = Speaker()
+    with Voice(wanted=True, language="zh_CN") as voice:
+
+        def loudest(volume: int) -> int:
+            before = heard.stat().st_size // 2 * 2
+            voice.be(volume=volume, slow=False)
+            voice.say("您好")
+            wait(lambda: peak(heard, before) > 200)
+            wait(lambda: peak(heard, heard.stat().st_size // 2 * 2 - 9600) < 50)  # 0.3 s of silence: all of it came
+            return peak(heard, before)
+
+        assert loudest(5) > 3 * loudest(1) > 0
+        voice.through = speaker
+        speaker.open()
+        wait(lambda: speaker.present)
+        assert loudest(5) > 2 * loudest(1) > 0
+        speaker.close()
 
 
 def test_an_unwanted_voice_says_nothing() -> None:

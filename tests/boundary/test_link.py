@@ -7,9 +7,11 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 
 from tests.peers.far_end import FarEnd, far_end
+from windowkit.assents import AnswerAssent
 from windowkit.errors import BadInput, Code, Refused
 from windowkit.link import Link, LinkState, line_url
 from windowkit.messages import PROTOCOL, AnswerRecording, FromServer, Hello, QueueChanged, Role, SetReady, Welcome
+from windowkit.sensitive import Sensitive
 
 
 def _hello(nonce: str) -> Hello:
@@ -147,3 +149,18 @@ async def test_what_is_forgotten_is_never_said_again() -> None:
         await program.link.command(SetReady(id="2", ready=True))
         assert answer.cancelled()
         assert [one.id for one in end.heard if isinstance(one, SetReady)] == ["1", "2"]
+
+
+async def test_a_no_to_sensitive_data_is_said_also_when_its_visit_is_forgotten() -> None:
+    async with far_end() as end, _running(end) as program:
+        end.deaf = True
+        yes = program.link.command(AnswerAssent(id="1", visit="v", kind=Sensitive.HEALTH, yes=True))
+        no = program.link.command(AnswerAssent(id="2", visit="v", kind=Sensitive.IDENTITY, yes=False))
+        await end.until(2)
+        program.link.forget()
+        await end.close()
+        end.deaf = False
+        await end.open()
+        await no
+        assert yes.cancelled()
+        assert [one.id for one in end.heard if isinstance(one, AnswerAssent)] == ["1", "2", "2"]

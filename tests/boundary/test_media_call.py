@@ -174,6 +174,7 @@ async def test_a_counter_that_leaves_stalls_the_kiosk_which_offers_anew(sides: t
     await until(lambda: kiosk.kinds()[-1] is CallKind.UP)
 
 
+@pytest.mark.alone
 async def test_a_new_call_takes_over_without_a_hole_in_the_picture(sides: tuple[Side, Side]) -> None:
     kiosk, counter = sides
     await bring_up(kiosk, counter)

@@ -106,6 +106,7 @@ async def test_an_answer_that_gets_lost_as_well_costs_a_moment_and_not_another_r
     assert took[len(took) // 2] < 2 * WAY + 0.025
 
 
+@pytest.mark.alone
 async def test_where_packets_get_lost_the_picture_does_not_stand_still_for_each(pair: Pair) -> None:
     losses = pair.lose(again=False)
     await until(lambda: len(losses.lost_at) >= 5)  # what is held back has grown by then

@@ -170,7 +170,7 @@ async def test_a_folder_that_is_not_there_fails_the_same_way(talk: Talk, tmp_pat
     await recorder.end()
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(180)
 def test_a_killed_recording_plays_up_to_the_last_two_seconds(path: Path) -> None:
     command = [sys.executable, "-m", "tests.peers.recording", str(path), public_text(KEY)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:

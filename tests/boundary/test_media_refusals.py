@@ -68,7 +68,7 @@ def test_a_password_by_another_secret_is_refused(rooms: Network, coturn: Relay, 
 
 
 def test_a_password_that_has_ended_is_refused(rooms: Network, coturn: Relay) -> None:
-    assert offered(rooms, servers(coturn.udp, now=time.time() - 3601)) == (False, ["refused"])
+    assert offered(rooms, servers(coturn.udp, now=time.time() - 3660)) == (False, ["refused"])
 
 
 def test_nobody_there_is_silent_or_unreachable(rooms: Network, coturn: Relay) -> None:
@@ -85,7 +85,7 @@ def test_a_call_says_that_it_was_refused_and_takes_the_renewed_password(
     rooms: Network, coturn: Relay, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    ended, renewed = servers(coturn.udp, now=time.time() - 3601), servers(coturn.udp)
+    ended, renewed = servers(coturn.udp, now=time.time() - 3660), servers(coturn.udp)
 
     @contextlib.asynccontextmanager
     async def succession() -> AsyncIterator[Succession]:

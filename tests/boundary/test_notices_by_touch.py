@@ -109,7 +109,7 @@ def prepared() -> None:
     prepare_qt()
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(180)
 def test_staff_print_what_was_left_and_the_list_and_leave_nothing_waiting(
     qapp: QGuiApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:

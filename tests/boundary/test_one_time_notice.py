@@ -8,8 +8,8 @@ from print_service.settings import Fonts
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
 from tests.peers.server_cast import FORM
 from windowkit import messages as m
+from windowkit.catalogue import load_matters
 from windowkit.institutions import load_institutions
-from windowkit.matters import load_matters
 
 ASSETS = Path(__file__).parents[2] / "assets"
 KIOSK, CLERK, PRINTER = KIOSKS[0], CLERKS[0], PRINTERS[0]
@@ -35,7 +35,7 @@ def test_the_sheet_says_where_each_missing_paper_is_to_be_had_and_when_they_are_
     (job,) = (one for one in cast.mail[PRINTER] if isinstance(one, m.PrintJob))
     (sheet := tmp_path / "sheet.pdf").write_bytes(Renderer(ASSETS / "notices", Fonts()).render(job.notice))
     words = subprocess.run(["pdftotext", sheet, "-"], capture_output=True, text=True, check=True).stdout
-    assert "到哪里办：样例路派出所（虚构）" in words
+    assert "到哪里办：公安派出所、样例路派出所（虚构）" in words
     for one in places.values():
         for line in (one.name, f"地址：{one.address}", f"电话：{one.phone}", f"时间：{one.hours}"):
             assert line in words

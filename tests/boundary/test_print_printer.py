@@ -122,7 +122,7 @@ async def test_a_notice_that_cannot_be_rendered_is_refused_and_the_next_one_prin
         assert len(_sheets(device)) == 1
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(240)
 def test_killed_at_every_commit_and_request_one_sheet_comes_out_or_the_clerk_is_asked() -> None:
     """One round at every other point, in a process of its own: it forks. `make crash-print` does twenty at each."""
     command = [sys.executable, "-m", "bench.crash", "--runs", "1", "--random", "0", "--part", "1/2"]
@@ -131,7 +131,7 @@ def test_killed_at_every_commit_and_request_one_sheet_comes_out_or_the_clerk_is_
     assert f"{len(POINTS[::2])} rounds: 0 doubled, lost or torn" in done.stdout
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(240)
 async def test_the_real_process_killed_with_a_job_at_the_printer_prints_one_sheet(
     device: PrinterProcess, tmp_path: Path
 ) -> None:

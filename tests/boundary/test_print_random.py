@@ -7,7 +7,7 @@ import pytest
 from bench.crash.randomly import play_all
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(180)
 async def test_jobs_amid_random_faults_power_cuts_cut_lines_and_restarts_are_neither_doubled_nor_lost(
     tmp_path: Path,
 ) -> None:

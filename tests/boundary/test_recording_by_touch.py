@@ -95,7 +95,7 @@ def clerk(office: Office, engine: EngineThread, tmp_path: Path) -> Iterator[Reco
     made.close()
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(240)
 def test_a_talk_is_recorded_from_the_residents_yes_to_the_residents_no(kiosk: Kiosk, clerk: RecordingClerk) -> None:
     kiosk.begin(clerk)
     kiosk.until(lambda: clerk.frames > 5)
@@ -120,7 +120,7 @@ def test_a_talk_is_recorded_from_the_residents_yes_to_the_residents_no(kiosk: Ki
     assert kiosk.find("停止录像") is None
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(180)
 def test_a_no_ends_the_recording_at_once_while_the_server_has_gone_silent_and_nobody_knows_it(
     kiosk: Kiosk, clerk: RecordingClerk, office: Office
 ) -> None:

@@ -17,7 +17,7 @@ async def _story(server: ServerProcess) -> None:
         await all_.counter.ask(m.SetReady, ready=False, reason=m.BreakReason.MEAL)
         away = all_.visit = str(uuid4())
         await all_.kiosk.ask(m.UnlockKiosk, pin=PIN)
-        await all_.kiosk.ask(m.OpenVisit, visit=away, matter=MATTER.code)
+        await all_.kiosk.ask(m.OpenVisit, told=True, visit=away, matter=MATTER.code)
         asked = await all_.kiosk.until(m.VisitSnapshot, _is_asked)
         assert asked.choices == (m.WaitChoice.KEEP, m.WaitChoice.CALL_BACK)
         await all_.kiosk.ask(m.ChooseWait, visit=away, choice=m.WaitChoice.CALL_BACK)

@@ -35,7 +35,7 @@ async def test_a_residents_word_reaches_the_duty_leader_and_the_reply_its_commit
         async with cast(server) as all_:
             visit = str(uuid4())
             await all_.kiosk.ask(m.UnlockKiosk, pin=PIN)
-            await all_.kiosk.ask(m.OpenVisit, visit=visit, matter="medical-record-booklet")
+            await all_.kiosk.ask(m.OpenVisit, told=True, visit=visit, matter="medical-record-booklet")
             await all_.kiosk.ask(m.CancelVisit, visit=visit)
             await all_.kiosk.ask(m.RaiseConcern, visit=visit)
             due = (await all_.kiosk.until(m.ConcernRaised)).due

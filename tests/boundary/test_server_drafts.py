@@ -12,6 +12,7 @@ from tests.peers.server_cast import FORM, ID_NUMBER, JPEG, Cast, cast, filled, s
 from tests.peers.server_process import PIN, ServerProcess
 from windowkit import files, messages as m, uploads
 from windowkit.errors import Code, Refused
+from windowkit.sensitive import Sensitive
 from windowkit.visit import Outcome, State
 
 
@@ -24,6 +25,7 @@ async def begun(server: ServerProcess, all_: Cast, document: str) -> str:
     await serving(all_)
     await filled(all_)
     await all_.counter.ask(m.RequestDocument, visit=all_.visit, material="applicant_id")
+    await all_.kiosk.ask(m.AnswerAssent, visit=all_.visit, kind=Sensitive.IDENTITY, yes=True)
     await all_.seen(State.DOCUMENT)
     sent = still(all_.visit, document=document)
     await uploads.bring(server.url, await token(all_.kiosk), sent, lambda _: None)
@@ -73,6 +75,10 @@ async def test_an_unfinished_case_outlives_a_kill_goes_on_elsewhere_and_is_delet
                 await files.download(server.url, await token(all_.counter), all_.visit, "still-1")
             assert refusal.value.code is Code.NOT_YOURS
             await all_.counter.ask(m.ContinueDraft, visit=all_.visit, draft=earlier.draft)
+            with pytest.raises(Refused) as refusal:  # nor before its resident says yes in this visit, too
+                await files.download(server.url, await token(all_.counter), all_.visit, "still-1")
+            assert refusal.value.code is Code.NOT_YOURS
+            await all_.kiosk.ask(m.AnswerAssent, visit=all_.visit, kind=Sensitive.IDENTITY, yes=True)
             assert await files.download(server.url, await token(all_.counter), all_.visit, "still-1") == JPEG
             seen = await all_.kiosk.until(m.VisitSnapshot, lambda one: one.documents)
             assert {key: one.value for key, one in seen.fields.items()} == FORM

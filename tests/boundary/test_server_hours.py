@@ -22,7 +22,7 @@ async def _story(server: ServerProcess, opens: str) -> None:
         assert told == m.HoursChanged(open=False, opens=opens)
         await kiosk.ask(m.UnlockKiosk, pin=PIN)
         with pytest.raises(Refused) as refused:
-            await kiosk.ask(m.OpenVisit, visit=str(uuid4()), matter=MATTER.code)
+            await kiosk.ask(m.OpenVisit, told=True, visit=str(uuid4()), matter=MATTER.code)
         assert refused.value.code is Code.CLOSED
 
 

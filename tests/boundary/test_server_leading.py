@@ -74,7 +74,7 @@ async def test_a_leader_is_beside_a_talk_and_the_store_keeps_who_and_how_for_goo
             await leader.ask(m.LeaveVisit, visit=all_.visit)
             await all_.kiosk.until(m.VisitSnapshot, is_alone)
         asked = argparse.Namespace(since="2020-01-01", until="2100-01-01")
-        lines = [line.split("\t") for line in auditing.told(asked, server.store).splitlines()]
+        lines = [line.split("\t") for line in auditing.attendances(asked, server.store).splitlines()]
         visit = f"visit={all_.visit}"
         assert [(line[1], line[2], line[5]) for line in lines] == [
             ("listen", "leader=leader", visit),
@@ -99,7 +99,8 @@ async def test_a_leader_sees_the_visit_and_takes_it_over_with_its_form(tmp_path:
             with pytest.raises(Refused) as refusal:
                 await all_.counter.ask(m.TakeOver, visit=all_.visit)
             assert refusal.value.code is Code.NOT_YOURS
-            await leader.ask(m.TakeOver, visit=all_.visit)
+            (clerk,) = [one.name for one in seen.clerks if one.visit is not None]
+            await leader.ask(m.TakeOver, visit=all_.visit, clerk=clerk)
             assert (await all_.counter.until(m.VisitSnapshot, waits)).fields == {}
             assert (await all_.counter.until(m.DutyChanged, writes_up)).until is not None
             mine = await leader.until(m.VisitSnapshot, is_being_built)

@@ -17,6 +17,7 @@ from tests.peers.server_cast import JPEG, MATTER
 from tests.peers.server_process import PIN, Program, ServerProcess, clerk_hello, clerk_token, enrolled, on_the_line
 from windowkit import files, messages as m
 from windowkit.errors import Code, Refused
+from windowkit.sensitive import Sensitive
 from windowkit.visit import State
 
 LIFETIME = 1.5  # s; renewed after 1.0
@@ -124,12 +125,13 @@ async def test_a_still_is_brought_with_the_renewed_token_once_the_first_one_has_
 async def _wanting_a_still(kiosk: Kiosk, counter: Program) -> str:
     visit = str(uuid4())
     await kiosk.ask(m.UnlockKiosk(id=str(uuid4()), pin=PIN))
-    await kiosk.ask(m.OpenVisit(id=str(uuid4()), visit=visit, matter=MATTER.code))
+    await kiosk.ask(m.OpenVisit(told=True, id=str(uuid4()), visit=visit, matter=MATTER.code))
     await counter.ask(m.TakeVisit, visit=visit)
     await kiosk.ask(m.CallUp(id=str(uuid4()), visit=visit, call=1, picture=True, sound=True))
     await counter.ask(m.CallUp, visit=visit, call=1, picture=True, sound=True)
     await counter.until(m.VisitSnapshot, lambda one: one.state is State.SERVING)
     await counter.ask(m.RequestDocument, visit=visit, material="applicant_id")
+    await kiosk.ask(m.AnswerAssent(id=str(uuid4()), visit=visit, kind=Sensitive.IDENTITY, yes=True))
     return visit
 
 

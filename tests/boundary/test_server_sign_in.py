@@ -45,7 +45,7 @@ async def test_a_wrong_pin_opens_nothing_and_many_close_the_door(server: ServerP
             codes.append(refusal.value.code)
         assert codes == [Code.BAD_CREDENTIALS] * 5 + [Code.TOO_MANY_TRIES]
         with pytest.raises(Refused) as refusal:
-            await all_.kiosk.ask(m.OpenVisit, visit=str(uuid4()), matter=MATTER.code)
+            await all_.kiosk.ask(m.OpenVisit, told=True, visit=str(uuid4()), matter=MATTER.code)
         assert refusal.value.code is Code.NOT_SIGNED_IN
 
 

@@ -40,7 +40,7 @@ async def test_each_change_is_told_once_and_in_order_though_either_side_goes_awa
                 first, second = str(uuid4()), str(uuid4())
                 system.hang_ups = 1  # it took the first change, and nobody heard so
                 await all_.kiosk.ask(m.UnlockKiosk, pin=PIN)
-                await all_.kiosk.ask(m.OpenVisit, visit=first, matter="medical-record-booklet")
+                await all_.kiosk.ask(m.OpenVisit, told=True, visit=first, matter="medical-record-booklet")
                 await _until(lambda: system.again == 1)
                 system.status = 503
                 await all_.counter.ask(m.TakeVisit, visit=first)
@@ -48,7 +48,7 @@ async def test_each_change_is_told_once_and_in_order_though_either_side_goes_awa
                 await _until(lambda: '"status 503"' in server.log)
                 assert system.states(first) == ["waiting"]
                 await all_.kiosk.ask(m.UnlockKiosk, pin=PIN)
-                await all_.kiosk.ask(m.OpenVisit, visit=second, matter="medical-record-booklet")
+                await all_.kiosk.ask(m.OpenVisit, told=True, visit=second, matter="medical-record-booklet")
                 server.kill()
                 assert _untold(server.store) == 3, "what was decided is kept with what is to be said of it"
                 system.status = 204

@@ -11,7 +11,7 @@ from windowkit import files, messages as m
 from windowkit.errors import Code, Refused
 from windowkit.visit import Outcome, State
 
-pytestmark = pytest.mark.timeout(90)  # two servers start in it, and one command
+pytestmark = pytest.mark.timeout(240)  # two servers start in it, and one command
 
 
 async def test_a_colleague_goes_on_with_form_and_note_though_the_server_dies_in_between(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ async def test_what_cannot_be_stored_is_told_to_nobody_and_works_once_there_is_r
         _, most = resource.prlimit(server.pid, resource.RLIMIT_FSIZE)
         resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (0, most))  # no file may grow: a full disk
         all_.visit = str(uuid4())
-        opening = all_.kiosk.link.command(m.OpenVisit(id="opening", visit=all_.visit, matter=MATTER.code))
+        opening = all_.kiosk.link.command(m.OpenVisit(told=True, id="opening", visit=all_.visit, matter=MATTER.code))
         denied = await all_.kiosk.until(m.Denied)
         assert (denied.re, denied.code) == ("opening", Code.UNAVAILABLE)
         assert not [one for one in all_.kiosk.heard if isinstance(one, m.VisitSnapshot)]

@@ -15,6 +15,7 @@ from tests.peers.server_cast import JPEG, Cast, cast, serving, still
 from tests.peers.server_process import PIN, ServerProcess
 from windowkit import files, messages as m, uploads
 from windowkit.errors import Code, Refused, Unreachable
+from windowkit.sensitive import Sensitive
 from windowkit.visit import State
 
 LARGE = JPEG[:-2] + bytes(range(256)) * 8192 + JPEG[-2:]  # 2 MiB that call themselves a JPEG
@@ -42,6 +43,7 @@ async def asked(server: ServerProcess) -> AsyncIterator[Cast]:
 
 async def ask_for_card(all_: Cast) -> None:
     await all_.counter.ask(m.RequestDocument, visit=all_.visit, material="applicant_id")
+    await all_.kiosk.ask(m.AnswerAssent, visit=all_.visit, kind=Sensitive.IDENTITY, yes=True)
     await all_.seen(State.DOCUMENT)
 
 

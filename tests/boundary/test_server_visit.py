@@ -10,6 +10,7 @@ from tests.peers.server_cast import ID_NUMBER, JPEG, RESULT, SIGNATURE, cast, fi
 from tests.peers.server_process import PIN, ServerProcess, device_hello, enrolled, on_the_line
 from windowkit import files, messages as m, uploads
 from windowkit.errors import Code, Refused
+from windowkit.sensitive import Sensitive
 from windowkit.visit import Outcome, State
 
 
@@ -32,6 +33,7 @@ async def test_a_whole_visit(server: ServerProcess) -> None:
         await filled(all_)
         assert (await all_.kiosk.until(m.FieldChanged, lambda one: one.field == "delivery")).value == "kiosk"
         await all_.counter.ask(m.RequestDocument, visit=all_.visit, material="applicant_id")
+        await all_.kiosk.ask(m.AnswerAssent, visit=all_.visit, kind=Sensitive.IDENTITY, yes=True)
         await all_.seen(State.DOCUMENT)
         token = (await all_.kiosk.until(m.Welcome)).token
         for _ in range(2):  # the answer to the first may be lost on the way

@@ -15,7 +15,7 @@ from demo.two_rooms import End, TwoRooms
 from demo.windowless import TAKE
 from tests.peers.rooms import no_rooms
 
-pytestmark = pytest.mark.timeout(180)  # three programs and a network are started first
+pytestmark = pytest.mark.timeout(480)  # three programs and a network are started first
 
 _LONG = 30.0  # s; on a machine that runs other tests beside this
 

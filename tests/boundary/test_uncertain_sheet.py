@@ -178,7 +178,7 @@ def picture(clerk: Clerk, name: str) -> None:
             one.grab().save(f"{PICTURES}/{name}-question.png")
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(180)
 def test_later_leaves_it_asked_and_seen_by_the_clerk_it_is_settled_without_a_second_sheet(
     office: Office, clerk: Clerk, qtbot: QtBot
 ) -> None:
@@ -202,7 +202,7 @@ def test_later_leaves_it_asked_and_seen_by_the_clerk_it_is_settled_without_a_sec
     assert len(office.device.sheets()) == 0  # as ippeveprinter really did; the clerk's word is the clerk's
 
 
-@pytest.mark.timeout(60)
+@pytest.mark.timeout(180)
 def test_not_come_out_is_printed_as_the_second_attempt_and_one_sheet_lies_in_the_tray(
     office: Office, clerk: Clerk, qtbot: QtBot
 ) -> None:

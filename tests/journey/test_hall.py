@@ -22,7 +22,7 @@ from tests.peers.server_process import PASSWORD, PIN, ServerProcess
 from windowkit import files, messages as m
 from windowkit.keys import save_key
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(480)
 _ROOT = Path(__file__).resolve().parents[2]
 _FAR = "杨树浦街道社区事务受理服务中心"
 _RULES = """
@@ -237,7 +237,7 @@ def test_a_duty_leader_joins_the_talk_then_goes_on_with_it(hall: Hall) -> None:
     leader.do(f"leave {visit}")
     kiosk.until(lambda said: said["beside"] == "", since)
     since, theirs, own = kiosk.said(), second.said(), leader.said()
-    leader.do(f"over {visit}")
+    leader.do(f"over {visit} second")
     taken = leader.until(lambda said: said.get("state") == "serving", own)
     assert (taken["fields"][FIELD], taken["notes"]) == ("周德康", ["户口本看过了"])
     kiosk.until(lambda said: said["screen"] == "serving" and said["clerk"] == "班", since)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.timeout(450)  # the first test waits for the whole visit
+pytestmark = pytest.mark.timeout(1200)  # the first test waits for the whole visit
 
 
 def test_a_call_without_a_camera_goes_on_with_sound_and_both_sides_say_so(troubled: Mapping[str, Any]) -> None:

@@ -11,17 +11,19 @@ from PIL import Image
 from demo import people
 from tests.journey.conftest import Played
 
-pytestmark = pytest.mark.timeout(450)  # the first test waits for the whole visit
+pytestmark = pytest.mark.timeout(1200)  # the first test waits for the whole visit
 
 _STAGES = [
     "welcome",
     "staff_pin_asked",
     "matters_shown",
+    "told",
     "ticket_taken",
     "call_up",
     "sound_both_ways",
     "form_growing",
     "form_filled",
+    "identity_asked",
     "document_asked",
     "still_shown",
     "document_arrived",

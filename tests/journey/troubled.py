@@ -41,7 +41,8 @@ async def troubled_visit(folder: Path) -> dict[str, Any]:
             await noticed(built, play, seen)
             await play.photograph()
             built.printer.switch_off()
-            await play.read_and_sign()
+            await play.read()
+            await play.sign()
             await play.submit()
             await _printer_is_off(built, play, seen)
         finally:

@@ -1,7 +1,7 @@
 """A clerk with mouse and keys before a real counter window."""
 
 import contextlib
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
@@ -30,6 +30,21 @@ class Clerk:
 
     def click(self, name: str, inside: QWidget | None = None) -> None:
         QTest.mouseClick(self.find(QAbstractButton, name, inside), Qt.MouseButton.LeftButton)
+
+    def wait(self, then: Callable[[], bool]) -> None:
+        """Until it is so: what a key or a click begins takes a moment."""
+        for _ in range(100):
+            self.room.model.flush()
+            if then():
+                return
+            QTest.qWait(20)
+        raise AssertionError("nothing happened")
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """As a window of the offscreen platform hears it: one that is active."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+        QTest.keyClick(self.window, key, held)
 
     def text(self) -> str:
         return "\n".join(each.text() for each in self.window.findChildren(QLabel) if each.isVisible())

@@ -21,10 +21,13 @@ from counter_app.window import CounterWindow
 from tests.peers.counter_agenda import AGENDA
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import GOOD_VALUES, MATTER, NOTICES, NOW, STILL, WELCOME, entry, filled
+from windowkit.assents import Assent
 from windowkit.cards import CardGiven, CardKind, CardNotGiven, CardTrouble, IdCard
+from windowkit.catalogue import load_matters
 from windowkit.concerns import Concern, ConcernState
 from windowkit.errors import Code
-from windowkit.matters import Recorded, load_matters
+from windowkit.leading import LedVisit
+from windowkit.matters import Recorded
 from windowkit.media.hearing import SoundLevels
 from windowkit.messages import (
     AppointmentsChanged,
@@ -45,7 +48,6 @@ from windowkit.messages import (
     Hold,
     JobState,
     LedClerk,
-    LedVisit,
     Note,
     NoticeState,
     OtherCentre,
@@ -58,6 +60,7 @@ from windowkit.messages import (
     Supply,
     Tray,
 )
+from windowkit.sensitive import Sensitive
 from windowkit.visit import Outcome, State
 
 
@@ -164,7 +167,7 @@ CARD: Final = IdCard(
     valid_from="2000-01-01",
     valid_to="2020-01-01",
 )
-_CENTRE: Final = CentreChanged(
+CENTRE: Final = CentreChanged(
     clerks=(
         _led(2, State.SIGNING, present=False),
         _led(0, State.SERVING),
@@ -298,6 +301,8 @@ def _papers(counter: Counter) -> None:
     counter.room.model.hear(QueueChanged(waiting=(entry(1, 400), entry(2, 30)), paper=3))
 
 
+_ASKED: Final = Assent(kind=Sensitive.IDENTITY, consent=Consent.ASKED)
+
 STATES: Final[dict[str, Setting]] = {
     "sign_in": lambda _counter: None,
     "sign_in_wrong": _heard(SignInFailed(Code.BAD_CREDENTIALS)),
@@ -315,7 +320,9 @@ STATES: Final[dict[str, Setting]] = {
     "serving_empty": _in(_visit(values={})),
     "serving_problem": _in(_visit(values={"name": "张福生", "id_number": "31010319460115"})),
     "serving": _in(_visit(documents=(STILL,), notices=NOTICES), _photographed),
+    "serving_staff_called": _in(_visit(staff_called=True, accompanied=True)),
     "serving_objected": _in(_visit(objected="phone")),
+    "serving_pointed_at": _in(_visit(marks=("phone", "address"))),
     "serving_deaf": _in(
         _visit(),
         _heard(CallStatus(stage=Stage.UP, heard=False), CallChanged(visit="v1", call=1, picture=True, sound=False)),
@@ -333,6 +340,8 @@ STATES: Final[dict[str, Setting]] = {
         _heard(CardGiven(visit="v1", whose="applicant", card=CARD)),
         lambda counter: void(counter.room.snapshot(State.SERVING, fields=filled(name="张富生"))),
     ),
+    "assent_asked": _in(_visit(State.DOCUMENT, wanted="A", assents=(_ASKED,))),
+    "assent_refused": _in(_visit(assents=(replace(_ASKED, consent=Consent.REFUSED),))),
     "card_none": _in(_visit(), _heard(CardNotGiven(visit="v1", trouble=CardTrouble.UNREADABLE))),
     "recording_may_be": _in(_matter(recording=Recorded.BY_CLERK), _visit()),
     "recording_asked": _recorded(Consent.ASKED),
@@ -367,14 +376,14 @@ STATES: Final[dict[str, Setting]] = {
     ),
     "serving_leader_helps": _in(_visit(attended=_BESIDE.attendance)),
     "leader_listens": _in(
-        lambda counter: counter.room.sign_in(LEADER), _heard(_CENTRE, _BESIDE, BesideStatus(Stage.UP))
+        lambda counter: counter.room.sign_in(LEADER), _heard(CENTRE, _BESIDE, BesideStatus(Stage.UP))
     ),
     "leading": _in(
-        lambda counter: counter.room.sign_in(LEADER), _heard(_CENTRE), _press(lambda window: window.leading.button)
+        lambda counter: counter.room.sign_in(LEADER), _heard(CENTRE), _press(lambda window: window.leading.button)
     ),
     "leading_tickets_away": _in(
         lambda counter: counter.room.sign_in(LEADER),
-        _heard(replace(_CENTRE, tickets_away=NOW)),
+        _heard(replace(CENTRE, tickets_away=NOW)),
         _press(lambda window: window.leading.button),
     ),
     "concerns": _in(

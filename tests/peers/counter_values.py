@@ -64,5 +64,5 @@ NOTICES: Final = (
         state=JobState.WAITING,
         reasons=("media-empty-error", "offline-report"),
     ),
-    NoticeState(id="n3", template="materials", number=""),
+    NoticeState(id="n3", template="receipt", number=""),
 )

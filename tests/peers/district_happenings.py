@@ -6,7 +6,8 @@ from itertools import count
 from signaling.effects import Count, Effect, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
-from signaling.records import Clerk, Kiosk, Stored, VisitRecord
+from signaling.records import Clerk, Kiosk, VisitRecord
+from signaling.stored import Stored
 from tests.peers.district_paper import PaperSide
 from tests.peers.district_site import (
     CENTRES,
@@ -154,7 +155,14 @@ class Happenings:
         matter, language = tuple(MATTERS)[two % 3], ("", "zh", "wuu")[one % 3]
         shut = not OPENING.centre_open(self.hall.floor.kiosks[kiosk.key].centre.code, self.now)
         back = next(iter(self.hall.floor.broken.get(kiosk.key, {})), "") if one % 2 else ""
-        asked = {"visit": visit, "matter": matter, "claims": claims, "language": language, "returning": back}
+        asked = {
+            "told": True,
+            "visit": visit,
+            "matter": matter,
+            "claims": claims,
+            "language": language,
+            "returning": back,
+        }
         refused = self.say(kiosk, m.OpenVisit, **asked)
         if not lost:
             assert refused is (Code.CLOSED if shut and not MATTERS[matter].citywide else None)

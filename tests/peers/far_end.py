@@ -20,6 +20,7 @@ from windowkit.messages import (
     decode_to_server,
     encode,
 )
+from windowkit.operating import HealthReport
 
 WELCOME = Welcome(
     server_time=0.0, token="t", token_expires=600.0, place="甲居委会", place_en="Jia", centre="乙中心", centre_en="Yi"
@@ -32,6 +33,7 @@ class FarEnd:
     def __init__(self) -> None:
         self.heard: list[ToServer] = []
         self.hellos: list[Hello] = []
+        self.reports: list[HealthReport] = []  # each minute one comes between whatever else is heard
         self.deaf = False
         self.deny: Code | None = None
         self.refuse_hello: Code | None = None
@@ -61,6 +63,11 @@ class FarEnd:
         async with self._changed:
             await self._changed.wait_for(lambda: len(self.heard) >= heard)
 
+    async def until_reported(self, times: int) -> None:
+        """Wait until a kiosk said that often how it is."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: len(self.reports) >= times)
+
     async def until_signed_in(self, times: int) -> None:
         """Wait until that many sign-ins were seen."""
         async with self._changed:
@@ -82,6 +89,9 @@ class FarEnd:
         self.lines.discard(line)
 
     async def _answer(self, line: ServerConnection, message: ToServer) -> None:
+        if isinstance(message, HealthReport):
+            await self._note(self.reports, message)
+            return
         await self._note(self.heard, message)
         if isinstance(message, Command) and not self.deaf:
             code = self.deny

@@ -5,10 +5,12 @@ from itertools import count
 
 import msgspec
 
+from signaling.act_records import Act, ActRecord
 from signaling.appointment_records import AppointmentRecord
 from signaling.attendance_records import AttendanceRecord
 from signaling.concern_records import ConcernRecord, ConcernWord
-from signaling.effects import Count, Effect, Record, Save, Send, Sender
+from signaling.desk_records import CasePaper, SnippetRecord
+from signaling.effects import Count, Effect, Recall, Record, Save, Send, Sender
 from signaling.floor import Rules
 from signaling.hall import Hall
 from signaling.hours import Opening
@@ -27,17 +29,19 @@ from signaling.records import (
     Kiosk,
     Place,
     SheetRecord,
-    Stored,
     VisitRecord,
 )
 from signaling.routing import QueueRules
+from signaling.served_records import LookRecord, ServedRecord
 from signaling.slots import AppointmentRules
+from signaling.stored import Stored
 from signaling.tickets import TicketChange
 from tests.peers.notices import KEY
-from tests.peers.server_cast import FORM, MATTER, SIGNATURE
+from tests.peers.server_cast import FORM, GUIDES, MATTER, SIGNATURE
 from windowkit import messages as m
 from windowkit.concerns import ConcernState
 from windowkit.errors import Code
+from windowkit.guides import Guide
 from windowkit.matters import Matter, Recorded
 from windowkit.visit import Outcome, State
 
@@ -65,9 +69,17 @@ class HallCast:
         matter: Matter = MATTER,
         opening: Opening | None = None,
         appointments: dict[str, AppointmentRules] | None = None,
+        *,
+        sensitive: bool = False,
+        guides: dict[str, Guide] = GUIDES,
     ) -> None:
+        self._guides = guides
         self.now = NOON
-        self.matter = msgspec.structs.replace(matter, recording=Recorded.BY_CLERK)
+        # Whether a paper may be photographed is asked where a test is about that.
+        papers = (
+            msgspec.structs.replace(one, sensitive=one.sensitive if sensitive else None) for one in matter.materials
+        )
+        self.matter = msgspec.structs.replace(matter, recording=Recorded.BY_CLERK, materials=tuple(papers))
         self._queues = queues or {}
         self._opening = opening or Opening()
         self._booking = appointments or {}
@@ -86,6 +98,13 @@ class HallCast:
         self.concerns: dict[str, ConcernRecord] = {}
         self.papers: dict[str, PaperLine] = {}
         self.attendances: list[AttendanceRecord] = []
+        self.case_papers: list[CasePaper] = []
+        self.recalls = 0  # how often the hall asked the store for a person's papers
+        self.unread = False  # the store does not answer
+        self.looks: list[LookRecord] = []
+        self.acts: list[ActRecord] = []
+        self.snippets: dict[tuple[str, str], str] = {}
+        self.served: dict[str, ServedRecord] = {}
         self.mail: dict[Sender, list[m.Message]] = {one: [] for one in EVERYBODY}
         self._numbers = count(1)
         self._codes = count(1)  # a restarted server makes none that it has made before
@@ -99,6 +118,7 @@ class HallCast:
             opening=self._opening,
             ticketed=self.ticketed,
             appointments=self._booking,
+            guides=self._guides,
         )
         hall = Hall({MATTER.code: self.matter}, rules, lambda: f"code-{next(self._codes)}")
         for number, (kiosk, clerk) in enumerate(zip(KIOSKS, CLERKS, strict=True)):
@@ -114,7 +134,7 @@ class HallCast:
     # -- what a shell does --------------------------------------------------------------------------------
 
     def perform(self, effects: Sequence[Effect]) -> Sequence[Effect]:
-        """Save, then tell, as the shell does."""
+        """Save, then tell, as the shell does; then what was asked of the store."""
         for effect in effects:
             match effect:
                 case Save(record=VisitRecord() as visit):
@@ -131,7 +151,14 @@ class HallCast:
                     self.mail[effect.to].append(effect.message)
                 case _:
                     pass
+        self._recall([one.id_number for one in effects if isinstance(one, Recall)])
         return effects
+
+    def _recall(self, numbers: Sequence[str]) -> None:
+        self.recalls += len(numbers)
+        for number in numbers:
+            found = None if self.unread else [one for one in self.case_papers if one.id_number == number]
+            self.perform(self.hall.recalled(number, found, self.now))
 
     def _keep_beside(self, record: Record) -> None:
         match record:
@@ -163,6 +190,8 @@ class HallCast:
                 self.forgotten.append((record.visit, record.document))
             case EndedRecord():
                 self.ended[record.visit] = record
+            case ActRecord():
+                self.acts.append(record)
             case ConcernRecord():
                 self.concerns[record.id] = record
             case ConcernWord() | TicketChange() | PaperChange():
@@ -171,9 +200,26 @@ class HallCast:
                 self._keep_of_the_centre(record)
 
     def _keep_of_the_centre(self, record: Record) -> None:
-        if isinstance(record, AttendanceRecord):
-            self.attendances.append(record)
-            return
+        match record:
+            case AttendanceRecord():
+                self.attendances.append(record)
+                return
+            case CasePaper():
+                self.case_papers.append(record)
+                return
+            case LookRecord():
+                self.looks.append(record)
+                return
+            case SnippetRecord():
+                self.snippets |= {(record.clerk, record.key): record.words}
+                if not record.words:
+                    del self.snippets[record.clerk, record.key]
+                return
+            case ServedRecord():
+                self.served[record.visit] = record
+                return
+            case _:
+                pass
         assert isinstance(record, AppointmentRecord)
         self.appointments |= {record.id: record}
         if record.over:
@@ -230,10 +276,16 @@ class HallCast:
             given={one.reference: one.attempt for one in self.deliveries if one.reference},
             drafts=list(self.drafts.values()),
             appointments=list(self.appointments.values()),
+            snippets={clerk: {key for one, key in self.snippets if one == clerk} for clerk, _ in self.snippets},
+            vain=self._vain(),
             papers=list(self.papers.values()),
             concerns=[one for one in self.concerns.values() if one.state is not ConcernState.CLOSED],
         )
         self.hall.load(stored, self.now)
+
+    def _vain(self) -> dict[str, tuple[float, ...]]:
+        vain = [one for one in self.acts if one.act is Act.NOT_FOUND]
+        return {kiosk: tuple(one.at for one in vain if one.kiosk == kiosk) for kiosk in {one.kiosk for one in vain}}
 
     # -- a visit's steps ----------------------------------------------------------------------------------
 
@@ -241,7 +293,7 @@ class HallCast:
         """A waiting visit of this kiosk."""
         visit = self.fresh()
         self.hall.unlocked(kiosk.key, self.now)
-        assert self.ask(kiosk, m.OpenVisit, visit=visit, matter=MATTER.code, returning=returning) is None
+        assert self.ask(kiosk, m.OpenVisit, told=True, visit=visit, matter=MATTER.code, returning=returning) is None
         return visit
 
     def serving(self, kiosk: Sender, clerk: Sender) -> str:

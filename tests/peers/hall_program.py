@@ -32,6 +32,7 @@ from kiosk_app.bookings import Booking
 from kiosk_app.callback import CameBack, WaitChosen, called
 from kiosk_app.claiming import ReturnTouched, TicketWanted
 from kiosk_app.conductor import advance
+from kiosk_app.informing import Understood
 from kiosk_app.line import KioskLine
 from kiosk_app.telephone import Devices as KioskDevices, Telephone as KioskTelephone
 from windowkit import messages as m
@@ -122,6 +123,9 @@ class Kiosk:
         if self._scene.booking is not None:
             return self._towards_a_time(self._scene.booking)
         match self._scene.screen:
+            case s.Screen.INFORM:
+                self._wanted = False
+                return Understood()
             case s.Screen.RATING if self._scene.faces is None:
                 return s.FaceTouched(faces=5)
             case s.Screen.GOODBYE:
@@ -156,7 +160,6 @@ class Kiosk:
                 self._returns = False
                 return ReturnTouched()
             case s.Screen.CLAIMS:
-                self._wanted = False
                 return TicketWanted(language="zh")
             case _:
                 return None
@@ -247,7 +250,8 @@ class Counter:
             case "leave":
                 return m.LeaveVisit(id=fresh, visit=more)
             case "over":
-                return m.TakeOver(id=fresh, visit=more)
+                visit, _, clerk = more.partition(" ")
+                return m.TakeOver(id=fresh, visit=visit, clerk=clerk)
             case _:
                 return self._in_the_visit(what, more, fresh, self._visit)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from tests.peers.kiosk_lines import set_badly
 from tests.peers.kiosk_room import KioskRoom
 
 SMALLEST = 28  # px, on a stage of 1920 x 1080
@@ -17,6 +18,7 @@ SPACING = 1.3  # from line to line, of a letter's height
 TARGET = 96  # px
 APART = 16  # px
 CONTRAST = 7.0  # WCAG 2.2, 1.4.6
+_MARKS = ("LiveMark", "RecordMark", "VoiceMeter", "LineBars")
 _PICTURES = ("VideoItem", "StillPicture", "SheetItem")
 PICTURES = os.environ.get("KIOSK_PICTURES")  # a folder for people to look at what the tests saw
 
@@ -37,6 +39,13 @@ def is_button(item: QQuickItem) -> bool:
     return kind(item) in ("TouchButton", "Face")
 
 
+def page_buttons(window: QQuickWindow) -> list[QQuickItem]:
+    """The page's own controls, without those of the head, which are always there."""
+    head = window.findChild(QQuickItem, "head")
+    assert head is not None
+    return [one for one in shown(window.contentItem()) if is_button(one) and not head.isAncestorOf(one)]
+
+
 def place(item: QQuickItem) -> QRectF:
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
@@ -48,7 +57,29 @@ def texts(window: QQuickWindow) -> list[QQuickItem]:
 def faults(window: QQuickWindow) -> list[str]:
     """What is wrong with a window that is laid out; nothing, if all is well."""
     eyes = _Eyes(window)
-    return [*eyes.of_texts(), *eyes.of_buttons()]
+    return [*eyes.of_texts(), *eyes.of_buttons(), *eyes.of_marks()]
+
+
+def out_of_reach(window: QQuickWindow) -> list[str]:
+    """Controls that no hand in a wheelchair reaches: not in the lower half, nor once the page was brought down."""
+    head, canvas = window.findChild(QQuickItem, "head"), window.findChild(QQuickItem, "canvas")
+    assert head is not None
+    assert canvas is not None
+    far = set[str]()
+    for lowered in (0, 1, 2):
+        head.setProperty("lowered", lowered)
+        buttons = [one for one in shown(canvas) if is_button(one)]
+        high = {_name(one) for one in buttons if not _within(one, head, canvas)}
+        far = far & high if lowered else high
+    head.setProperty("lowered", 0)
+    return sorted(far)
+
+
+def _within(button: QQuickItem, head: QQuickItem, canvas: QQuickItem) -> bool:
+    """Whether enough of it stands in the lower half, above the bar of the head or in it."""
+    place = button.mapRectToItem(canvas, QRectF(0, 0, button.width(), button.height()))
+    end = canvas.height() if head.isAncestorOf(button) else head.y()
+    return min(place.bottom(), end) - max(place.top(), canvas.height() / 2) >= TARGET - 1
 
 
 class _Eyes:
@@ -80,7 +111,7 @@ class _Eyes:
         if sizes and max(sizes) < TITLE:
             yield "no title"
         for text in self._texts:
-            for fault in (*self._size(text), *self._room(text), *self._contrast(text)):
+            for fault in (*self._size(text), *self._room(text), *self._contrast(text), *set_badly(text)):
                 yield f"{fault}: {text.property('text')!r}"
         for one, other in combinations(self._texts, 2):
             if self._written(one).intersects(self._written(other)):
@@ -146,6 +177,17 @@ class _Eyes:
         names = [_name(one) for one in self._buttons]
         if len(names) != len(set(names)):
             yield f"two controls of one name: {names}"
+
+    def of_marks(self) -> Iterator[str]:
+        """A lit mark stands free: over nobody's name, and not over another mark."""
+        marks = [one for one in self._items if kind(one) in _MARKS]
+        for one in marks:
+            for text in self._texts:
+                if not one.isAncestorOf(text) and self._places[one].intersects(self._places[text]):
+                    yield f"{kind(one)} covers {text.property('text')!r}"
+        for one, other in combinations(marks, 2):
+            if self._places[one].intersects(self._places[other]):
+                yield f"{kind(one)} covers {kind(other)}"
 
     def _control(self, button: QQuickItem) -> Iterator[str]:
         size = self._places[button]

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from kiosk_app import scene as events
+from kiosk_app.calling import StaffCalled
+from kiosk_app.easing import EaseRestored, EaseShown
 from kiosk_app.models import Desk
 from kiosk_app.scene import (
     Answered,
@@ -23,10 +25,12 @@ from kiosk_app.scene import (
     Screen,
     Ticked,
 )
+from kiosk_app.signature import StillPicture
 from kiosk_app.stage import Stage
 from print_service.notices.render import Renderer
 from print_service.settings import Fonts
 from tests.peers.notices import acceptance
+from windowkit.inking import Ink, InkStage
 from windowkit.matters import Matter
 from windowkit.media.devices import Device
 from windowkit.messages import (
@@ -41,6 +45,7 @@ from windowkit.messages import (
     JobState,
     MatterDefined,
     MatterEntry,
+    Notice,
     NoticePage,
     NoticeState,
     PrinterChanged,
@@ -51,11 +56,18 @@ from windowkit.messages import (
     Welcome,
 )
 from windowkit.qt.languages import Languages
+from windowkit.spelling import initials
 from windowkit.visit import Outcome, State
 
 MATTER: Final = msgspec.toml.decode((Path(__file__).parent / "matter.toml").read_bytes(), type=Matter)
 NOW: Final = 1_780_000_000.0
 BOOKABLE: Final = 3  # of the matters, the first
+_OFFICES: Final = {
+    "市医保局": "Healthcare Security",
+    "市民政局": "Civil Affairs",
+    "市公安局": "Public Security",
+    "市人社局": "Human Resources",
+}
 _NAMES: Final = (
     ("长期护理保险申请/续期", "Long-term care insurance: application and renewal", "市医保局"),
     ("医保就医记录册申领/换领", "Medical record booklet: new or exchange", "市医保局"),
@@ -73,15 +85,17 @@ WELCOME: Final = Welcome(
     place_en="Sangcheng committee, Wuliqiao",
     centre="五里桥街道社区事务受理服务中心",
     centre_en="Wuliqiao Sub-district Service Centre",
+    draft_days=30,
     matters=tuple(
         MatterEntry(
             code=MATTER.code if at == 0 else f"m{at}",
             name=name,
             name_en=name_en,
             department=department,
-            department_en="Municipal bureau",
+            department_en=_OFFICES[department],
             hot=at + 1,
             bookable=at < BOOKABLE,
+            initials=initials(name),
         )
         for at, (name, name_en, department) in enumerate(_NAMES)
     ),
@@ -208,6 +222,11 @@ class KioskRoom:
             window.setGeometry(0, 0, width, height)
             window.show()
 
+    def still_is_empty(self) -> bool:
+        """Whether nothing that was photographed is held, nor by the page where there is one."""
+        picture = self.stage.lower.findChild(StillPicture, "stillPicture")
+        return self.desk.photographing.is_empty and (picture is None or picture.is_empty())
+
     def close(self) -> None:
         """Everything of Qt goes."""
         self.stage.hide()
@@ -237,16 +256,21 @@ class KioskRoom:
             self.desk.hear(told)
         for device in Device:
             self.desk.hear(OwnDeviceChanged(device=device, present=True))
+        self.stage.machine.arranged(1, True)
+        self.stage.night.touched()
+        self.desk.hear(StaffCalled(on=False))
+        self.desk.hear(EaseRestored())
+        self.desk.hear(EaseShown(shown=False))
         self.orders.clear()
         self.said.clear()
         assert self.desk.scene.screen is Screen.WELCOME
 
-    def read(self) -> None:
+    def read(self, notice: Notice | None = None) -> None:
         """The notice that the clerk shows is here; its page is a real one."""
         visit = self.desk.scene.visit
         assert visit is not None
         assert visit.reading is not None
-        page = _notice()
+        page = _notice(notice)
         pieces = [page[at : at + 32_768] for at in range(0, len(page), 32_768)]
         for part, piece in enumerate(pieces):
             news = NoticePage(visit="v1", reading=visit.reading.id, part=part, parts=len(pieces), content=piece)
@@ -292,7 +316,7 @@ class KioskRoom:
     def go_to(self, screen: str) -> None:
         """To a screen, by the way that leads there."""
         self.connect()
-        if screen in ("pin", "matters", "claims", "check", "notices", "telling", "booking"):
+        if screen in ("pin", "matters", "claims", "inform", "check", "notices", "helpdesk", "telling", "booking"):
             self._behind_the_pin(screen)
         elif screen != "welcome":
             self._visit(screen)
@@ -304,10 +328,10 @@ class KioskRoom:
         if screen != "pin":
             self.desk.enterPin()
             self.answer()
-        if screen == "claims":
-            self.desk.chooseMatter(MATTER.code)
-        if screen == "check":
-            self.desk.device_check.open()
+        if screen in ("claims", "inform"):
+            self._before_the_number(screen)
+        if screen in ("check", "helpdesk"):
+            (self.desk.device_check if screen == "check" else self.stage.helpdesk).open()
         if screen in ("notices", "telling", "booking"):
             self.desk.handing_out.open()
             self.desk.hear(HANDOUTS)
@@ -318,6 +342,11 @@ class KioskRoom:
             self.stage.booking.open()
             self.answer()
             self.desk.hear(AppointmentsChanged(appointments=BOOKED))
+
+    def _before_the_number(self, screen: str) -> None:
+        self.desk.chooseMatter(MATTER.code)
+        if screen == "inform":
+            self.stage.claims.take()
 
     def _visit(self, screen: str) -> None:
         self.snapshot(State.WAITING, place=3, minutes=(8, 12))
@@ -337,7 +366,9 @@ class KioskRoom:
         steps = {
             "document": (State.DOCUMENT, {"wanted": "A"}),
             "review": (State.REVIEWING, {"form_hash": "h"}),
+            "more": (State.SERVING, {"more": "A"}),
             "sign": (State.SIGNING, {"form_hash": "h"}),
+            "ink": (State.SIGNING, {"ink": Ink(stage=InkStage.PAPER, notice="n9", number="SL-1", check="0000")}),
             "signed": (State.SIGNED, {"signed": True}),
             "submitted": (State.SUBMITTED, {"case": "SL-310101-2026-000123", "notices": NOTICES}),
             "rating": (State.RATING, {"outcome": Outcome.ACCEPTED}),
@@ -348,8 +379,15 @@ class KioskRoom:
 
 
 @functools.cache
-def _notice() -> bytes:
-    return Renderer(Path(__file__).parents[2] / "assets" / "notices", Fonts()).render(acceptance())
+def _rendered() -> dict[str, bytes]:
+    return {}
+
+
+def _notice(notice: Notice | None) -> bytes:
+    one, known = notice or acceptance(), _rendered()
+    if one.template not in known:
+        known[one.template] = Renderer(Path(__file__).parents[2] / "assets" / "notices", Fonts()).render(one)
+    return known[one.template]
 
 
 def filled(**values: str) -> dict[str, Filled]:

@@ -6,7 +6,6 @@ from typing import Final
 from msgspec.structs import replace
 from PySide6.QtGui import QImage
 
-from kiosk_app.cards.asked import CardNotRead
 from kiosk_app.checking import SomethingHeard, ToneEnded
 from kiosk_app.inspection import LevelMoved
 from kiosk_app.scene import (
@@ -22,10 +21,17 @@ from kiosk_app.scene import (
     UploadMoved,
 )
 from kiosk_app.table import StillSeen
+from tests.peers.kiosk_assent_states import ASSENT_STATES
 from tests.peers.kiosk_booking_states import BOOKING_STATES
+from tests.peers.kiosk_ease_states import EASE_STATES
 from tests.peers.kiosk_faults import EMPTY, KEYWORDS, NOTES, WAITS
+from tests.peers.kiosk_helpdesk_states import HELPDESK_STATES
+from tests.peers.kiosk_ink_states import INK_STATES
+from tests.peers.kiosk_machine_states import MACHINE_STATES
+from tests.peers.kiosk_pointing_states import POINTING_STATES
+from tests.peers.kiosk_rating_states import RATING_STATES
 from tests.peers.kiosk_room import HANDOUTS, NOW, KioskRoom
-from windowkit.cards import CardTrouble
+from tests.peers.kiosk_shutter_states import SHUTTER_STATES
 from windowkit.errors import Code
 from windowkit.media.devices import Device
 from windowkit.messages import (
@@ -68,7 +74,7 @@ FAR: Final = {
 CLOSED: Final = HoursChanged(open=False, opens="2026-11-30T09:00")
 ELSEWHERE: Final = HoursChanged(open=False, elsewhere=True, opens="2026-11-30T13:30")
 NO_LINE_TOLD: Final = frozenset(
-    {"pin", "matters", "check", "notices", "telling", "booking", "goodbye"}
+    {"pin", "matters", "inform", "check", "notices", "helpdesk", "telling", "booking", "goodbye"}
 )  # before and after a visit
 
 
@@ -229,6 +235,7 @@ def _may_return(room: KioskRoom) -> None:
 def _took(code: Code) -> Setting:
     def set_up(room: KioskRoom) -> None:
         room.stage.claims.take()
+        room.stage.inform.understand()
         room.desk.hear(Answered(command=room.asked().id, code=code))
 
     return set_up
@@ -236,10 +243,6 @@ def _took(code: Code) -> Setting:
 
 def _ended(outcome: Outcome, ending: Ending | None, *more: Setting) -> Setting:
     return _at("serving", _told(State.ENDED, outcome=outcome, ending=ending), *more)
-
-
-def _unreadable(room: KioskRoom) -> None:
-    room.desk.hear(CardNotRead(room.desk.scene.card.token, CardTrouble.UNREADABLE))
 
 
 def _called_back(room: KioskRoom) -> None:
@@ -271,6 +274,14 @@ STATES: Final[dict[str, Setting]] = {
     "welcome_called": _at("welcome", _callbacks(CallbackState.AWAY), _callbacks(CallbackState.CALLED)),
     "welcome_missed": _at("welcome", _callbacks(CallbackState.MISSED)),
     **BOOKING_STATES,
+    **MACHINE_STATES,
+    **EASE_STATES,
+    **POINTING_STATES,
+    **SHUTTER_STATES,
+    **RATING_STATES,
+    **INK_STATES,
+    **ASSENT_STATES,
+    **HELPDESK_STATES,
     "pin_wrong": _at("pin", lambda room: room.desk.enterPin(), _refused(Code.BAD_CREDENTIALS)),
     "matters_idle": _at("matters", _idle),
     "matters_page_2": _at("matters", lambda room: room.desk.turnPage(1)),
@@ -334,8 +345,6 @@ STATES: Final[dict[str, Setting]] = {
     "hold": _at("serving", _told(State.SERVING, hold=Hold(since=NOW))),
     "hold_sorry": _at("serving", _told(State.SERVING, hold=Hold(since=NOW, reminders=1))),
     "hold_leaving": _at("serving", _told(State.SERVING, hold=Hold(since=NOW)), lambda room: room.desk.leave()),
-    "card": _at("serving", _told(State.SERVING, card="applicant")),
-    "card_again": _at("serving", _told(State.SERVING, card="applicant"), _unreadable),
     "document_taking": _at("document", lambda room: room.desk.photographing.take()),
     "document_shown": _at("document", _still()),
     "document_sending": _at("document", _still(), _sending),

@@ -34,6 +34,32 @@ def reminder_list(**changes: str) -> Notice:
     return _notice("reminder_list", "20261123", 1, _SHARED | data | changes, None)
 
 
+def needs(**changes: str) -> Notice:
+    """材料清单: what a matter needs; nobody's name is on it."""
+    data = {
+        "matter": "长期护理保险（长护险）申请/续期",
+        "materials": "申请人身份证\t原件\t\t公安派出所\n代办人身份证\t原件，复印件1份\t由他人代办时需要\t公安派出所",
+        "printed_on": "2026-11-23",
+        "working_days": "15",
+    }
+    return _notice("needs", "", 1, _SHARED | data | changes, None)
+
+
+def form_to_sign(**changes: str) -> Notice:
+    """申请表（签名件）."""
+    answers = (
+        "申请人姓名\t欧阳𬭎𠮷\n申请人身份证号码\t310108194601153001\n居住地址\t上海市海源区样例路100弄27号1201室\n"
+    )
+    data = {
+        "matter": "长期护理保险（长护险）申请/续期",
+        "department": "上海市医疗保障局",
+        "resident": "欧阳𬭎𠮷",
+        "answers": answers + "联系电话\t13800138000\n与申请人关系\t配偶\n备注\t（未填）",
+        "fingerprint": "5f2c9d0e" * 8,
+    }
+    return _notice("form_to_sign", "hyl20261123A012-1", 1, _SHARED | data | changes, None)
+
+
 def acceptance(**changes: str) -> Notice:
     """受理通知书."""
     data = {
@@ -94,6 +120,8 @@ def every() -> list[Notice]:
         visit_summary(),
         concern_reply(),
         reminder_list(),
+        needs(),
+        form_to_sign(),
     ]
 
 
@@ -102,6 +130,7 @@ def gallery() -> dict[str, Notice]:
     return {notice.template: notice for notice in every()} | {
         "trial": trial(),
         "assessment_result-again": assessment_result(attempt=2),
+        "acceptance-copy": msgspec.structs.replace(acceptance(reprinted_on="2026-11-29"), attempt=2),
         "assessment_result-none": assessment_result(level="none"),
         "assessment_result-see_doctor": assessment_result(level="see_doctor"),
     }

@@ -1,6 +1,6 @@
 """Everybody of one visit on a real server, and the visit's steps."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -18,13 +18,16 @@ from tests.peers.server_process import (
     on_the_line,
 )
 from windowkit import messages as m
+from windowkit.catalogue import load_matters
+from windowkit.guides import load_guides
 from windowkit.identity import check_character
-from windowkit.matters import load_matters
 from windowkit.uploads import Outgoing
 from windowkit.visit import State
 
 _ASSETS = Path(__file__).parents[2] / "assets"
-MATTER = load_matters(_ASSETS / "matters", _ASSETS / "notices")["medical-record-booklet"]
+_MATTERS = load_matters(_ASSETS / "matters", _ASSETS / "notices")
+MATTER = _MATTERS["medical-record-booklet"]
+GUIDES = load_guides(_ASSETS / "guides", _MATTERS)
 ID_NUMBER = "31010819461103001" + check_character("31010819461103001")
 FORM = {
     "applicant_name": "周德康",
@@ -83,20 +86,20 @@ async def cast(server: ServerProcess) -> AsyncIterator[Cast]:
         yield Cast(kiosk, counter, printing)
 
 
-async def serving(all_: Cast) -> None:
+async def serving(all_: Cast, matter: str = MATTER.code) -> None:
     """Up to a clerk who may type."""
     all_.visit = str(uuid4())
     await all_.kiosk.ask(m.UnlockKiosk, pin=PIN)
-    await all_.kiosk.ask(m.OpenVisit, visit=all_.visit, matter=MATTER.code)
+    await all_.kiosk.ask(m.OpenVisit, told=True, visit=all_.visit, matter=matter)
     await all_.counter.ask(m.TakeVisit, visit=all_.visit)
     for side in (all_.kiosk, all_.counter):
         await side.ask(m.CallUp, visit=all_.visit, call=1, picture=True, sound=True)
     await all_.seen(State.SERVING)
 
 
-async def filled(all_: Cast) -> None:
+async def filled(all_: Cast, form: Mapping[str, str] = FORM) -> None:
     """Every field of the form."""
-    for key, value in FORM.items():
+    for key, value in form.items():
         await all_.counter.ask(m.EditField, visit=all_.visit, field=key, value=value, revision=1)
 
 

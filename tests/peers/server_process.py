@@ -30,6 +30,7 @@ public_url = "https://window.example"
 data = "{data}"
 matters = "{matters}"
 notices = "{notices}"
+guides = "{guides}"
 kiosk_grace = {grace}
 clerk_grace = {grace}
 printing_grace = {grace}
@@ -136,6 +137,7 @@ class ServerProcess:
     def _configure(self) -> None:
         data = {"port": self.port, "data": self._folder / "data", "matters": ROOT / "assets" / "matters"}
         data["notices"] = ROOT / "assets" / "notices"
+        data["guides"] = ROOT / "assets" / "guides"
         self._config.write_text(
             _SETTINGS.format(**data, grace=self._grace, lifetime=self._lifetime, queue=self._queue) + self._more
         )
@@ -185,7 +187,7 @@ class Program:
         assert message is not None
         return message
 
-    async def ask(self, kind: type[m.Command], **values: object) -> None:
+    async def ask(self, kind: type[m.Command], /, **values: object) -> None:
         """Say a command and wait until it is done."""
         async with asyncio.timeout(10):
             await self.link.command(kind(id=str(uuid4()), **values))

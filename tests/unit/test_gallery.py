@@ -1,10 +1,12 @@
 """The gallery of notices and screens leaves none out."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.peers.counter_states import STATES as COUNTER_STATES
+from scripts.gallery_index import index
+from tests.peers.counter_desk_states import STATES as COUNTER_STATES
 from tests.peers.kiosk_states import STATES as KIOSK_STATES
 from tests.peers.notices import gallery
 
@@ -25,3 +27,9 @@ def test_every_state_of_a_program_has_its_picture_in_both_languages_and_no_pictu
     for language in ("zh_CN", "en"):
         kept = {one.stem for one in (ROOT / "docs" / "gallery" / program / language).glob("*.png")}
         assert kept == states.keys()
+
+
+@pytest.mark.parametrize("chinese", [False, True])
+def test_the_index_shows_every_state_and_nothing_else(*, chinese: bool) -> None:
+    shown = set(re.findall(r"\]\((kiosk|counter)/\w+/(\w+)\.png\)", index(chinese=chinese)))
+    assert shown == {("kiosk", name) for name in KIOSK_STATES} | {("counter", name) for name in COUNTER_STATES}

@@ -18,6 +18,7 @@ from windowkit.media.ring import RATE, Ring
 from windowkit.media.sound import SoundStream
 
 _KEPT: Final = 64  # packets: 1.3 s; a device that is away for longer has missed them
+_BENT: Final = 0.7  # of full scale: louder samples are bent towards it
 _OWN_START: Final = 40 * RATE // 1000  # samples in hand before our own sound begins: it comes in blocks of 20 ms
 
 
@@ -33,6 +34,7 @@ class Speaker:
         self._own_plays = False
         self._open = False
         self._adding = threading.Lock()  # never held by the sound's own thread
+        self.gain = 1.0  # of all that is heard; set from any thread
         self.loudness = Loudness()  # the far voice's
         self.played = Ring()  # what is heard in the room, with its time; for one reader
         self._stream = SoundStream(Device.LOUDSPEAKER, name, self._fill, on_device)
@@ -105,6 +107,8 @@ class Speaker:
         if self._beside or self._second is not None:
             self._add_second(out)
         self._mix(out)
+        if self.gain != 1.0:
+            _amplify(out, self.gain)
         self.played.write(out, at)
 
     def _add_second(self, out: NDArray[np.int16]) -> None:
@@ -127,6 +131,16 @@ class Speaker:
 
 def _add(out: NDArray[np.int16], more: NDArray[np.int16]) -> None:
     out[:] = np.clip(out.astype(np.int32) + more, -32768, 32767)
+
+
+def _amplify(out: NDArray[np.int16], gain: float) -> None:
+    """As loud as wanted; what would be cut off is bent instead, which an ear forgives."""
+    loud = out.astype(np.float32) * (gain / 32768)
+    if gain > 1.0:
+        over = np.abs(loud) - _BENT
+        bent = np.sign(loud) * (_BENT + (1 - _BENT) * np.tanh(over / (1 - _BENT)))
+        loud = np.where(over > 0, bent, loud)
+    out[:] = (loud * 32767).astype(np.int16)
 
 
 def _to_mono() -> AudioResampler:

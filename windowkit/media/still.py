@@ -23,6 +23,14 @@ class Still(msgspec.Struct, frozen=True):
     flaws: tuple[Flaw, ...]
 
 
+def faultless(frame: VideoFrame) -> bool:
+    """Whether the still of this frame would show one whole page and nothing wrong; blocks as `develop` does."""
+    cv2.setNumThreads(_THREADS)
+    picture = cast("Picture", frame.to_ndarray(format="bgr24"))
+    found = page.find(picture)
+    return found.page is not None and not judgement.judge(picture, found)
+
+
 def develop(frame: VideoFrame) -> Still:
     """The still of a frame; blocks some 0.3 s at 12 megapixels: call in an executor."""
     cv2.setNumThreads(_THREADS)

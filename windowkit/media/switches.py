@@ -17,24 +17,32 @@ class Shutter:
 
     def __init__(self, camera: PictureSource) -> None:
         self._camera = camera
+        self._stood: tuple[bool, bool] | None = None  # present, known, as the hold began
         self.shut = False
-        self.held = False
+
+    def hold(self, *, held: bool) -> None:
+        """Let nothing leave, or again; the camera may be closed meanwhile, and is not missed for that."""
+        if held and self._stood is None:
+            self._stood = self._camera.present, self._camera.known
+        elif not held:
+            self._stood = None
 
     @property
     def present(self) -> bool:
         """Whether a picture leaves."""
-        return self._camera.present and not self.shut
+        stands = self._camera.present if self._stood is None else self._stood[0]
+        return stands and not self.shut
 
     @property
     def known(self) -> bool:
         """Whether it has been found out yet."""
-        return self._camera.known
+        return self._camera.known if self._stood is None else self._stood[1]
 
     def watch(self, on_frame: Callable[[VideoFrame], None], /) -> Callable[[], None]:
         """Frames, while the shutter is open."""
 
         def pass_on(frame: VideoFrame) -> None:
-            if not self.shut and not self.held:
+            if not self.shut and self._stood is None:
                 on_frame(frame)
 
         return self._camera.watch(pass_on)
@@ -84,6 +92,8 @@ class Switches:
 
     def hold(self, *, held: bool) -> None:
         """Let no sound and no picture leave this machine, or again."""
-        for one in (self.shutter, self.mute, self._second):
+        if self.mute is not None:
+            self.mute.held = held
+        for one in (self.shutter, self._second):
             if one is not None:
-                one.held = held
+                one.hold(held=held)

@@ -7,7 +7,7 @@ the GUI thread, which crashes Qt.
 import gc
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 
 from windowkit.media.memory import return_free_memory
 
@@ -18,23 +18,32 @@ _YOUNG: Final = 1000  # ms
 _FULL_EVERY: Final = 3
 
 
-class _Collector(QTimer):
+class Collector(QTimer):
+    """Collects once a second. `loaded`, from any thread: more of the program was loaded, and stays for good."""
+
+    loaded = Signal()
+
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
         self.setObjectName("collector")
         self._passes = 0
         self.timeout.connect(self._collect)
+        self.loaded.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        gc.disable()
+        self._settle()
         self.start(_YOUNG)
+
+    @Slot()
+    def _settle(self) -> None:
+        gc.collect()
+        gc.freeze()
+        return_free_memory()
 
     def _collect(self) -> None:
         self._passes += 1
         gc.collect(2 if self._passes % _FULL_EVERY == 0 else 1)
 
 
-def confine_collector(app: QCoreApplication) -> None:
+def confine_collector(app: QCoreApplication) -> Collector:
     """Call once, in the GUI thread, when everything of the start is made."""
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    return_free_memory()
-    _Collector(app)
+    return Collector(app)

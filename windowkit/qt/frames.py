@@ -3,20 +3,26 @@
 from av.video.frame import VideoFrame
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement
 
 from windowkit.qt.latest import Latest
 from windowkit.qt.picture import Scaler, Tally
 
+QML_IMPORT_NAME = "VirtualWindow.Video"
+QML_IMPORT_MAJOR_VERSION = 1
 
+
+@QmlElement
 class Frames(QObject):
-    """`put` takes frames from any thread; all else is the GUI thread's. `changed`: paint again.
+    """`show_frame` takes frames from any thread; all else is the GUI thread's. `changed`: paint again.
 
+    It may outlive the item that paints it: pictures come before there is a page, and after.
     Whoever paints asks for `image`, and says `painted` when it is on the screen.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tally = Tally(self)
         self._scaler = Scaler()
@@ -30,16 +36,18 @@ class Frames(QObject):
         """Whether there is one to show."""
         return self._frame is not None
 
-    def put(self, frame: VideoFrame) -> None:
+    def show_frame(self, frame: VideoFrame) -> None:
         """Show this frame next; from any thread."""
         self._latest.put(frame)
 
+    @Slot(bool)
     def accept(self, on: bool) -> None:
         """Whether frames are shown from now on; shut, it drops those on their way, too."""
         self._latest.accept(on)
         if not on:
             self.clear()
 
+    @Slot()
     def clear(self) -> None:
         """Show nothing, until the next frame, which may be on its way: `accept` shuts."""
         self._latest.take()

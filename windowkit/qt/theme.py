@@ -36,9 +36,10 @@ class Type(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Theme(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The whole look. Colours are #RRGGBB, sizes pixels at 1920 x 1080."""
+    """The whole look. Colours are #RRGGBB, sizes pixels at 1920 x 1080; high contrast has a colour of every name."""
 
     colour: dict[str, str]
+    high_contrast: dict[str, str]
     contrast: Pairs
     size: dict[str, int]
     type: Type
@@ -73,10 +74,10 @@ class Look(QObject):
         super().__init__(parent)
         self._theme = load_theme()
 
-    @Slot(str, result=QColor)
-    def colour(self, name: str) -> QColor:
-        """The colour of that name."""
-        return QColor(self._theme.colour[name])
+    @Slot(str, bool, result=QColor)
+    def colour(self, name: str, high: bool) -> QColor:
+        """The colour of that name, in high contrast or as usual."""
+        return QColor((self._theme.high_contrast if high else self._theme.colour)[name])
 
     @Slot(str, result=int)
     def size(self, name: str) -> int:

@@ -22,7 +22,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class VideoItem(QQuickItem):
-    """A picture in QML. `show_frame` takes frames from any thread; `name` is what the log calls it."""
+    """A picture in QML. `show_frame` takes frames from any thread; `name` is what the log calls it.
+
+    `frames` are its own, or given: then they may be fed while there is no item yet.
+    """
 
     firstFrame = Signal()  # noqa: N815 - QML's spelling
     changed = Signal()
@@ -32,17 +35,20 @@ class VideoItem(QQuickItem):
         super().__init__(parent)
         self.setFlag(QQuickItem.Flag.ItemHasContents)
         self._frames = Frames(self)
-        self._frames.changed.connect(self.update)
-        self._frames.tally.first.connect(self.firstFrame)
-        self._frames.tally.changed.connect(self.rateChanged)
+        self._follow()
         self._fill = True
         self._node: QSGImageNode | None = None
         self._image: QImage | None = None
 
+    def _follow(self) -> None:
+        self._frames.changed.connect(self.update)
+        self._frames.tally.first.connect(self.firstFrame)
+        self._frames.tally.changed.connect(self.rateChanged)
+
     @Slot(object)
     def show_frame(self, frame: VideoFrame) -> None:
         """Show this frame next; from any thread."""
-        self._frames.put(frame)
+        self._frames.show_frame(frame)
 
     @Slot(bool)
     def accept(self, on: bool) -> None:
@@ -105,6 +111,18 @@ class VideoItem(QQuickItem):
             self._frames.tally.name = name
             self.changed.emit()
 
+    def _get_frames(self) -> Frames:
+        return self._frames
+
+    def _set_frames(self, frames: Frames) -> None:
+        # Once, as the page is made: the item's own have shown nothing yet.
+        if frames is not self._frames:
+            frames.tally.name = self._frames.tally.name or frames.tally.name
+            self._frames.deleteLater()
+            self._frames = frames
+            self._follow()
+            self.changed.emit()
+
     def _get_rate(self) -> float:
         return self._frames.tally.per_second
 
@@ -113,5 +131,6 @@ class VideoItem(QQuickItem):
 
     fill = Property(bool, _get_fill, _set_fill, notify=changed)
     name = Property(str, _get_name, _set_name, notify=changed)
+    frames = Property(Frames, _get_frames, _set_frames, notify=changed)
     shownPerSecond = Property(float, _get_rate, notify=rateChanged)  # noqa: N815
     shown = Property(int, _get_shown, notify=rateChanged)

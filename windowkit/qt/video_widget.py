@@ -45,7 +45,7 @@ class VideoWidget(QWidget):
         """Show this frame next; from any thread, one at a time."""
         self._came += 1
         if self._came % self._every == 0:
-            self._frames.put(frame)
+            self._frames.show_frame(frame)
 
     @Slot(bool)
     def accept(self, on: bool) -> None:

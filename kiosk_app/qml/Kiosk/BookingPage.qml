@@ -56,7 +56,8 @@ Item {
         Words {
             anchors.centerIn: parent
             text: page.booking.number
-            font.pixelSize: 140
+            wrapMode: Text.NoWrap
+            size: 140
             font.bold: true
             color: Theme.good
         }
@@ -72,10 +73,9 @@ Item {
         font.bold: true
     }
 
-    Grid {
-        anchors.bottom: back.top
-        anchors.bottomMargin: 40
-        columns: page.tall ? 1 : 3
+    Answers {
+        y: heading.height + 56 // beneath what they are about
+        stacked: page.tall
         spacing: 40
         visible: page.alone && !page.booking.cancelling
 
@@ -104,10 +104,9 @@ Item {
         }
     }
 
-    Grid {
-        anchors.bottom: back.top
-        anchors.bottomMargin: 40
-        columns: page.tall ? 1 : 3
+    Answers {
+        y: heading.height + 56 // beneath what they are about
+        stacked: page.tall
         spacing: 40
         visible: page.alone && page.booking.cancelling
 
@@ -129,18 +128,22 @@ Item {
 
     Words {
         readonly property Item beside: page.booked ? slip : before
-        x: page.tall ? 0 : back.width + 32
+        x: page.tall ? 0 : (Theme.left ? beside.x + beside.width : back.x + back.width) + 32
         y: page.tall ? (beside.visible ? beside.y : back.y) - height - 20 : back.y + (back.height - height) / 2
-        width: page.tall ? page.width : beside.x - x - 32
+        width: page.tall ? page.width : (Theme.left ? back.x : beside.x) - x - 32
         horizontalAlignment: Text.AlignHCenter
         visible: page.desk.secondsLeft >= 0
         text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
+        height: 140
+        verticalAlignment: Text.AlignVCenter
+        fontSizeMode: Text.Fit
         color: Theme.warm
         font.bold: true
     }
 
     TouchButton {
         id: back
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: page.booked ? 460 : 320
         text: page.booked && !page.booking.staff ? qsTr("To the beginning") : qsTr("Back")

@@ -33,7 +33,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: page.desk.headline
-            font.pixelSize: Theme.title
+            size: Theme.title
             font.bold: true
         }
 
@@ -41,7 +41,7 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: page.card.given ? qsTr("It has been read.") : page.desk.guide
-            font.pixelSize: 40
+            size: 40
             color: Theme.soft
         }
     }

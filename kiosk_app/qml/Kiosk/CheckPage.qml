@@ -9,20 +9,25 @@ Item {
     id: page
 
     required property Desk desk
+    required property Frames face
+    required property Frames table
+    required property MachineModel machine
     property bool crowded: false // something more important stands above and has the heading's room
     readonly property bool tall: height > width // an upright screen
     readonly property CheckModel check: desk.check
 
-    component Verdict: Words {
+    // Every corner of this page is in use: letters grow as far as what stands beside them leaves them room.
+    component Verdict: FittingWords {
         property bool good
-        font.pixelSize: 30
+        usual: 30
         color: good ? Theme.good : Theme.ink
         font.bold: good
     }
 
-    component Name: Words {
+    component Name: FittingWords {
         width: parent.width
-        font.pixelSize: 36
+        usual: 36
+        room: 1.5 * Theme.px(usual) // one line
         font.bold: true
     }
 
@@ -30,6 +35,7 @@ Item {
         id: sight
 
         required property string picture
+        required property Frames frames
         required property string title
         required property string sees
         required property bool good
@@ -46,6 +52,7 @@ Item {
             VideoItem {
                 objectName: sight.picture
                 name: sight.picture
+                frames: sight.frames
                 fill: false
                 anchors.fill: parent
                 Accessible.role: Accessible.Graphic
@@ -62,11 +69,13 @@ Item {
             spacing: 16
 
             Name {
+                id: device
                 text: sight.title
             }
 
             Verdict {
                 width: parent.width
+                room: sight.height - device.height - 32
                 good: sight.good
                 text: sight.verdict
             }
@@ -93,6 +102,7 @@ Item {
             width: page.tall ? page.width : (page.width - pictures.spacing) / 2
             height: 250
             picture: "facePicture"
+            frames: page.face
             title: qsTr("Camera")
             sees: qsTr("What the camera sees")
             good: page.check.good.includes("face")
@@ -103,6 +113,7 @@ Item {
             width: page.tall ? page.width : (page.width - pictures.spacing) / 2
             height: 250
             picture: "checkedTablePicture"
+            frames: page.table
             title: qsTr("Camera over the table")
             sees: qsTr("What the camera over the table sees")
             good: page.check.good.includes("table")
@@ -129,10 +140,12 @@ Item {
             Column {
                 x: 24
                 width: parent.width - 48
-                anchors.verticalCenter: parent.verticalCenter
+                y: Math.min(20, (parent.height - height) / 2)
                 spacing: 8
 
                 Name {
+                    id: microphone
+                    room: page.tall ? parts.each / 4 : 0 // lying, the verdict needs it
                     text: qsTr("Microphone")
                 }
 
@@ -158,6 +171,7 @@ Item {
 
                 Verdict {
                     width: parent.width
+                    room: parts.each - 24 - microphone.height - 56
                     good: page.check.good.includes("microphone")
                     text: page.check.microphone
                 }
@@ -171,10 +185,12 @@ Item {
             Column {
                 x: 24
                 width: parent.width - 48
-                anchors.verticalCenter: parent.verticalCenter
+                y: Math.min(20, (parent.height - height) / 2)
                 spacing: 8
 
                 Name {
+                    id: loudspeaker
+                    room: page.tall ? parts.each / 4 : 0 // lying, the verdict needs it
                     text: qsTr("Loudspeaker")
                 }
 
@@ -187,6 +203,7 @@ Item {
 
                 Verdict {
                     width: parent.width
+                    room: parts.each - 24 - loudspeaker.height - Theme.button
                     good: page.check.good.includes("loudspeaker")
                     text: page.check.loudspeaker
                 }
@@ -200,10 +217,12 @@ Item {
             Column {
                 x: 24
                 width: parent.width - 48
-                anchors.verticalCenter: parent.verticalCenter
+                y: Math.min(20, (parent.height - height) / 2)
                 spacing: 8
 
                 Name {
+                    id: printer
+                    room: page.tall ? parts.each / 4 : 0 // lying, the verdict needs it
                     text: qsTr("Printer")
                 }
 
@@ -225,15 +244,18 @@ Item {
 
                 Verdict {
                     width: parent.width
+                    room: parts.each - 24 - printer.height - Theme.button - (account.visible ? account.height + 8 : 0)
                     good: page.check.good.includes("printer")
                     text: page.check.printer
                 }
 
-                Words {
+                FittingWords {
+                    id: account
                     width: parent.width
                     visible: text !== ""
                     text: page.check.account
-                    font.pixelSize: 28
+                    usual: 28
+                    room: parts.each - 24 - printer.height - Theme.button - 4 * 44 // the verdict comes first
                     color: Theme.soft
                 }
             }
@@ -241,6 +263,7 @@ Item {
     }
 
     Words {
+        LayoutMirroring.enabled: Theme.left
         anchors.left: back.right
         anchors.right: parent.right
         anchors.margins: 32
@@ -253,9 +276,52 @@ Item {
 
     TouchButton {
         id: back
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
-        width: 320
+        width: page.tall ? 220 : 320
         text: qsTr("Back")
-        onTouched: page.desk.back()
+        onTouched: page.machine.ending ? page.machine.keep() : page.desk.back()
+    }
+
+    // The machine itself. What ends the program asks first.
+    Answers {
+        id: own
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        spacing: 28
+        visible: page.desk.secondsLeft < 0
+        readonly property real each: page.tall ? (page.width - back.width - 56) / 2 : 520
+
+        TouchButton {
+            width: own.each
+            fontSize: page.tall ? 32 : 40
+            visible: page.machine.pair && !page.machine.ending
+            text: qsTr("Swap screens")
+            onTouched: page.machine.swap()
+        }
+
+        TouchButton {
+            width: own.each
+            fontSize: page.tall ? 32 : 40
+            visible: !page.machine.ending
+            text: qsTr("Restart or end")
+            onTouched: page.machine.end()
+        }
+
+        TouchButton {
+            width: own.each
+            fontSize: page.tall ? 32 : 40
+            visible: page.machine.ending
+            text: qsTr("Restart")
+            onTouched: page.machine.mean(true)
+        }
+
+        TouchButton {
+            width: own.each
+            fontSize: page.tall ? 32 : 40
+            visible: page.machine.ending
+            text: qsTr("End program")
+            onTouched: page.machine.mean(false)
+        }
     }
 }

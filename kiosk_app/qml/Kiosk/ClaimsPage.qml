@@ -26,7 +26,7 @@ Item {
 
         TouchButton {
             width: page.tall ? page.width : (page.width - 40) / 2
-            height: page.three && !page.tall ? 128 : 240
+            height: page.three ? (page.tall ? 176 : 128) : 240
             fontSize: 56
             text: (chosen ? "✓ " : "") + qsTr("80 or older")
             chosen: page.claims.aged
@@ -36,7 +36,7 @@ Item {
 
         TouchButton {
             width: page.tall ? page.width : (page.width - 40) / 2
-            height: page.three && !page.tall ? 128 : 240
+            height: page.three ? (page.tall ? 176 : 128) : 240
             fontSize: 56
             text: (chosen ? "✓ " : "") + qsTr("With a disability")
             chosen: page.claims.disabled
@@ -50,7 +50,7 @@ Item {
         anchors.top: both.bottom
         anchors.topMargin: 32
         width: parent.width
-        height: page.tall ? 240 : 128
+        height: page.tall ? 176 : 128
         fontSize: 56
         visible: page.three
         text: (chosen ? "✓ " : "") + qsTr("I had number %1").arg(page.claims.ticket)
@@ -73,6 +73,7 @@ Item {
 
     TouchButton {
         id: back
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: 320
         height: take.height
@@ -82,11 +83,25 @@ Item {
     }
 
     TouchButton {
+        anchors.left: back.right
+        anchors.leftMargin: 28
+        anchors.bottom: parent.bottom
+        width: page.width - back.width - 28 - (page.tall ? 0 : take.width + 28)
+        height: take.height
+        edge: 8
+        text: (chosen ? "✓ " : "") + qsTr("Staff stay here")
+        detail: qsTr("for staff")
+        chosen: page.claims.accompanied
+        enabled: page.desk.usable
+        onTouched: page.claims.touchStay()
+    }
+
+    TouchButton {
         id: take
         anchors.right: parent.right
         anchors.bottom: page.tall ? back.top : parent.bottom
         anchors.bottomMargin: page.tall ? 28 : 0
-        width: page.tall ? page.width : 1100
+        width: page.tall ? page.width : 1060
         main: true
         text: page.any ? qsTr("Take my number") : page.three ? qsTr("None of these: take my number") : qsTr("Neither: take my number")
         enabled: page.desk.usable

@@ -48,12 +48,12 @@ Item {
             pen.beginPath();
             pen.arc(120, 120, 116, 0, 2 * Math.PI);
             pen.fill();
-            pen.fillStyle = Theme.ink;
+            pen.fillStyle = Theme.night;
             pen.beginPath();
             pen.arc(80, 92, 14, 0, 2 * Math.PI);
             pen.arc(160, 92, 14, 0, 2 * Math.PI);
             pen.fill();
-            pen.strokeStyle = Theme.ink;
+            pen.strokeStyle = Theme.night;
             pen.lineWidth = 11;
             pen.lineCap = "round";
             pen.beginPath();
@@ -72,7 +72,7 @@ Item {
         verticalAlignment: Text.AlignVCenter
         horizontalAlignment: face.wide ? Text.AlignLeft : Text.AlignHCenter
         text: face.text
-        font.pixelSize: face.wide ? 52 : 38
+        size: face.wide ? 52 : 38
         font.bold: true
         Accessible.ignored: true
     }

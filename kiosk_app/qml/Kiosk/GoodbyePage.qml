@@ -19,33 +19,33 @@ Item {
         Words {
             id: headline
             x: 48
-            y: 32
+            y: words.few ? Math.max(32, (card.height - height - 28 - words.height) / 2) : 32
             width: parent.width - 2 * x
             horizontalAlignment: Text.AlignHCenter
             text: page.desk.headline
-            font.pixelSize: Theme.title
+            size: Theme.title
             font.bold: true
         }
 
         // The clerk's own words may be many: as large as they all fit, never below the smallest type.
         Words {
+            id: words
+            readonly property bool few: text.length < (page.desk.language === "en" ? 220 : 100)
             x: 48
-            anchors.top: headline.bottom
-            anchors.topMargin: 20
+            y: headline.y + headline.height + 28
             width: parent.width - 2 * x
-            height: card.height - y - 32
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
+            height: few ? implicitHeight : card.height - 32 - headline.height - 28 - 32
+            horizontalAlignment: few ? Text.AlignHCenter : Text.AlignLeft
             text: page.concern.words === "" ? page.desk.guide : page.desk.guide + "\n" + page.concern.words
-            font.pixelSize: 48
-            fontSizeMode: Text.Fit
-            minimumPixelSize: 28
+            size: 48
+            fontSizeMode: few ? Text.FixedSize : Text.Fit
+            least: 28
         }
     }
 
-    Grid {
+    Answers {
         id: answers
-        columns: page.tall ? 1 : 2
+        stacked: page.tall
         horizontalItemAlignment: Grid.AlignHCenter
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import VirtualWindow.Kiosk
 
@@ -7,6 +9,7 @@ Column {
 
     required property Desk desk
     property bool centred: false
+    property bool crowded: false // the page needs the room
 
     spacing: 8
 
@@ -14,16 +17,21 @@ Column {
         width: parent.width
         horizontalAlignment: heading.centred ? Text.AlignHCenter : Text.AlignLeft
         text: heading.desk.headline
-        font.pixelSize: Theme.title
+        size: Theme.title
         font.bold: true
     }
 
-    Words {
-        width: parent.width
-        horizontalAlignment: heading.centred ? Text.AlignHCenter : Text.AlignLeft
-        visible: text !== ""
-        text: heading.desk.guide
-        font.pixelSize: 40
-        color: Theme.soft
+    Repeater {
+        model: heading.desk.guide === "" ? [] : heading.desk.guide.split("\n")
+
+        Words {
+            required property string modelData
+            width: heading.width
+            horizontalAlignment: heading.centred ? Text.AlignHCenter : Text.AlignLeft
+            text: modelData
+            grows: !heading.crowded
+            size: 40
+            color: Theme.soft
+        }
     }
 }

@@ -8,6 +8,8 @@ Item {
 
     property color frame: Theme.accent
     property color sand: Theme.sun
+    property color behind: Theme.ground
+    readonly property color empty: Qt.tint(behind, Qt.alpha(frame, 0.18))
 
     Repeater {
         model: 2
@@ -24,16 +26,16 @@ Item {
 
     // Rows of sand, narrow at the waist.
     Repeater {
-        model: 16
+        model: 48
 
         Rectangle {
             required property int index
-            readonly property real off: Math.abs(index - 7.5) / 7.5
+            readonly property real off: Math.abs(index - 23.5) / 23.5
             anchors.horizontalCenter: parent.horizontalCenter
-            y: glass.height * (0.11 + index * 0.0488)
+            y: glass.height * (0.11 + index * 0.01627)
             width: glass.width * (0.08 + 0.74 * off)
-            height: glass.height * 0.05
-            color: index < 4 ? Qt.alpha(glass.frame, 0.18) : index > 7 && index < 11 ? Qt.alpha(glass.frame, 0.18) : glass.sand
+            height: glass.height * 0.0175
+            color: index < 12 || (index > 23 && index < 33) ? glass.empty : glass.sand
         }
     }
 }

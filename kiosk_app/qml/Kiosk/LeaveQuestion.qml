@@ -23,13 +23,13 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Do you really want to stop waiting? Your number will be gone.")
-            font.pixelSize: Theme.title
+            size: Theme.title
             font.bold: true
         }
 
-        Grid {
+        Answers {
             anchors.horizontalCenter: parent.horizontalCenter
-            columns: question.height > question.width ? 1 : 2
+            stacked: question.height > question.width
             spacing: 64
 
             TouchButton {

@@ -47,7 +47,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             visible: text !== ""
             text: mark.words
-            font.pixelSize: 40
+            size: 40
             font.bold: true
             color: Theme.sun
             wrapMode: Text.NoWrap

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import VirtualWindow.Kiosk
+import VirtualWindow.Video
 
 // The desk: what a resident touches, one thing at a time.
 Window {
@@ -19,96 +20,85 @@ Window {
     required property BookingModel booking
     required property HoldModel hold
     required property CardModel card
+    required property PointingModel pointing
+    required property RatingModel rating
     required property LeaderModel leader
+    required property MachineModel machine
     required property ClaimModel claims
     required property TellingModel telling
+    required property SearchModel search
+    required property EaseModel ease
+    required property InformModel inform
+    required property NightModel night
+    required property AssentModel assent
+    required property HelpDeskModel helpdesk
+    required property InkModel ink
+    required property PagingModel paging
+    required property Frames table
+    required property Frames checkedFace
+    required property Frames checkedTable
+    required property CallingModel calling
+    readonly property bool apart: ease.open || calling.on // what everybody may touch at any time lies over the page
     readonly property string screenName: desk.screen
 
+    onClosing: close => close.accepted = visibility !== Window.FullScreen // locked down: only staff end it
     width: Theme.width / 2
     height: Theme.height / 2
     title: qsTr("Virtual window: the desk")
     color: Theme.ground
 
+    NightScreen {
+        night: window.night
+        touchable: true
+    }
+
     Stage {
+        id: stage
+        visible: !window.night.dark
+
         // Any touch at all says that somebody is there; whoever is touched still gets it.
         PointHandler {
-            onActiveChanged: if (active) window.desk.stay()
+            onActiveChanged: if (active) window.night.touched()
         }
 
-        Rectangle {
+        Head {
             id: head
+            objectName: "head"
             width: parent.width
-            height: 104
-            color: Theme.night
+            y: window.ease.reach ? parent.height - height : 0
+            z: 1 // what is brought down goes below it
+            tall: stage.tall
+            desk: window.desk
+            second: window.second
+            visit: window.visit
+            ease: window.ease
+            calling: window.calling
+            screenName: window.screenName
+        }
 
-            Emblem {
-                id: emblem
-                x: Theme.margin
-                anchors.verticalCenter: parent.verticalCenter
-                width: 60
-                height: 60
-            }
+        // For who sits: the page comes down by so much.
+        Translate {
+            id: down
+            y: head.lowered * head.parent.height / 4
+        }
 
-            Words {
-                anchors.left: emblem.right
-                anchors.leftMargin: 24
-                anchors.right: window.desk.recording.on ? recording.left : ticket.left
-                anchors.rightMargin: 24
-                anchors.verticalCenter: parent.verticalCenter
-                height: parent.height
-                verticalAlignment: Text.AlignVCenter
-                visible: width > 200 // beside what is recorded and its number, an upright screen has no room for it
-                text: window.desk.place
-                font.pixelSize: 36
-                fontSizeMode: Text.Fit
-                minimumPixelSize: Theme.small
-                font.bold: true
-                color: Theme.nightText
-            }
+        Item {
+            id: above
+            y: window.ease.reach ? 0 : head.height
+        }
 
-            Row {
-                id: recording
-                anchors.right: ticket.left
-                anchors.rightMargin: 32
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: 24
-                visible: window.desk.recording.on
-
-                RecordMark {
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-
-                TouchButton {
-                    width: 320
-                    height: 96
-                    fontSize: 36
-                    enabled: window.desk.recording.maySayNo
-                    text: qsTr("Stop recording")
-                    onTouched: window.desk.recording.answer(false)
-                }
-            }
-
-            Words {
-                id: ticket
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.margin
-                anchors.verticalCenter: parent.verticalCenter
-                visible: window.visit.ticket !== ""
-                text: qsTr("Number %1").arg(window.visit.ticket)
-                font.pixelSize: 36
-                font.bold: true
-                color: Theme.sun
-                wrapMode: Text.NoWrap
-            }
+        Item {
+            id: foot
+            y: window.ease.reach ? head.y : parent.height
         }
 
         Rectangle {
             id: beside
-            anchors.top: head.bottom
+            anchors.top: above.bottom
             width: parent.width
             height: visible ? who.implicitHeight + 24 : 0
             color: Theme.sun
-            visible: who.text !== ""
+            visible: who.text !== "" && !window.apart
 
             Words {
                 id: who
@@ -127,7 +117,7 @@ Window {
             width: parent.width
             height: visible ? words.implicitHeight + 32 : 0
             color: Theme.warmWash
-            visible: words.text !== ""
+            visible: words.text !== "" && !window.apart
 
             Words {
                 id: words
@@ -146,11 +136,12 @@ Window {
             width: parent.width
             height: visible ? 72 : 0
             color: Theme.sun
-            visible: window.second.seen
+            visible: window.second.seen && !window.apart
 
             Words {
                 anchors.centerIn: parent
                 text: qsTr("The clerk can see your table now")
+                wrapMode: Text.NoWrap
                 font.bold: true
                 color: Theme.night
             }
@@ -161,80 +152,93 @@ Window {
             anchors.top: seen.bottom
             width: parent.width
             printer: window.printer
+            hushed: window.apart
         }
 
         Item {
             id: room
             objectName: "room"
             anchors.top: help.bottom
-            anchors.topMargin: 40
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: 48
-            x: Theme.margin
+            anchors.topMargin: 40 + Math.round(window.night.y / 4) // the welcome drifts, less than the window above
+            anchors.bottom: foot.top
+            anchors.bottomMargin: 48 - Math.round(window.night.y / 4)
+            x: Theme.margin + Math.round(window.night.x / 4)
             width: parent.width - 2 * Theme.margin
-            visible: !window.desk.leaving && !window.desk.recording.asked && !window.notice.shown && !window.hold.on && !window.card.on
+            transform: down
+            visible: !window.apart && !window.desk.leaving && !window.desk.recording.asked && !window.notice.shown && !window.hold.on && !window.card.on && window.assent.kind === "" && !window.assent.open
 
-            Loader {
+            Pages {
                 anchors.fill: parent
-                sourceComponent: {
-                    switch (window.screenName) {
-                    case "pin":
-                        return pin;
-                    case "matters":
-                        return matters;
-                    case "claims":
-                        return claims;
-                    case "booking":
-                        return booking;
-                    case "telling":
-                        return telling;
-                    case "notices":
-                        return notices;
-                    case "waiting":
-                        return window.booking.step !== "" ? booking : window.callback.asking ? choosing : waiting;
-                    case "joining":
-                        return waiting;
-                    case "serving":
-                        return serving;
-                    case "review":
-                        return review;
-                    case "sign":
-                        return sign;
-                    case "signed":
-                    case "submitted":
-                        return submitted;
-                    case "rating":
-                        return rating;
-                    case "goodbye":
-                        return goodbye;
-                    case "document":
-                    case "check":
-                        return null;
-                    default:
-                        return welcome;
-                    }
+                screenName: window.screenName
+                desk: window.desk
+                visit: window.visit
+                concern: window.concern
+                hours: window.hours
+                callback: window.callback
+                booking: window.booking
+                claims: window.claims
+                telling: window.telling
+                search: window.search
+                inform: window.inform
+                pointing: window.pointing
+                rating: window.rating
+                assent: window.assent
+                helpdesk: window.helpdesk
+                notice: window.notice
+                ink: window.ink
+                paging: window.paging
+            }
+
+            KeptPage {
+                anchors.fill: parent
+                visible: window.screenName === "check"
+                sourceComponent: CheckPage {
+                    desk: window.desk
+                    machine: window.machine
+                    face: window.checkedFace
+                    table: window.checkedTable
+                    crowded: help.visible
                 }
             }
 
-            // Always there, these two: their pictures are fed from other threads, which must not find them gone.
-            CheckPage {
+            KeptPage {
                 anchors.fill: parent
-                desk: window.desk
-                crowded: help.visible
-                visible: window.screenName === "check"
+                visible: window.helpdesk.proving
+                sourceComponent: PaperPage {
+                    desk: window.desk
+                    helpdesk: window.helpdesk
+                    table: window.table
+                }
             }
 
-            DocumentPage {
+            KeptPage {
                 anchors.fill: parent
-                desk: window.desk
                 visible: window.screenName === "document"
+                sourceComponent: DocumentPage {
+                    desk: window.desk
+                    table: window.table
+                    ink: window.ink
+                }
+            }
+
+            KeptPage {
+                anchors.fill: parent
+                visible: window.screenName === "ink"
+                sourceComponent: InkPage {
+                    desk: window.desk
+                    notice: window.notice
+                    ink: window.ink
+                }
             }
         }
 
         // What covers the page is made when it is asked for: nothing of it is in memory before and after.
         Loader {
-            anchors.fill: parent
-            active: window.desk.leaving && !window.desk.recording.asked
+            anchors.top: above.bottom
+            anchors.bottom: foot.top
+            width: parent.width
+            transform: down
+            active: !window.apart && window.desk.leaving && !window.desk.recording.asked
             sourceComponent: LeaveQuestion {
                 desk: window.desk
             }
@@ -242,9 +246,10 @@ Window {
 
         Loader {
             anchors.top: help.bottom
-            anchors.bottom: parent.bottom
+            anchors.bottom: foot.top
             width: parent.width
-            active: window.hold.on && !window.desk.leaving && !window.desk.recording.asked
+            transform: down
+            active: !window.apart && window.hold.on && !window.desk.leaving && !window.desk.recording.asked
             sourceComponent: HoldPage {
                 desk: window.desk
             }
@@ -252,27 +257,47 @@ Window {
 
         Loader {
             anchors.top: help.bottom
-            anchors.bottom: parent.bottom
+            anchors.bottom: foot.top
             width: parent.width
-            active: window.card.on
+            transform: down
+            active: !window.apart && window.card.on
             sourceComponent: CardPage {
                 desk: window.desk
                 card: window.card
             }
         }
 
-        // Made for the first notice, then kept: an item of Python's that dies takes Python's window with it. Its page goes.
         Loader {
-            id: reading
-
-            property bool used: false
-
             anchors.top: help.bottom
-            anchors.bottom: parent.bottom
+            anchors.bottom: foot.top
             width: parent.width
-            visible: window.notice.shown && !window.desk.recording.asked && !window.hold.on
-            onVisibleChanged: used = used || visible
-            active: used
+            transform: down
+            active: !window.apart && window.assent.kind !== ""
+            sourceComponent: AssentQuestion {
+                desk: window.desk
+                assent: window.assent
+            }
+        }
+
+        Loader {
+            anchors.top: help.bottom
+            anchors.bottom: foot.top
+            width: parent.width
+            transform: down
+            active: !window.apart && window.assent.open
+            sourceComponent: AssentsPage {
+                desk: window.desk
+                assent: window.assent
+            }
+        }
+
+        // Its page goes with the notice.
+        KeptPage {
+            anchors.top: help.bottom
+            anchors.bottom: foot.top
+            width: parent.width
+            transform: down
+            visible: !window.apart && window.notice.shown && !window.desk.recording.asked && !window.hold.on
             sourceComponent: NoticeReading {
                 desk: window.desk
                 notice: window.notice
@@ -281,117 +306,26 @@ Window {
 
         Loader {
             anchors.top: notice.bottom
-            anchors.bottom: parent.bottom
+            anchors.bottom: foot.top
             width: parent.width
-            active: window.desk.recording.asked
+            transform: down
+            active: !window.apart && window.desk.recording.asked
             sourceComponent: RecordQuestion {
                 desk: window.desk
             }
         }
-    }
 
-    Component {
-        id: welcome
-        WelcomePage {
-            desk: window.desk
-            hours: window.hours
-            callback: window.callback
-            booking: window.booking
-        }
-    }
-    Component {
-        id: booking
-        BookingPage {
-            desk: window.desk
-            booking: window.booking
-        }
-    }
-    Component {
-        id: pin
-        PinPage {
-            desk: window.desk
-        }
-    }
-    Component {
-        id: matters
-        MattersPage {
-            desk: window.desk
-        }
-    }
-    Component {
-        id: claims
-        ClaimsPage {
-            desk: window.desk
-            claims: window.claims
-        }
-    }
-    Component {
-        id: telling
-        TellingPage {
-            desk: window.desk
-            telling: window.telling
-        }
-    }
-    Component {
-        id: notices
-        NoticesPage {
-            desk: window.desk
-            booking: window.booking
-            telling: window.telling
-        }
-    }
-    Component {
-        id: waiting
-        WaitingPage {
-            desk: window.desk
-            visit: window.visit
-            concern: window.concern
-            hours: window.hours
-        }
-    }
-    Component {
-        id: choosing
-        WaitChoicePage {
-            desk: window.desk
-            callback: window.callback
-        }
-    }
-    Component {
-        id: serving
-        ServingPage {
-            desk: window.desk
-        }
-    }
-    Component {
-        id: review
-        ReviewPage {
-            desk: window.desk
-        }
-    }
-    Component {
-        id: sign
-        SignPage {
-            desk: window.desk
-        }
-    }
-    Component {
-        id: submitted
-        SubmittedPage {
-            desk: window.desk
-            visit: window.visit
-        }
-    }
-    Component {
-        id: rating
-        RatingPage {
-            desk: window.desk
-        }
-    }
-    Component {
-        id: goodbye
-        GoodbyePage {
-            desk: window.desk
-            concern: window.concern
+        Loader {
+            anchors.top: above.bottom
+            anchors.bottom: foot.top
+            width: parent.width
+            transform: down
+            active: window.apart
+            sourceComponent: ApartPage {
+                desk: window.desk
+                ease: window.ease
+                calling: window.calling
+            }
         }
     }
 }

@@ -62,6 +62,7 @@ Item {
 
     Rectangle {
         id: frame
+        LayoutMirroring.enabled: Theme.left
         anchors.top: parent.top
         anchors.topMargin: 32
         anchors.bottom: reading.tall ? side.top : parent.bottom
@@ -70,7 +71,7 @@ Item {
         anchors.leftMargin: reading.tall ? 32 : Theme.margin
         anchors.right: reading.tall ? parent.right : side.left
         anchors.rightMargin: reading.tall ? 32 : 40
-        color: Theme.paper
+        color: Theme.sheet
         border.color: Theme.line
         border.width: 3
 
@@ -78,8 +79,9 @@ Item {
             anchors.centerIn: parent
             visible: reading.notice.pages === 0
             text: qsTr("One moment, please")
-            font.pixelSize: Theme.large
-            color: Theme.soft
+            wrapMode: Text.NoWrap
+            size: Theme.large
+            color: Theme.sheetSoft
         }
 
         Flickable {
@@ -118,6 +120,7 @@ Item {
 
     Column {
         id: side
+        LayoutMirroring.enabled: Theme.left
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         y: reading.tall ? reading.height - height - 32 : frame.y + (frame.height - height) / 2
@@ -132,7 +135,7 @@ Item {
             width: parent.width
             visible: reading.tall || frame.height >= side.buttons + implicitHeight
             text: reading.desk.headline
-            font.pixelSize: 48
+            size: 48
             font.bold: true
         }
 

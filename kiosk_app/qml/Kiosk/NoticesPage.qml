@@ -104,18 +104,20 @@ Item {
                         width: parent.width - 64
                         anchors.verticalCenter: parent.verticalCenter
 
-                        Words {
+                        FittingWords {
                             width: parent.width / 2
                             text: row.label
-                            font.pixelSize: 38
+                            usual: 38
+                            room: row.height - 8
                             font.bold: true
                         }
 
-                        Words {
+                        FittingWords {
                             width: parent.width / 2
                             horizontalAlignment: Text.AlignRight
                             text: row.value
-                            font.pixelSize: 38
+                            usual: 38
+                            room: row.height - 8
                         }
                     }
                 }
@@ -127,10 +129,11 @@ Item {
         anchors.top: heading.bottom
         anchors.topMargin: 28
         width: parent.width
-        height: page.tall ? 320 : 220
+        height: Math.max(page.tall ? 320 : 220, whose.implicitHeight + 40)
         visible: page.alone
 
         Column {
+            id: whose
             x: 40
             width: parent.width - 80
             anchors.verticalCenter: parent.verticalCenter
@@ -139,7 +142,7 @@ Item {
             Words {
                 width: parent.width
                 text: page.handing.name
-                font.pixelSize: 48
+                size: 48
                 font.bold: true
             }
 
@@ -151,10 +154,10 @@ Item {
         }
     }
 
-    Grid {
+    Answers {
         anchors.bottom: back.top
         anchors.bottomMargin: 40
-        columns: page.tall ? 1 : 2
+        stacked: page.tall
         spacing: 40
         visible: page.alone
 
@@ -215,18 +218,22 @@ Item {
     }
 
     Words {
-        x: page.tall ? 0 : back.width + 32
+        x: page.tall ? 0 : (Theme.left ? before.x + before.width : back.x + back.width) + 32
         y: page.tall ? (before.visible ? before.y : back.y) - height - 20 : back.y + (back.height - height) / 2
-        width: page.tall ? page.width : before.x - x - 32
+        width: page.tall ? page.width : (Theme.left ? back.x : before.x) - x - 32
         horizontalAlignment: Text.AlignHCenter
         visible: page.desk.secondsLeft >= 0
         text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
+        height: 140
+        verticalAlignment: Text.AlignVCenter
+        fontSizeMode: Text.Fit
         color: Theme.warm
         font.bold: true
     }
 
     TouchButton {
         id: back
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: 320
         text: qsTr("Back")

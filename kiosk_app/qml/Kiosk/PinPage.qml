@@ -12,6 +12,7 @@ Item {
 
     Heading {
         id: heading
+        x: page.tall || !Theme.left ? 0 : page.width - width
         y: 60
         width: page.tall ? page.width : 760
         desk: page.desk
@@ -19,6 +20,7 @@ Item {
 
     Row {
         id: dots
+        x: heading.x
         anchors.top: heading.bottom
         anchors.topMargin: 56
         spacing: 20
@@ -43,6 +45,7 @@ Item {
     Words {
         anchors.bottom: back.top
         anchors.bottomMargin: 32
+        x: heading.x
         width: page.tall ? page.width : 760
         visible: page.desk.secondsLeft >= 0
         text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
@@ -52,6 +55,7 @@ Item {
 
     TouchButton {
         id: back
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: 320
         text: qsTr("Back")
@@ -60,7 +64,7 @@ Item {
     }
 
     Grid {
-        x: page.tall ? (page.width - width) / 2 : page.width - width
+        x: page.tall ? (page.width - width) / 2 : Theme.left ? 0 : page.width - width
         y: page.tall ? dots.y + dots.height + 120 : (page.height - height) / 2
         columns: 3
         spacing: 28

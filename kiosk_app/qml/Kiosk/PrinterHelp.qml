@@ -6,11 +6,12 @@ Rectangle {
     id: strip
 
     required property PrinterModel printer
+    property bool hushed: false // something else has its room
 
     objectName: "printerHelp"
     height: visible ? Math.max(176, words.implicitHeight + 24) : 0 // an upright screen breaks the lines
     color: Theme.warmWash
-    visible: printer.headline !== ""
+    visible: printer.headline !== "" && !hushed
 
     Image {
         id: picture
@@ -35,7 +36,7 @@ Rectangle {
         Words {
             width: parent.width
             text: strip.printer.headline
-            font.pixelSize: 52
+            size: 52
             font.bold: true
             color: Theme.warm
         }
@@ -43,7 +44,7 @@ Rectangle {
         Words {
             width: parent.width
             text: strip.printer.guide
-            font.pixelSize: 38
+            size: 38
         }
     }
 }

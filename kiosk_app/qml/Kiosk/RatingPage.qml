@@ -17,12 +17,15 @@ Item {
 
     Grid {
         anchors.horizontalCenter: parent.horizontalCenter
-        y: page.tall ? 300 : 230
+        id: faces
+        readonly property real each: page.tall ? Math.min(200, (closes.y - 24 - y - 4 * spacing) / 5) : 440
+        y: page.tall ? 220 : Math.min(230, skip.y - 440 - 24)
         columns: page.tall ? 1 : 5
-        spacing: page.tall ? 28 : 40
+        spacing: page.tall ? 20 : 40
 
         Face {
             wide: page.tall
+            height: faces.each
             level: 5
             text: qsTr("Very good")
             chosen: page.desk.faces === 5
@@ -31,6 +34,7 @@ Item {
         }
         Face {
             wide: page.tall
+            height: faces.each
             level: 4
             text: qsTr("Good")
             chosen: page.desk.faces === 4
@@ -39,6 +43,7 @@ Item {
         }
         Face {
             wide: page.tall
+            height: faces.each
             level: 3
             text: qsTr("Fair")
             chosen: page.desk.faces === 3
@@ -47,6 +52,7 @@ Item {
         }
         Face {
             wide: page.tall
+            height: faces.each
             level: 2
             text: qsTr("Bad")
             chosen: page.desk.faces === 2
@@ -55,6 +61,7 @@ Item {
         }
         Face {
             wide: page.tall
+            height: faces.each
             level: 1
             text: qsTr("Very bad")
             chosen: page.desk.faces === 1
@@ -64,11 +71,16 @@ Item {
     }
 
     Words {
-        y: page.tall ? skip.y - height - 28 : skip.y + (skip.height - height) / 2
-        width: page.tall ? page.width : 1100
+        id: closes
+        x: page.tall || !Theme.left ? 0 : page.width - width
+        y: page.tall ? skip.y - height - 20 : skip.y + (skip.height - height) / 2
+        width: page.tall ? page.width : page.width - skip.width - 40
+        height: 112
+        verticalAlignment: Text.AlignVCenter
+        fontSizeMode: Text.Fit
         visible: page.desk.secondsLeft >= 0
         text: qsTr("This screen closes in %1 seconds, without a rating.").arg(page.desk.secondsLeft)
-        font.pixelSize: 36
+        size: 36
         color: page.desk.secondsLeft <= 20 ? Theme.warm : Theme.soft
         font.bold: page.desk.secondsLeft <= 20
     }

@@ -5,9 +5,10 @@ Rectangle {
     id: mark
 
     property int fontSize: Theme.body
+    property int pad: 24 // above and below the words together
 
     width: row.implicitWidth + 48
-    height: row.implicitHeight + 24
+    height: row.implicitHeight + pad
     radius: height / 2
     color: Theme.badWash
 
@@ -26,7 +27,8 @@ Rectangle {
 
         Words {
             text: qsTr("Recording")
-            font.pixelSize: mark.fontSize
+            size: mark.fontSize
+            grows: mark.pad > 4 && mark.fontSize < 48 // else there is no room, or it is large already
             font.bold: true
             color: Theme.bad
             wrapMode: Text.NoWrap

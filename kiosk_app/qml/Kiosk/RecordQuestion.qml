@@ -26,9 +26,9 @@ Item {
             desk: question.desk
         }
 
-        Grid {
+        Answers {
             anchors.horizontalCenter: parent.horizontalCenter
-            columns: question.height > question.width ? 1 : 2
+            stacked: question.height > question.width
             spacing: 80
 
             TouchButton {

@@ -6,6 +6,7 @@ Item {
     id: page
 
     required property Desk desk
+    required property InkModel ink
     readonly property bool tall: height > width // an upright screen
 
     Heading {
@@ -16,6 +17,7 @@ Item {
 
     Card {
         id: sheet
+        color: Theme.sheet
         anchors.bottom: buttons.top
         anchors.bottomMargin: 32
         width: parent.width
@@ -38,8 +40,9 @@ Item {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 20
             text: qsTr("Sign here")
-            font.pixelSize: Theme.small
-            color: Theme.soft
+            wrapMode: Text.NoWrap
+            size: Theme.small
+            color: Theme.sheetSoft
         }
 
         SignaturePad {
@@ -47,7 +50,7 @@ Item {
             objectName: "signaturePad"
             anchors.fill: parent
             anchors.margins: 4
-            colour: Theme.ink
+            colour: Theme.sheetInk
             enabled: page.desk.usable
             Accessible.role: Accessible.Canvas
             Accessible.name: qsTr("Field for your signature")
@@ -61,6 +64,7 @@ Item {
         height: page.tall ? 2 * Theme.buttonMain + 28 : Theme.buttonMain
 
         TouchButton {
+            anchors.left: parent.left
             width: page.tall ? (parent.width - 28) / 2 : 440
             height: Theme.buttonMain
             visible: !page.desk.objecting
@@ -80,11 +84,24 @@ Item {
             onTouched: pad.clear()
         }
 
+        // Whoever would rather not write on glass.
+        TouchButton {
+            anchors.left: parent.left
+            anchors.leftMargin: page.tall ? 0 : 440 + 28
+            anchors.bottom: parent.bottom
+            width: page.tall ? (parent.width - 28) / 3 : parent.width - 440 - 400 - 560 - 32 - 2 * 28
+            height: Theme.buttonMain
+            visible: page.ink.offered && !page.desk.objecting
+            enabled: page.desk.usable && pad.empty
+            text: qsTr("Sign on paper")
+            onTouched: page.ink.choose(true)
+        }
+
         TouchButton {
             id: done
             anchors.right: parent.right
             anchors.bottom: parent.bottom
-            width: page.tall ? parent.width : 560
+            width: page.tall ? (page.ink.offered ? (parent.width - 28) * 2 / 3 : parent.width) : 560
             main: true
             visible: !page.desk.objecting
             enabled: page.desk.usable && !pad.empty
@@ -93,6 +110,7 @@ Item {
         }
 
         TouchButton {
+            anchors.left: parent.left
             width: page.tall ? parent.width : 560
             main: true
             visible: page.desk.objecting

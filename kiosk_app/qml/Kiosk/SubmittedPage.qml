@@ -25,7 +25,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.desk.headline
-                font.pixelSize: 76
+                size: 76
                 font.bold: true
                 color: page.done ? Theme.good : Theme.ink
             }
@@ -35,7 +35,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 visible: !page.done
                 text: page.desk.guide
-                font.pixelSize: Theme.large
+                size: Theme.large
                 color: Theme.soft
             }
 
@@ -44,7 +44,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 visible: page.done
                 text: qsTr("Case number")
-                font.pixelSize: 40
+                size: 40
                 color: Theme.soft
             }
 
@@ -53,7 +53,8 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 visible: page.done
                 text: page.visit.caseNumber
-                font.pixelSize: page.tall ? 68 : 96
+                grows: false
+                size: page.tall ? 68 : 96
                 font.bold: true
                 wrapMode: Text.WrapAnywhere
             }
@@ -67,11 +68,12 @@ Item {
                     required property string value
                     anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
                     width: Math.min(1400, parent ? parent.width : 0)
-                    height: page.tall ? 128 : 96
+                    height: Math.max(page.tall ? 128 : 96, which.implicitHeight + 16, where.implicitHeight + 16)
                     radius: Theme.radius
                     color: Theme.wash
 
                     Words {
+                        id: which
                         x: 36
                         width: (sheet.width - 96) / 2
                         anchors.verticalCenter: parent.verticalCenter
@@ -82,6 +84,7 @@ Item {
                     }
 
                     Words {
+                        id: where
                         anchors.right: parent.right
                         anchors.rightMargin: 36
                         width: (sheet.width - 96) / 2

@@ -9,6 +9,7 @@ Item {
 
     required property Desk desk
     required property TellingModel telling
+    required property SearchModel search
     readonly property bool tall: height > width // an upright screen
 
     Heading {
@@ -39,6 +40,16 @@ Item {
                 enabled: page.desk.usable
                 onTouched: page.desk.chooseMatter(key)
             }
+        }
+
+        TouchButton {
+            width: page.tall ? page.width : (page.width - 24) / 2
+            height: 156
+            visible: page.search.offered
+            fontSize: 40
+            text: qsTr("Find another matter")
+            enabled: page.desk.usable
+            onTouched: page.search.open()
         }
     }
 
@@ -81,25 +92,30 @@ Item {
         Words {
             anchors.centerIn: parent
             text: page.telling.number
-            font.pixelSize: 150
+            wrapMode: Text.NoWrap
+            size: 150
             font.bold: true
             color: Theme.good
         }
     }
 
     Words {
-        x: page.tall ? 0 : back.width + 32
+        x: page.tall ? 0 : (Theme.left ? before.x + before.width : back.x + back.width) + 32
         y: page.tall ? (before.visible ? before.y : back.y) - height - 20 : back.y + (back.height - height) / 2
-        width: page.tall ? page.width : before.x - x - 32
+        width: page.tall ? page.width : (Theme.left ? back.x : before.x) - x - 32
         horizontalAlignment: Text.AlignHCenter
         visible: page.desk.secondsLeft >= 0
         text: qsTr("Are you still there? Touch the screen to stay. It closes in %1 seconds.").arg(page.desk.secondsLeft)
+        height: 140
+        verticalAlignment: Text.AlignVCenter
+        fontSizeMode: Text.Fit
         color: Theme.warm
         font.bold: true
     }
 
     TouchButton {
         id: back
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: 320
         text: qsTr("Back")

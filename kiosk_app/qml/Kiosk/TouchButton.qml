@@ -11,6 +11,8 @@ Item {
     property bool main: false
     property bool chosen: false
     property bool repeats: false
+    property bool dark: false // on the dark bar of the head
+    property int edge: 16 // beside its words
     property int fontSize: main ? 48 : 40
     property int tremor: 350 // ms
     readonly property alias pressed: tap.pressed
@@ -21,6 +23,7 @@ Item {
     implicitHeight: main ? Theme.buttonMain : Theme.button
     enabled: true
 
+    LayoutMirroring.enabled: Theme.left // for a left hand it stands on the other side
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.description: detail
@@ -52,6 +55,8 @@ Item {
         anchors.fill: parent
         radius: Theme.radius
         color: {
+            if (button.dark)
+                return tap.pressed ? Theme.night : Theme.nightRaised;
             if (!button.enabled)
                 return Theme.off;
             if (button.main)
@@ -59,12 +64,29 @@ Item {
             return tap.pressed || button.chosen ? Theme.wash : Theme.paper;
         }
         border.width: button.main && button.enabled ? 0 : 3
-        border.color: button.enabled ? Theme.accent : Theme.line
+        border.color: button.dark ? Theme.nightSoft : button.enabled ? Theme.accent : Theme.line
+    }
+
+    // Letters grow as far as the button has room for them, and are never smaller than they usually are.
+    TextMetrics {
+        id: inOneLine
+        font.family: Theme.family
+        font.pixelSize: 40
+        font.bold: true
+        text: button.text
+    }
+
+    TextMetrics {
+        id: detailInOneLine
+        font.family: Theme.family
+        font.pixelSize: 40
+        text: button.detail
     }
 
     Column {
+        id: words
         anchors.centerIn: parent
-        width: parent.width - 32
+        width: parent.width - 2 * button.edge
 
         Text {
             id: label
@@ -74,12 +96,13 @@ Item {
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             font.family: Theme.family
-            font.pixelSize: button.fontSize
+            font.pixelSize: Theme.fitting(button.fontSize, inOneLine.advanceWidth, words.width, button.height - 8 - (beneath.visible ? 1.46 * Theme.small * Math.ceil(detailInOneLine.advanceWidth * Theme.small / 40 * 1.1 / words.width) : 0))
             font.bold: true
-            color: !button.enabled ? Theme.offText : button.main ? Theme.accentText : Theme.accent
+            color: button.dark ? Theme.nightText : !button.enabled ? Theme.offText : button.main ? Theme.accentText : Theme.accent
         }
 
         Text {
+            id: beneath
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             visible: text !== ""
@@ -87,7 +110,7 @@ Item {
             textFormat: Text.PlainText
             wrapMode: Text.Wrap
             font.family: Theme.family
-            font.pixelSize: Theme.small
+            font.pixelSize: Theme.fitting(Theme.small, detailInOneLine.advanceWidth, words.width, button.height - 8 - label.height)
             color: !button.enabled ? Theme.offText : button.main ? Theme.accentText : Theme.soft
         }
     }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Window
 import VirtualWindow.Kiosk
@@ -11,21 +13,33 @@ Window {
     required property SecondModel second
     required property VisitModel visit
     required property HoldModel hold
+    required property CallingModel calling
     required property LeaderModel leader
+    required property Frames clerk
+    required property Frames sharedView
+    required property MachineModel machine
+    required property NightModel night
     readonly property bool clerkSeen: (desk.picture === "shown" || desk.picture === "broken") && !hold.on
 
+    onClosing: close => close.accepted = visibility !== Window.FullScreen // locked down: only staff end it
     width: Theme.width / 2
     height: Theme.height / 2
     title: qsTr("Virtual window: the window")
     color: Theme.night
 
+    NightScreen {
+        night: window.night
+    }
+
     Stage {
         id: stage
+        visible: !window.night.dark
         background: Theme.night
 
         VideoItem {
             objectName: "clerkPicture"
             name: "clerk"
+            frames: window.clerk
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("The clerk's picture")
             fill: true
@@ -42,6 +56,7 @@ Window {
             id: shared
             objectName: "sharedPicture"
             name: "shared"
+            frames: window.sharedView
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("What the clerk shows you")
             fill: false
@@ -56,23 +71,24 @@ Window {
         Rectangle {
             id: showing
             width: parent.width
-            height: stage.tall && window.desk.recording.on ? 208 : 112
+            height: stage.tall && window.desk.recording.on ? 240 : 112
             color: Theme.nightRaised
             visible: (shared.visible || window.second.over) && !window.hold.on
 
             Words {
                 anchors.horizontalCenter: parent.horizontalCenter
                 y: parent.height - 56 - height / 2
+                wrapMode: Text.NoWrap
                 text: shared.visible ? qsTr("The clerk shows you this") : qsTr("The clerk has stopped showing.")
-                font.pixelSize: 56
+                size: 56
                 font.bold: true
                 color: Theme.sun
             }
         }
 
         Column {
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: stage.tall ? (band.y - height) / 2 : 120
+            x: Theme.margin + window.night.x
+            y: (stage.tall ? (band.y - height) / 2 : Math.max(32, Math.min(window.machine.offered ? 120 : height, (band.y - height) / 2))) + window.night.y
             width: parent.width - 2 * Theme.margin
             spacing: 40
             visible: !window.clerkSeen && !shared.visible
@@ -89,6 +105,7 @@ Window {
                 width: 240
                 height: 350
                 frame: Theme.nightText
+                behind: Theme.night
                 visible: window.hold.on
             }
 
@@ -96,7 +113,7 @@ Window {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("Virtual window")
-                font.pixelSize: Theme.huge
+                size: Theme.huge
                 font.bold: true
                 color: Theme.nightText
                 visible: !window.hold.on
@@ -106,12 +123,14 @@ Window {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: window.desk.centre
-                font.pixelSize: Theme.large
+                grows: false
+                size: Theme.large
                 color: Theme.sun
             }
         }
 
         Rectangle {
+            id: served
             x: Theme.margin
             y: band.least > 0 ? band.y + Theme.margin : Theme.margin // where the words have much room, the face is free
             z: 1
@@ -134,7 +153,7 @@ Window {
 
                 Words {
                     text: window.visit.clerk
-                    font.pixelSize: 52
+                    size: 52
                     font.bold: true
                     color: Theme.nightText
                     wrapMode: Text.NoWrap
@@ -149,8 +168,9 @@ Window {
 
                 Words {
                     visible: window.visit.servedFrom !== ""
-                    width: Math.min(implicitWidth, stage.tall ? 470 : 540)
+                    width: Math.min(natural, stage.tall ? 470 : 540)
                     text: window.visit.servedFrom
+                    grows: false
                     color: Theme.sun
                 }
             }
@@ -171,19 +191,32 @@ Window {
                 id: ticket
                 anchors.centerIn: parent
                 text: window.visit.ticket
-                font.pixelSize: 52
+                size: 52
                 font.bold: true
                 color: Theme.sun
                 wrapMode: Text.NoWrap
             }
         }
 
-        RecordMark {
-            // Beside or above the words of the bar, where there is one; else on an upright screen below the number.
-            x: showing.visible ? Theme.margin : stage.tall ? parent.width - width - Theme.margin : (parent.width - width) / 2
-            y: showing.visible ? (112 - height) / 2 : stage.tall ? number.y + number.height + 24 : Theme.margin
+        LiveMark {
+            id: live
+            // Below the number, or where something is shown below its bar; upright, beside the clerk's small picture.
+            readonly property bool beneath: shared.visible && stage.tall
+            x: beneath ? Theme.margin : parent.width - width - Theme.margin
+            y: beneath ? band.y - height - Theme.margin / 2 : showing.visible ? showing.height + 24 : Math.max(number.y + number.height + 24, crowded ? served.y + served.height + 24 : 0)
+            readonly property bool crowded: served.visible && served.x + served.width + 24 > x // by a long name
             z: 1
-            fontSize: 52
+            objectName: "liveMark"
+            fontSize: 40
+            visible: window.second.live
+        }
+
+        RecordMark {
+            // Beside or above the words of the bar, where there is one; else below the number, never on the clerk's face.
+            x: showing.visible ? Theme.margin : parent.width - width - Theme.margin
+            y: showing.visible ? (112 - height) / 2 : live.visible ? live.y + live.height + 20 : number.y + number.height + 24
+            z: 1
+            fontSize: showing.visible ? 52 : 40
             visible: window.desk.recording.on && !window.hold.on // it rests
         }
 
@@ -203,6 +236,25 @@ Window {
             visible: window.second.bars > 0
         }
 
+        // Nothing here is to be touched: who does has this window on the touch screen.
+        TapHandler {
+            onTapped: window.machine.touchedAbove()
+        }
+
+        Loader {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: band.y - 200
+            z: 2
+            active: window.machine.offered
+            sourceComponent: TouchButton {
+                width: 760
+                height: 160
+                text: qsTr("Swap the two screens")
+                detail: qsTr("if the buttons are on the other one")
+                onTouched: window.machine.swap()
+            }
+        }
+
         Rectangle {
             id: band
             anchors.left: parent.left
@@ -210,7 +262,7 @@ Window {
             anchors.bottom: parent.bottom
             // A clerk's picture is wide: an upright screen shows it as a square, and has much room for the words.
             readonly property real least: stage.tall && window.clerkSeen && !shared.visible ? parent.height - parent.width : 0
-            height: Math.max(least, said.implicitHeight + 2 * 44)
+            height: Math.max(least, said.above + said.implicitHeight + 2 * 44)
             color: Theme.night
 
             Rectangle {
@@ -221,7 +273,7 @@ Window {
 
             Column {
                 id: said
-                readonly property real above: band.least > 0 ? 360 : 0 // who serves, and the number
+                readonly property real above: band.least === 0 ? 0 : window.desk.recording.on ? 500 : 390 // who serves, the number, the marks
                 y: above + (parent.height - above - height) / 2
                 x: Theme.margin
                 width: parent.width - 2 * Theme.margin
@@ -232,15 +284,15 @@ Window {
                     horizontalAlignment: Text.AlignHCenter
                     visible: text !== ""
                     text: window.leader.words
-                    font.pixelSize: 40
+                    size: 40
                     color: Theme.sun
                 }
 
                 Words {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
-                    text: window.desk.headline
-                    font.pixelSize: 76
+                    text: window.calling.on ? qsTr("Committee staff are asked to come here") : window.desk.headline
+                    size: 76
                     font.bold: true
                     color: Theme.nightText
                 }
@@ -250,7 +302,7 @@ Window {
                     horizontalAlignment: Text.AlignHCenter
                     visible: text !== ""
                     text: window.desk.trouble
-                    font.pixelSize: 40
+                    size: 40
                     color: Theme.sun
                 }
             }

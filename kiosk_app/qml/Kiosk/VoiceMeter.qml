@@ -24,7 +24,7 @@ Rectangle {
         Words {
             id: words
             text: qsTr("Your voice")
-            font.pixelSize: Theme.small
+            size: Theme.small
             color: Theme.nightText
             wrapMode: Text.NoWrap
         }

@@ -15,10 +15,11 @@ Item {
     Card {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 20
-        width: Math.min(1400, page.width)
-        height: page.tall ? 900 : 600
+        width: Math.min(Theme.step > 0 ? page.width : 1400, page.width)
+        height: Math.max(page.tall ? 900 : 600, told.implicitHeight + 48)
 
         Column {
+            id: told
             anchors.centerIn: parent
             width: parent.width - 96
             spacing: 20
@@ -27,7 +28,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.visit.matter
-                font.pixelSize: 40
+                size: 40
                 color: Theme.soft
             }
 
@@ -35,7 +36,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.visit.ticket
-                font.pixelSize: page.hours.shut ? 120 : page.concern.words === "" && (page.waiting || page.visit.servedFrom === "") ? 200 : 130
+                size: page.hours.shut ? 120 : page.concern.words === "" && (page.waiting || page.visit.servedFrom === "") ? 200 : Theme.step > 0 ? 84 : 130
                 font.bold: true
                 color: Theme.accent
             }
@@ -44,7 +45,7 @@ Item {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
                 text: page.waiting ? page.desk.guide : page.desk.headline
-                font.pixelSize: page.hours.shut ? 48 : 56
+                size: page.hours.shut ? 48 : 56
                 font.bold: true
             }
 
@@ -53,7 +54,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 visible: !page.waiting && page.visit.servedFrom !== ""
                 text: page.desk.guide
-                font.pixelSize: 40
+                size: 40
             }
 
             Words {
@@ -61,16 +62,16 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 visible: text !== ""
                 text: page.concern.words
-                font.pixelSize: 36
+                size: 36
                 color: Theme.good
             }
         }
     }
 
-    Grid {
+    Answers {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        columns: page.tall ? 1 : 2
+        stacked: page.tall
         horizontalItemAlignment: Grid.AlignHCenter
         spacing: 48
 

@@ -12,11 +12,13 @@ Item {
     required property CallbackModel callback
     readonly property bool tall: height > width // an upright screen
     required property BookingModel booking
+    readonly property bool closing: desk.secondsLeft >= 0 // of what somebody chose, who may have walked away
     readonly property bool greets: desk.usable && !hours.closed && callback.called === "" && !callback.missed && booking.state === ""
 
     Column {
+        id: greeting
         anchors.horizontalCenter: parent.horizontalCenter
-        y: page.tall ? 160 : 40
+        y: page.tall ? 60 : 40
         width: parent.width
         spacing: 28
 
@@ -24,16 +26,17 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: page.greets ? qsTr("Meet a clerk here, face to face") : page.desk.headline
-            font.pixelSize: 76
+            size: 76
             font.bold: true
         }
 
         Words {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: page.greets ? qsTr("Have your ID card ready.") : page.desk.guide
-            font.pixelSize: 44
-            color: Theme.soft
+            text: page.closing ? qsTr("Still there? Touch the screen, or everything is as usual again in %1 seconds.").arg(page.desk.secondsLeft) : page.greets ? qsTr("Have your ID card ready.") : page.desk.guide
+            size: 44
+            font.bold: page.closing
+            color: page.closing ? Theme.warm : Theme.soft
         }
     }
 
@@ -41,7 +44,7 @@ Item {
     Grid {
         id: coming
         anchors.horizontalCenter: parent.horizontalCenter
-        y: page.tall ? (page.height - height) / 2 : 320
+        y: page.tall ? (page.height - height) / 2 : Math.max(320, greeting.y + greeting.height + 24)
         columns: page.tall ? 1 : 3
         spacing: 32
         visible: page.booking.state === "open"
@@ -67,19 +70,22 @@ Item {
     }
 
     TouchButton {
+        // While it is closed nothing here is for residents: the big button is not there to be pressed.
+        readonly property bool quiet: page.hours.shut && page.callback.called === ""
+
         anchors.horizontalCenter: parent.horizontalCenter
-        y: page.tall ? (page.height - height) / 2 : 320
-        width: Math.min(1000, page.width)
+        y: page.tall ? (page.height - height) / 2 : Math.max(320, greeting.y + greeting.height + 24)
+        width: quiet ? 560 : Math.min(1000, page.width)
         visible: !coming.visible
-        height: page.tall ? 400 : 280
-        main: true
-        fontSize: 96
+        height: quiet ? Theme.buttonMain : page.tall ? 400 : 280
+        main: !quiet
+        fontSize: quiet ? 48 : 96
         enabled: page.desk.usable
         text: page.callback.called !== "" ? qsTr("I am here: %1").arg(page.callback.called) : page.hours.shut ? qsTr("For staff") : qsTr("Begin")
         onTouched: page.callback.called !== "" ? page.callback.comeBack() : page.desk.start()
     }
 
-    Row {
+    Answers {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         spacing: 48

@@ -1,6 +1,6 @@
 """A scene told to the conductor, with its clock and the orders of the last event."""
 
-from typing import Final
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -76,7 +76,7 @@ class Story:
             self.orders = list(orders)
         return self
 
-    def asked(self) -> object:
+    def asked(self) -> Any:
         """The one command of the last event."""
         (order,) = self.orders
         assert isinstance(order, Ask)

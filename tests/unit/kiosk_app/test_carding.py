@@ -4,17 +4,20 @@ from kiosk_app.carding import BeginCard, EndCard, NoCardHere, is_shown
 from kiosk_app.cards.asked import CardNotRead, CardRead
 from kiosk_app.scene import Answered, Ask, Wipe
 from tests.unit.kiosk_app.story import Story
+from windowkit.assents import Assent
 from windowkit.cards import CardFailed, CardKind, CardTrouble, GiveCard, IdCard
 from windowkit.errors import Code
-from windowkit.messages import Hold
+from windowkit.messages import Consent, Hold
+from windowkit.sensitive import Sensitive
 from windowkit.visit import State
 
 CARD = IdCard(kind=CardKind.CITIZEN, name="周德康", number="310103194803121232")
+AGREED = (Assent(kind=Sensitive.IDENTITY, consent=Consent.GIVEN),)
 
 
 def asked(story: Story) -> str:
     """The clerk asks; the token of the reader's work."""
-    (order,) = story.visit(State.SERVING, card="applicant").orders
+    (order,) = story.visit(State.SERVING, card="applicant", assents=AGREED).orders
     assert isinstance(order, BeginCard)
     return order.token
 
@@ -55,7 +58,9 @@ def test_a_card_that_the_clerk_could_not_be_given_is_read_once_more(serving: Sto
 
 def test_a_card_that_is_asked_for_again_while_the_line_was_cut_is_read_again(serving: Story) -> None:
     command = given(serving, asked(serving))
-    serving.visit(State.SERVING, card="applicant")  # as the line is back: they had it, and ask once more
+    serving.visit(
+        State.SERVING, card="applicant", assents=AGREED
+    )  # as the line is back: they had it, and ask once more
     (order,) = serving.tell(Answered(command=command.id)).orders
     assert isinstance(order, BeginCard)
     assert serving.scene.card.trouble is None

@@ -16,7 +16,7 @@ from kiosk_app.checking import (
     ToneWanted,
 )
 from kiosk_app.checks import Tone
-from kiosk_app.conductor import GRACE, IDLE
+from kiosk_app.idling import GRACE, IDLE
 from kiosk_app.scene import (
     Ask,
     DigitTouched,

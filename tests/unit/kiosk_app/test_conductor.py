@@ -4,8 +4,12 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from kiosk_app.claiming import ClaimTouched, ReturnTouched, TicketWanted
-from kiosk_app.conductor import GRACE, IDLE, LINE_LOST, RESUME
+from kiosk_app.claiming import ClaimTouched, ReturnTouched, StaffStay, TicketWanted
+from kiosk_app.conductor import LINE_LOST, RESUME
+from kiosk_app.ease import Ease
+from kiosk_app.easing import EaseChosen, chosen
+from kiosk_app.idling import GRACE, IDLE
+from kiosk_app.informing import Understood
 from kiosk_app.parting import GOODBYE
 from kiosk_app.phrases import sentences
 from kiosk_app.scene import (
@@ -76,11 +80,11 @@ def test_a_kiosk_the_server_will_not_have_does_not_begin(story: Story) -> None:
 
 def test_a_matter_takes_a_ticket_once(story: Story) -> None:
     story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
-    story.tell(MatterChosen(code="ltci"), TicketWanted(language="en"))
+    story.tell(MatterChosen(code="ltci"), TicketWanted(language="en"), Understood())
     asked = story.asked()
     assert isinstance(asked, OpenVisit)
     assert (asked.matter, asked.language, asked.claims) == ("ltci", "en", ())
-    assert story.tell(TicketWanted()).orders == []
+    assert story.tell(TicketWanted(), Understood()).orders == []
     story.done().tell(MatterDefined(matter=MATTER), snapshot(visit=asked.visit))
     assert story.scene.screen is Screen.WAITING
     assert story.orders == [WarmCall(visit=asked.visit)]
@@ -88,7 +92,9 @@ def test_a_matter_takes_a_ticket_once(story: Story) -> None:
 
 def test_a_ticket_refused_for_want_of_a_pin_goes_back_to_the_pin(story: Story) -> None:
     story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
-    story.tell(MatterChosen(code="ltci"), ClaimTouched(claim=Claim.AGED), TicketWanted()).done(Code.NOT_SIGNED_IN)
+    story.tell(MatterChosen(code="ltci"), ClaimTouched(claim=Claim.AGED), TicketWanted(), Understood()).done(
+        Code.NOT_SIGNED_IN
+    )
     assert (story.scene.screen, story.scene.claims) == (Screen.PIN, ())
 
 
@@ -103,12 +109,24 @@ def test_who_is_to_be_called_earlier_says_so_with_the_ticket(story: Story) -> No
     story.tell(MatterChosen(code="ltci"))
     assert (story.scene.screen, story.orders) == (Screen.CLAIMS, [])  # no number is drawn before
     both = (ClaimTouched(claim=Claim.AGED), ClaimTouched(claim=Claim.DISABLED))
-    story.tell(*both, both[0], both[0], both[1], TicketWanted(language="zh"))
+    story.tell(*both, both[0], both[0], both[1], TicketWanted(language="zh"), Understood())
     asked = story.asked()
     assert isinstance(asked, OpenVisit)
     assert (asked.matter, asked.claims) == ("ltci", (Claim.AGED,))
     story.done().tell(snapshot(visit=asked.visit))
     assert (story.scene.screen, story.scene.claims) == (Screen.WAITING, ())  # nothing of it stays here
+
+
+def test_staff_who_stay_beside_the_resident_say_so_with_the_ticket_and_nothing_of_it_stays(story: Story) -> None:
+    story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
+    story.tell(MatterChosen(code="ltci"), StaffStay(), WentBack(), MatterChosen(code="ltci"))
+    assert not story.scene.accompanied, "another resident's"
+    story.tell(StaffStay(), StaffStay(), StaffStay(), TicketWanted(), Understood())
+    asked = story.asked()
+    assert isinstance(asked, OpenVisit)
+    assert asked.accompanied
+    story.done().tell(snapshot(visit=asked.visit))
+    assert not story.scene.accompanied
 
 
 def test_who_had_the_number_that_was_not_finished_says_so_and_nobody_else_is_taken_for_them(story: Story) -> None:
@@ -121,7 +139,7 @@ def test_who_had_the_number_that_was_not_finished_says_so_and_nobody_else_is_tak
     story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
     story.tell(MatterChosen(code="ltci"), ReturnTouched(), ReturnTouched())
     assert story.scene.returning == "", "not after all"
-    story.tell(ReturnTouched(), TicketWanted())
+    story.tell(ReturnTouched(), TicketWanted(), Understood())
     asked = story.asked()
     assert isinstance(asked, OpenVisit)
     assert asked.returning == "v-ltci"
@@ -131,9 +149,9 @@ def test_who_had_the_number_that_was_not_finished_says_so_and_nobody_else_is_tak
 
 def test_a_ticket_that_was_refused_is_asked_for_again_from_the_same_page(story: Story) -> None:
     story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
-    story.tell(MatterChosen(code="ltci"), TicketWanted()).done(Code.UNAVAILABLE)
+    story.tell(MatterChosen(code="ltci"), TicketWanted(), Understood()).done(Code.UNAVAILABLE)
     assert (story.scene.screen, story.scene.refusal) == (Screen.CLAIMS, Code.UNAVAILABLE)
-    assert isinstance(story.tell(TicketWanted()).asked(), OpenVisit)
+    assert isinstance(story.tell(TicketWanted(), Understood()).asked(), OpenVisit)
 
 
 def test_one_step_back_from_the_claims_are_the_matters_and_nothing_is_kept(story: Story) -> None:
@@ -197,15 +215,17 @@ def test_no_face_in_time_is_told_as_none(rating: Story) -> None:
 def test_the_end_wipes_every_trace_from_any_state(story: Story, state: State) -> None:
     secret = {"f0": Filled(value="秘密", revision=1)}
     story.tell(MatterDefined(matter=MATTER)).visit(state, fields=secret, case="C1", clerk="王敏")
-    story.visit(State.ENDED)
+    story.tell(EaseChosen(ease=Ease(volume=5))).visit(State.ENDED)
     assert story.orders == [EndCall(), CloseTable(), Wipe()]
     left = msgspec.json.encode(story.scene).decode()
     assert "秘密" not in left
+    assert chosen(story.scene) is None
     assert story.scene.visit is None
     assert story.scene.matter is None
     assert story.scene.screen is Screen.GOODBYE
     story.now += GOODBYE
     assert story.tell(Ticked()).scene == replace(story.scene, screen=Screen.WELCOME)
+    assert story.scene.ease == story.scene.usual
 
 
 def test_an_end_without_a_case_is_called_so(waiting: Story) -> None:

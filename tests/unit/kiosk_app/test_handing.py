@@ -4,7 +4,6 @@ import pytest
 from msgspec.structs import replace
 
 from kiosk_app import handing_phrases
-from kiosk_app.conductor import GRACE, IDLE
 from kiosk_app.handing import (
     DiscardMeant,
     DiscardTouched,
@@ -16,6 +15,7 @@ from kiosk_app.handing import (
     TabChosen,
 )
 from kiosk_app.handouts import Tab
+from kiosk_app.idling import GRACE, IDLE
 from kiosk_app.scene import Ask, DigitTouched, PageTurned, PinEntered, Screen, Started, Ticked, WentBack
 from tests.unit.kiosk_app.story import Story
 from windowkit import messages as m

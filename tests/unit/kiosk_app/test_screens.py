@@ -30,7 +30,18 @@ def test_a_named_monitor_that_is_not_there_is_made_up_for() -> None:
     assert places((LEFT, RIGHT), ("VGA-1", "HDMI-1"), windowed=False) == (Place(1, full=True), Place(0, full=True))
 
 
+def test_of_two_monitors_the_last_one_is_the_lower_windows() -> None:
+    assert places((RIGHT,), (), windowed=False, pair=True) == (None, Place(0, full=True))
+
+
+def test_swapped_the_windows_stand_the_other_way_round_by_name_too() -> None:
+    swapped = (Place(1, full=True), Place(0, full=True))
+    assert places((LEFT, RIGHT), (), windowed=False, swapped=True) == swapped
+    assert places((LEFT, RIGHT), ("DP-1", "HDMI-1"), windowed=False, swapped=True) == swapped
+
+
 def test_windowed_stays_on_one_monitor() -> None:
-    upper, lower = places((LEFT, RIGHT), (), windowed=True)
+    upper, lower = places((LEFT, RIGHT), (), windowed=True, pair=True, swapped=True)
+    assert upper is not None
     assert (upper.monitor, lower.monitor) == (0, 0)
     assert not upper.full

@@ -5,7 +5,7 @@ import pytest
 from print_service.notices.layout import Layout
 from print_service.notices.marks import Picture, Sheet, Strokes, Words
 from print_service.notices.measures import A4, A4_LARGE, MM, ROLL, ROLL_LARGE, Measures, Paper, measures
-from print_service.notices.pieces import Big, Seal, Sealed, Signed, Title
+from print_service.notices.pieces import Big, Rows, Seal, Sealed, Signed, Title
 
 DAY = "2026年11月23日"
 SEAL = Seal(b"", 42 * MM, 1.0)
@@ -112,3 +112,21 @@ def test_a_day_stays_a_day_on_a_narrow_roll() -> None:
     layout.put(Big("2026年12月2日 上午 9:30"))
     words = [mark.text for mark in layout.sheets("")[0].marks if isinstance(mark, Words)]
     assert words == ["2026年12月2日", "上午 9:30"]
+
+
+@pytest.mark.parametrize("measure", [A4, A4_LARGE, ROLL, ROLL_LARGE])
+def test_a_long_question_is_not_printed_over_its_answer(measure: Measures) -> None:
+    label, value = "所填内容属实，同意评估机构上门评估并查询医疗信息", "我同意，也已经看过"
+    layout = Layout(Even(), measure, measure.spacing[0])
+    layout.put(Rows((("姓名", "周德康"), (label, value), ("电话", "13800001234"))))
+    words = [mark for mark in layout.sheets("")[0].marks if isinstance(mark, Words)]
+    assert "".join(mark.text for mark in words if mark.text in label) == label
+    for one in words:
+        end = one.x + Even().width(one.text, one.face, one.size)
+        assert end <= measure.left + measure.column + 0.01
+        beside = [other.x for other in words if other is not one and other.x > one.x and _level(one, other)]
+        assert all(end < x for x in beside), one.text
+
+
+def _level(one: Words, other: Words) -> bool:
+    return abs(one.y - other.y) < one.size

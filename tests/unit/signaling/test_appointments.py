@@ -61,7 +61,7 @@ def until(cast: HallCast, at: str, seconds: float = 0.0) -> None:
 
 def come(cast: HallCast, name: str, kiosk: Sender = KIOSK) -> tuple[Code | None, str]:
     visit = cast.fresh()
-    return cast.ask(kiosk, m.OpenVisit, visit=visit, matter=MATTER.code, appointment=name), visit
+    return cast.ask(kiosk, m.OpenVisit, told=True, visit=visit, matter=MATTER.code, appointment=name), visit
 
 
 # -- which times there are ---------------------------------------------------------------------------------------

@@ -126,7 +126,7 @@ def test_it_ends_with_the_talk(cast: HallCast, how: str) -> None:
             to = m.Target(clerk=LEADER.key)
             assert cast.ask(CLERK, m.TransferVisit, visit=visit, to=to) is None
         case "take over":
-            assert cast.ask(LEADER, m.TakeOver, visit=visit) is None
+            assert cast.ask(LEADER, m.TakeOver, visit=visit, clerk=CLERK.key) is None
         case _:
             cast.leave(CLERK if how == "clerk lost" else KIOSK)
             cast.pass_time(600)

@@ -7,6 +7,7 @@ from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, HallCast
 from windowkit import messages as m
 from windowkit.cards import AskCard, CardFailed, CardGiven, CardKind, CardNotGiven, CardTrouble, GiveCard, IdCard
 from windowkit.errors import Code
+from windowkit.sensitive import Sensitive
 
 KIOSK, CLERK, COLLEAGUE = KIOSKS[0], CLERKS[0], CLERKS[1]
 CARD = IdCard(kind=CardKind.CITIZEN, name="周德康", number="310103194803121232", address="瞿溪路1号")
@@ -23,6 +24,10 @@ def wanted(cast: HallCast, who: Sender = KIOSK) -> str:
     return [one for one in cast.mail[who] if isinstance(one, m.VisitSnapshot)][-1].card
 
 
+def agreed(cast: HallCast, visit: str) -> None:
+    assert cast.ask(KIOSK, m.AnswerAssent, visit=visit, kind=Sensitive.IDENTITY, yes=True) is None
+
+
 def told(cast: HallCast, who: Sender = CLERK) -> list[CardGiven | CardNotGiven]:
     return [one for one in cast.mail[who] if isinstance(one, CardGiven | CardNotGiven)]
 
@@ -31,6 +36,7 @@ def test_it_is_asked_for_given_once_and_not_kept(cast: HallCast) -> None:
     visit = cast.serving(KIOSK, CLERK)
     assert cast.ask(CLERK, AskCard, visit=visit, whose="applicant") is None
     assert wanted(cast) == wanted(cast, CLERK) == "applicant"
+    agreed(cast, visit)
     given = GiveCard(id="g1", visit=visit, card=CARD)
     assert cast.say(KIOSK, given) is None
     assert told(cast) == [CardGiven(visit=visit, whose="applicant", card=CARD)]
@@ -78,6 +84,7 @@ def test_a_card_that_cannot_be_read_stays_asked_for_and_one_that_is_not_there_do
 def test_a_clerk_whose_line_is_cut_is_given_none_until_it_is_back(cast: HallCast) -> None:
     visit = cast.serving(KIOSK, CLERK)
     assert cast.ask(CLERK, AskCard, visit=visit, whose="applicant") is None
+    agreed(cast, visit)
     cast.leave(CLERK)
     assert cast.ask(KIOSK, GiveCard, visit=visit, card=CARD) is Code.WRONG_STATE
     cast.arrive(CLERK)

@@ -34,7 +34,7 @@ def cast(matter: Matter = LOCAL, opening: Opening | None = None) -> HallCast:
 
 def opens(people: HallCast, kiosk: Sender) -> Code | None:
     people.hall.unlocked(kiosk.key, people.now)
-    return people.ask(kiosk, m.OpenVisit, visit=people.fresh(), matter=MATTER.code)
+    return people.ask(kiosk, m.OpenVisit, told=True, visit=people.fresh(), matter=MATTER.code)
 
 
 def told(people: HallCast, kiosk: Sender) -> m.HoursChanged | None:

@@ -247,7 +247,7 @@ def test_the_resident_hears_what_comes_next_and_how_long_it_is_kept(cast: HallCa
     assert cast.ask(CLERK, m.FinishVisit, **asked, reason=Reason.OTHER_PLACE) is None
     ending = seen(cast, KIOSK).ending
     assert ending == m.Ending(reason=Reason.OTHER_PLACE, next_step="到甲医院评定", kept_days=30)
-    cast.pass_time(61)
+    cast.pass_time(121)
     assert cast.ended[visit].reason is Reason.OTHER_PLACE, "nobody rated it: the clerk's reason stands"
 
 

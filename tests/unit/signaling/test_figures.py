@@ -4,6 +4,7 @@ import math
 
 import pytest
 from hypothesis import given, strategies as st
+from msgspec.structs import replace
 
 from signaling.figures import ALL, By, Figures, Measure, figures, percentile
 from signaling.records import EndedRecord
@@ -50,6 +51,17 @@ def all_of(*rows: EndedRecord, measure: Measure = MONTH) -> Figures:
 
 def gave_up(name: str, after: float) -> EndedRecord:
     return visit(name, wait=None, handled=after, outcome=Outcome.BROKEN_OFF, reason=Reason.GAVE_UP_WAITING)
+
+
+def test_faces_and_what_was_not_good_are_counted() -> None:
+    found = all_of(
+        replace(visit("a", resident="1"), faces=5),
+        replace(visit("b", resident="2"), faces=2, whys="waited,again"),
+        replace(visit("c", resident="3"), faces=2, whys="waited"),
+        visit("d", resident="4"),
+    )
+    assert found.faces == {"2": 2, "5": 1}
+    assert found.whys == {"again": 1, "waited": 2}
 
 
 def test_service_levels_are_asterisks() -> None:

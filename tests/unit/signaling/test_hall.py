@@ -9,6 +9,7 @@ from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
 from tests.peers.server_cast import FORM, ID_NUMBER, MATTER, RESULT
 from windowkit import messages as m
 from windowkit.errors import Code, Refused
+from windowkit.residents import RateReason
 from windowkit.visit import DEADLINES, Outcome, State
 
 KIOSK, NEIGHBOUR, FAR = KIOSKS
@@ -30,17 +31,17 @@ def last[M: m.Message](cast: HallCast, who: Sender, kind: type[M]) -> M:
 
 
 def test_a_kiosk_opens_nothing_without_its_staff(cast: HallCast) -> None:
-    assert cast.ask(KIOSK, m.OpenVisit, visit="v", matter=MATTER.code) is Code.NOT_SIGNED_IN
+    assert cast.ask(KIOSK, m.OpenVisit, told=True, visit="v", matter=MATTER.code) is Code.NOT_SIGNED_IN
     cast.hall.unlocked(KIOSK.key, cast.now)
     cast.pass_time(601)
-    assert cast.ask(KIOSK, m.OpenVisit, visit="v", matter=MATTER.code) is Code.NOT_SIGNED_IN
+    assert cast.ask(KIOSK, m.OpenVisit, told=True, visit="v", matter=MATTER.code) is Code.NOT_SIGNED_IN
 
 
 def test_a_pin_opens_one_visit_not_two(cast: HallCast) -> None:
     visit = cast.opened(KIOSK)
-    assert cast.ask(KIOSK, m.OpenVisit, visit="another", matter=MATTER.code) is Code.BUSY
+    assert cast.ask(KIOSK, m.OpenVisit, told=True, visit="another", matter=MATTER.code) is Code.BUSY
     cast.ask(KIOSK, m.CancelVisit, visit=visit)
-    assert cast.ask(KIOSK, m.OpenVisit, visit="another", matter=MATTER.code) is Code.NOT_SIGNED_IN
+    assert cast.ask(KIOSK, m.OpenVisit, told=True, visit="another", matter=MATTER.code) is Code.NOT_SIGNED_IN
 
 
 def test_tickets_of_a_centre_count_up_and_the_queue_tells_everybody_their_place(cast: HallCast) -> None:
@@ -217,8 +218,11 @@ def test_a_visit_not_possible_here_ends_with_the_next_step_written_down(cast: Ha
     assert cast.ask(CLERK, m.FinishVisit, visit=visit, outcome=Outcome.ACCEPTED, next_step="x") is Code.INCOMPLETE
     assert cast.ask(CLERK, m.FinishVisit, visit=visit, outcome=no, next_step="带户口簿再来") is None
     assert cast.ask(KIOSK, m.Rate, visit=visit, faces=6) is Code.BAD_FIELD
-    assert cast.ask(KIOSK, m.Rate, visit=visit, faces=5) is None
-    assert (cast.state(visit), cast.outcome(visit), cast.visits[visit].faces) == (State.ENDED, no, 5)
+    waited = (RateReason.WAITED, RateReason.WAITED)
+    assert cast.ask(KIOSK, m.Rate, visit=visit, faces=None, reasons=waited) is Code.BAD_FIELD
+    assert cast.ask(KIOSK, m.Rate, visit=visit, faces=2, reasons=waited) is None
+    assert (cast.state(visit), cast.outcome(visit), cast.visits[visit].faces) == (State.ENDED, no, 2)
+    assert cast.visits[visit].whys == ("waited",)
 
 
 def test_a_resident_who_rates_nothing_is_let_go(cast: HallCast) -> None:
@@ -255,3 +259,11 @@ def test_a_printers_trouble_is_heard_at_its_kiosk_and_by_the_clerk_and_nowhere_e
     cast.leave(KIOSK)
     cast.arrive(PRINTER, KIOSK)
     assert last(cast, KIOSK, m.PrinterChanged).reasons == ()
+
+
+def test_nobody_gets_a_number_who_was_not_told_who_sees_them(cast: HallCast) -> None:
+    cast.hall.unlocked(KIOSK.key, cast.now)
+    assert cast.ask(KIOSK, m.OpenVisit, visit="v", matter=MATTER.code) is Code.INCOMPLETE
+    assert cast.visits == {}
+    assert cast.ask(KIOSK, m.OpenVisit, told=True, visit="v", matter=MATTER.code) is None
+    assert cast.visits["v"].told == cast.now

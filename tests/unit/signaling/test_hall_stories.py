@@ -54,7 +54,7 @@ class HallStories(RuleBasedStateMachine):
     @rule(number=st.integers(0, 2))
     def opens(self, number: int) -> None:
         self.cast.hall.unlocked(KIOSKS[number].key, self.cast.now)
-        self._say(KIOSKS[number], partial(m.OpenVisit, visit=self.cast.fresh(), matter=MATTER.code))
+        self._say(KIOSKS[number], partial(m.OpenVisit, told=True, visit=self.cast.fresh(), matter=MATTER.code))
 
     @rule(clerk=st.sampled_from(CLERKS), data=st.data())
     def takes(self, clerk: Sender, data: st.DataObject) -> None:
@@ -358,4 +358,4 @@ def _timeless(record: VisitRecord) -> VisitRecord:
 HallStories.TestCase.settings = settings(
     max_examples=150, stateful_step_count=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-TestHallStories = pytest.mark.timeout(120)(HallStories.TestCase)  # 6000 steps: a busy machine takes its time
+TestHallStories = pytest.mark.timeout(300)(HallStories.TestCase)  # 6000 steps: a busy machine takes its time

@@ -79,7 +79,7 @@ def test_who_takes_over_has_the_visit_with_its_form_and_the_clerk_has_a_wrap_up(
     ready(cast, CLERK)
     visit = cast.serving(KIOSK, CLERK)
     filled(cast, visit)
-    assert cast.ask(LEADER, m.TakeOver, visit=visit) is None
+    assert cast.ask(LEADER, m.TakeOver, visit=visit, clerk=CLERK.key) is None
     assert rings(cast) == {}
     taken = last(cast, LEADER)
     assert (taken.visit, taken.state, {key: one.value for key, one in taken.fields.items()}) == (
@@ -101,36 +101,36 @@ def test_who_takes_over_has_the_visit_with_its_form_and_the_clerk_has_a_wrap_up(
 def test_nobody_else_takes_over(cast: HallCast, who: Sender) -> None:
     visit = cast.serving(NEIGHBOUR, LEADER)
     before = cast.visits[visit]
-    assert cast.ask(who, m.TakeOver, visit=visit) is Code.NOT_YOURS
+    assert cast.ask(who, m.TakeOver, visit=visit, clerk=CLERK.key) is Code.NOT_YOURS
     assert cast.visits[visit] == before
 
 
 def test_only_the_own_centres_running_visits_and_only_with_free_hands(cast: HallCast) -> None:
     far = cast.serving(FAR, FAR_CLERK)
-    assert cast.ask(LEADER, m.TakeOver, visit=far) is Code.UNKNOWN_VISIT
-    assert cast.ask(LEADER, m.TakeOver, visit="nowhere") is Code.UNKNOWN_VISIT
+    assert cast.ask(LEADER, m.TakeOver, visit=far, clerk=CLERK.key) is Code.UNKNOWN_VISIT
+    assert cast.ask(LEADER, m.TakeOver, visit="nowhere", clerk=CLERK.key) is Code.UNKNOWN_VISIT
     waiting = cast.opened(KIOSK)
     assert cast.ask(LEADER, m.TakeOver, visit=waiting) is Code.UNKNOWN_VISIT, "it is nobody's yet: take it"
     assert cast.ask(CLERK, m.TakeVisit, visit=waiting) is None
-    assert cast.ask(LEADER, m.TakeOver, visit=waiting) is Code.WRONG_STATE, "its call is being built"
+    assert cast.ask(LEADER, m.TakeOver, visit=waiting, clerk=CLERK.key) is Code.WRONG_STATE, "its call is being built"
     for side in (KIOSK, CLERK):
         assert cast.ask(side, m.CallUp, visit=waiting, call=1, picture=True, sound=True) is None
     mine = cast.serving(NEIGHBOUR, LEADER)
     before = cast.visits[waiting]
-    for visit in (waiting, mine):
-        assert cast.ask(LEADER, m.TakeOver, visit=visit) is Code.BUSY
+    for visit, whose in ((waiting, CLERK), (mine, LEADER)):
+        assert cast.ask(LEADER, m.TakeOver, visit=visit, clerk=whose.key) is Code.BUSY
     assert cast.visits[waiting] == before
 
 
 def test_a_filed_case_stays_with_its_clerk(cast: HallCast) -> None:
     visit = cast.submitted(KIOSK, CLERK)
-    assert cast.ask(LEADER, m.TakeOver, visit=visit) is Code.WRONG_STATE
+    assert cast.ask(LEADER, m.TakeOver, visit=visit, clerk=CLERK.key) is Code.WRONG_STATE
     assert cast.visits[visit].clerk == CLERK.key
 
 
 def test_said_again_after_a_cut_it_is_only_answered_again(cast: HallCast) -> None:
     visit = cast.serving(KIOSK, CLERK)
-    command = m.TakeOver(id="once", visit=visit)
+    command = m.TakeOver(id="once", visit=visit, clerk=CLERK.key)
     assert cast.say(LEADER, command) is None
     before = cast.visits[visit]
     assert cast.say(LEADER, command) is None
@@ -143,7 +143,7 @@ def test_a_call_that_is_not_built_loses_nobody(cast: HallCast) -> None:
     ready(cast, CLERK, LEADER)
     visit = cast.serving(KIOSK, CLERK)
     filled(cast, visit)
-    assert cast.ask(LEADER, m.TakeOver, visit=visit) is None
+    assert cast.ask(LEADER, m.TakeOver, visit=visit, clerk=CLERK.key) is None
     cast.pass_time(30)
     assert rings(cast) == {visit: LEADER.key}
     assert {key: one.value for key, one in cast.visits[visit].fields.items()} == FORM
@@ -151,7 +151,7 @@ def test_a_call_that_is_not_built_loses_nobody(cast: HallCast) -> None:
 
 def test_a_leader_who_vanishes_leaves_the_visit_at_the_head(cast: HallCast) -> None:
     visit = cast.serving(KIOSK, CLERK)
-    assert cast.ask(LEADER, m.TakeOver, visit=visit) is None
+    assert cast.ask(LEADER, m.TakeOver, visit=visit, clerk=CLERK.key) is None
     connected(cast, visit)
     cast.leave(LEADER)
     cast.pass_time(60)
@@ -161,7 +161,7 @@ def test_a_leader_who_vanishes_leaves_the_visit_at_the_head(cast: HallCast) -> N
 
 def test_a_restart_keeps_who_has_it(cast: HallCast) -> None:
     visit = cast.serving(KIOSK, CLERK)
-    assert cast.ask(LEADER, m.TakeOver, visit=visit) is None
+    assert cast.ask(LEADER, m.TakeOver, visit=visit, clerk=CLERK.key) is None
     cast.restart()
     cast.arrive(*EVERYBODY)
     assert cast.visits[visit].clerk == LEADER.key

@@ -56,7 +56,7 @@ def finished(cast: HallCast, visit: str) -> None:
 
 def unrated(cast: HallCast, visit: str) -> None:
     assert cast.ask(CLERK, m.FinishVisit, visit=visit, outcome=Outcome.ACCEPTED) is None
-    cast.pass_time(61)
+    cast.pass_time(121)
 
 
 def cancelled(cast: HallCast, visit: str) -> None:
@@ -71,7 +71,7 @@ def kiosk_lost(cast: HallCast, visit: str) -> None:
 
 
 def overdue(cast: HallCast, visit: str) -> None:
-    cast.pass_time(3600 + 61)
+    cast.pass_time(3600 + 121)
 
 
 @pytest.mark.parametrize("end", [finished, unrated, cancelled, kiosk_lost, overdue])

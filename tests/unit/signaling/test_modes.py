@@ -16,8 +16,9 @@ from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, HallCast
 from tests.peers.ringing import ready, rings
 from tests.peers.server_cast import FORM, MATTER, SIGNATURE
 from windowkit import messages as m
+from windowkit.catalogue import load_matters
 from windowkit.errors import BadInput, Code
-from windowkit.matters import Matter, Mode, load_matters
+from windowkit.matters import Matter, Mode
 from windowkit.visit import Outcome, State
 
 KIOSK, CLERK, FAR_CLERK = KIOSKS[0], CLERKS[0], CLERKS[2]

@@ -120,7 +120,7 @@ def test_fault_a_wrap_up_that_ends_early_for_a_clerk_in_two_queues() -> None:
     _served(district, COMMITTEES[2], clerk, "card")
     assert district.hall.floor.duty(clerk.key).state is m.ClerkState.WRAP_UP
     district.hall.unlocked(COMMITTEES[5].key, district.now)
-    district.say(COMMITTEES[5], m.OpenVisit, visit="other-group", matter="local")
+    district.say(COMMITTEES[5], m.OpenVisit, told=True, visit="other-group", matter="local")
     district.pass_time(29)
     assert district.hall.floor.offers == {}
     district.pass_time(1)
@@ -129,7 +129,7 @@ def test_fault_a_wrap_up_that_ends_early_for_a_clerk_in_two_queues() -> None:
 
 def _served(district: District, kiosk: Sender, clerk: Sender, matter: str) -> None:
     district.hall.unlocked(kiosk.key, district.now)
-    district.say(kiosk, m.OpenVisit, visit="first", matter=matter)
+    district.say(kiosk, m.OpenVisit, told=True, visit="first", matter=matter)
     district.say(clerk, m.TakeVisit, visit="first")
     for side in (kiosk, clerk):
         district.say(side, m.CallUp, visit="first", call=1, picture=True, sound=True)
@@ -143,7 +143,7 @@ def test_fault_the_longest_waiting_rule_that_ignores_priority(cast: HallCast) ->
     cast.pass_time(599)
     aged = cast.fresh()
     cast.hall.unlocked(NEIGHBOUR.key, cast.now)
-    cast.ask(NEIGHBOUR, m.OpenVisit, visit=aged, matter=cast.matter.code, claims=(m.Claim.AGED,))
+    cast.ask(NEIGHBOUR, m.OpenVisit, told=True, visit=aged, matter=cast.matter.code, claims=(m.Claim.AGED,))
     ready(cast, CLERK)
     assert rings(cast) == {aged: CLERK.key}
     assert [one.visit for one in queue(cast, CLERK)] == [aged, plain]
@@ -159,7 +159,7 @@ def test_fault_a_rule_that_starves_everybody_else(cast: HallCast) -> None:
         cast.pass_time(100)
         aged = cast.fresh()
         cast.hall.unlocked(NEIGHBOUR.key, cast.now)
-        cast.ask(NEIGHBOUR, m.OpenVisit, visit=aged, matter=cast.matter.code, claims=(m.Claim.AGED,))
+        cast.ask(NEIGHBOUR, m.OpenVisit, told=True, visit=aged, matter=cast.matter.code, claims=(m.Claim.AGED,))
         ready(cast, CLERK)
         visit = next(iter(rings(cast)))
         cast.ask(CLERK, m.TakeVisit, visit=visit)

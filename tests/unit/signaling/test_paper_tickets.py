@@ -158,7 +158,7 @@ def test_nobody_takes_a_kiosk_by_hand_past_the_paper_that_is_next_there() -> Non
     ready(hall, COLLEAGUE)  # the duty leader
     waits = hall.opened(KIOSK)
     assert hall.ask(COLLEAGUE, m.TakeVisit, visit=waits) is Code.BUSY
-    assert hall.ask(COLLEAGUE, m.TakeOver, visit=visit) is Code.BUSY
+    assert hall.ask(COLLEAGUE, m.TakeOver, visit=visit, clerk=CLERK.key) is Code.BUSY
     assert hall.state(visit) is State.SERVING
     assert hall.ask(COLLEAGUE, m.NextPaper, ticket="B001") is None
     assert rings(hall) == {waits: COLLEAGUE.key}

@@ -108,4 +108,4 @@ class ReadingStories(RuleBasedStateMachine):
 
 
 ReadingStories.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
-TestReadingStories = pytest.mark.timeout(60)(ReadingStories.TestCase)
+TestReadingStories = pytest.mark.timeout(180)(ReadingStories.TestCase)

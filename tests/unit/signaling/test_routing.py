@@ -45,7 +45,7 @@ def test_a_matter_that_is_not_citywide_stays_at_its_own_centre() -> None:
         district.say(one, m.SetReady, ready=False)
     for visit, matter, kiosk in (("stays", "local", COMMITTEES[0]), ("goes", "care", COMMITTEES[3])):
         district.hall.unlocked(kiosk.key, district.now)
-        district.say(kiosk, m.OpenVisit, visit=visit, matter=matter)
+        district.say(kiosk, m.OpenVisit, told=True, visit=visit, matter=matter)
     district.pass_time(120)
     assert district.hall.floor.offers.keys() == {"goes"}
 
@@ -102,7 +102,7 @@ def test_who_comes_back_too_late_or_elsewhere_waits_as_others_do(cast: HallCast)
 
 def test_a_kiosk_cannot_claim_what_only_the_hall_knows(cast: HallCast) -> None:
     cast.hall.unlocked(KIOSK.key, cast.now)
-    asked = {"visit": "v", "matter": cast.matter.code, "claims": (m.Claim.RETURNING,)}
+    asked = {"told": True, "visit": "v", "matter": cast.matter.code, "claims": (m.Claim.RETURNING,)}
     assert cast.ask(KIOSK, m.OpenVisit, **asked) is Code.BAD_FIELD
 
 
@@ -169,7 +169,7 @@ def test_a_language_is_a_penalty_and_not_a_wall(cast: HallCast) -> None:
     ready(cast, CLERK, COLLEAGUE)
     for number, kiosk in enumerate((KIOSK, NEIGHBOUR)):
         cast.hall.unlocked(kiosk.key, cast.now)
-        cast.ask(kiosk, m.OpenVisit, visit=f"v{number}", matter=cast.matter.code, language="wuu")
+        cast.ask(kiosk, m.OpenVisit, told=True, visit=f"v{number}", matter=cast.matter.code, language="wuu")
     assert rings(cast) == {"v0": COLLEAGUE.key, "v1": CLERK.key}
 
 

@@ -10,9 +10,10 @@ from signaling.records import VisitRecord
 from tests.peers.hall_cast import CLERKS, EVERYBODY, KIOSKS, PRINTERS, HallCast
 from tests.peers.server_cast import FORM
 from windowkit import messages as m
+from windowkit.catalogue import load_matters
 from windowkit.errors import BadInput, Code
 from windowkit.institutions import Institution
-from windowkit.matters import KNOWN, Matter, load_matters
+from windowkit.matters import KNOWN, Matter
 from windowkit.visit import Outcome, State
 
 KIOSK, CLERK, PRINTER = KIOSKS[0], CLERKS[0], PRINTERS[0]

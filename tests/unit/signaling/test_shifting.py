@@ -53,11 +53,11 @@ def test_a_pin_opens_a_kiosk_for_as_long_as_ever(cast: HallCast, by: float) -> N
     cast.hall.unlocked(KIOSK.key, cast.now)
     set_clock(cast, by)
     goes(cast, 1)
-    assert cast.ask(KIOSK, m.OpenVisit, visit="v", matter=MATTER.code) is None
+    assert cast.ask(KIOSK, m.OpenVisit, told=True, visit="v", matter=MATTER.code) is None
     cast.hall.unlocked(NEIGHBOUR.key, cast.now)
     set_clock(cast, by)
     goes(cast, 601)
-    assert cast.ask(NEIGHBOUR, m.OpenVisit, visit="w", matter=MATTER.code) is Code.NOT_SIGNED_IN
+    assert cast.ask(NEIGHBOUR, m.OpenVisit, told=True, visit="w", matter=MATTER.code) is Code.NOT_SIGNED_IN
 
 
 @SET

@@ -208,7 +208,7 @@ def test_who_can_be_asked_is_found_as_it_is_typed(cast: HallCast) -> None:
     assert [one.name for one in found("李").clerks] == [COLLEAGUE.key]
     assert [one.name for one in found("0312 centre").clerks] == [COLLEAGUE.key, FAR_CLERK.key]
     assert found("nobody").clerks == ()
-    assert cast.ask(COLLEAGUE, m.FindColleagues, visit=visit) is Code.NOT_YOURS
+    assert cast.ask(FAR_CLERK, m.FindColleagues, visit=visit) is Code.NOT_YOURS
 
 
 def test_a_visit_passed_on_is_counted_once_and_was_done_the_first_time(cast: HallCast) -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from windowkit.catalogue import load_matters
 from windowkit.errors import BadInput
 from windowkit.institutions import load_institutions
-from windowkit.matters import load_matters
 
 ASSETS = Path(__file__).parents[3] / "assets"
 EXAMPLE = ASSETS / "institutions.example.toml"

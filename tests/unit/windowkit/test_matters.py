@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from windowkit.catalogue import load_matters
 from windowkit.errors import BadInput
 from windowkit.identity import check_character
-from windowkit.matters import Choice, Field, Kind, Problem, load_matters, problem, problems
+from windowkit.matters import Choice, Field, Kind, Problem, problem, problems
 
 CATALOGUE = Path(__file__).parents[3] / "assets" / "matters"
 SMALL = """
@@ -57,6 +58,13 @@ def test_the_catalogue_has_its_two_matters_and_everything_in_two_languages() -> 
         assert all(one.name_en for one in matter.materials)
 
 
+def test_what_to_know_of_a_paper_is_said_in_both_languages_and_where_it_is_not_always_needed_it_is_said() -> None:
+    for matter in load_matters(CATALOGUE).values():
+        for one in matter.materials:
+            assert bool(one.note) == bool(one.note_en), one.code
+            assert one.note or one.when is None, one.code
+
+
 def test_a_third_matter_is_one_file_and_no_code(tmp_path: Path) -> None:
     for path in CATALOGUE.glob("*.toml"):
         (tmp_path / path.name).write_text(path.read_text())
@@ -79,6 +87,11 @@ def test_a_third_matter_is_one_file_and_no_code(tmp_path: Path) -> None:
         ('verified_on = ""', 'verified_on = "spring"', "verified_on"),
         ("max_length = 18", "max_length = 0", "max_length"),
         ("materials = []", f"materials = [{CARD}, {CARD}]", "material codes used twice: card"),
+        (
+            "materials = []",
+            f"materials = [{CARD.replace('card', 'signed_form', 1)}]",
+            "no material may be called signed_form",
+        ),
         ("materials = []", 'materials = []\nnotices = [{ template = "acceptance", on = "sometimes" }]', "sometimes"),
         ("materials = []", 'materials = []\nnotices = [{ template = "nowhere" }]', "no nowhere.toml"),
         ('kind = "id_number"', f'kind = "choice"\nchoices = [{AGREED}, {AGREED}]', "choices of applicant_id_number"),

@@ -12,14 +12,18 @@ import pytest
 from hypothesis import given, strategies as st
 
 from windowkit import messages as m
+from windowkit.catalogue import load_matters
 from windowkit.errors import BadInput
-from windowkit.matters import load_matters
 
 ROOT = Path(__file__).parents[3]
 GOLDEN = ROOT / "tests" / "golden" / "protocol" / "v1"
 TO_SERVER: tuple[type[m.Message], ...] = typing.get_args(m.ToServer)
 FROM_SERVER: tuple[type[m.Message], ...] = typing.get_args(m.FromServer)
 KINDS = sorted({*TO_SERVER, *FROM_SERVER}, key=lambda kind: kind.__name__)
+
+
+# Whose messages the module names with theirs before them.
+_PARTS = (m.cards, m.deskwork, m.helpdesk, m.inking, m.leading, m.operating, m.past, m.pointing, m.staffing, m.transfer)
 
 
 def _decode(kind: type[m.Message], frame: bytes) -> m.Message:
@@ -29,7 +33,8 @@ def _decode(kind: type[m.Message], frame: bytes) -> m.Message:
 def test_every_message_of_the_module_is_in_a_direction() -> None:
     defined = {
         one
-        for one in (*vars(m).values(), *vars(m.cards).values())
+        for module in (m, *_PARTS)
+        for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, m.Message) and one not in {m.Message, m.Command}
     }
     assert defined == set(KINDS)
@@ -57,7 +62,7 @@ MATTER = next(iter(load_matters(ROOT / "assets" / "matters").values()))
 
 def _values(kind: Any) -> st.SearchStrategy[Any]:
     """Values of an annotated type, with every field given: hypothesis knows no msgspec defaults."""
-    if isinstance(kind, types.UnionType):
+    if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:  # Annotated[...] | None is one
         return st.one_of([_values(one) for one in typing.get_args(kind)])
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin is typing.Annotated:

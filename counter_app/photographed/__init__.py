@@ -1,0 +1,1 @@
+"""An identity card is read from its photograph."""
