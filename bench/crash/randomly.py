@@ -74,6 +74,17 @@ class _Round:
         self._worker: Worker | None = None
         self._asked = 0
         self._never: set[str] = set()  # jobs of which no sheet may come
+        self._kinds: dict[str, Callable[[], Awaitable[None]]] = {
+            "fault": self._fault,
+            "power cut": self._power_cut,
+            "line cut": self._line_cut,
+            "busy": self._busy,
+            "restart": self._restart,
+            "taken back": self._take_back,
+            "nothing": self._nothing,
+        }
+        # Each kind once, while there are jobs: how many more there are depends on how fast the machine is.
+        self._due = self._random.sample(list(self._kinds), len(self._kinds))
         self.mischief = Counter[str]()
 
     async def play(self) -> Counter[tuple[str, int]]:
@@ -153,18 +164,9 @@ class _Round:
     # -- what goes wrong -----------------------------------------------------------------------------------------
 
     async def _do_mischief(self) -> None:
-        kinds: dict[str, Callable[[], Awaitable[None]]] = {
-            "fault": self._fault,
-            "power cut": self._power_cut,
-            "line cut": self._line_cut,
-            "busy": self._busy,
-            "restart": self._restart,
-            "taken back": self._take_back,
-            "nothing": self._nothing,
-        }
-        kind = self._random.choices(list(kinds), (4, 1, 6, 2, 3, 2, 8))[0]
+        kind = self._due.pop() if self._due else self._random.choices(list(self._kinds), (4, 1, 6, 2, 3, 2, 8))[0]
         self.mischief[kind] += 1
-        await kinds[kind]()
+        await self._kinds[kind]()
 
     async def _fault(self) -> None:
         await self._printer.fail(self._random.choice(_FAULTS), stopped=self._random.random() < 0.5)
