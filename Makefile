@@ -11,8 +11,8 @@ CONFIG ?=
 WITH_CONFIG = $(if $(CONFIG),--config $(CONFIG))
 # What pytest is given besides: make test ARGS="tests/unit -k hall"
 ARGS ?=
-# How many tests run at a time. Most wait most of their time; two fill two cores.
-WORKERS ?= 2
+# How many tests run at a time: two that fill two cores, and one that mostly waits (tests/seating.py).
+WORKERS ?= 3
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24

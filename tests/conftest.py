@@ -1,20 +1,17 @@
-"""Guards around every test: nothing may linger, nothing may complain unasked; and who runs beside whom."""
+"""Guards around every test: nothing may linger, nothing may complain unasked."""
 
 import asyncio
-import contextlib
-import fcntl
 import gc
 import logging
 import os
 import threading
 import time
-from collections.abc import AsyncIterator, Generator, Iterator
-from pathlib import Path
-from typing import override
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 from PySide6.QtCore import QObject
-from xdist.scheduler import LoadFileScheduling
+
+pytest_plugins = ("tests.seating",)
 
 # Before anything imports Qt: windows without a display, drawn without a GPU.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,27 +26,6 @@ _MADE = 10_000  # objects more than before, from which on garbage is looked for
 _STANDING = ("MainThread", "asyncio_", "ThreadPoolExecutor", "AnyIO", "pytest_timeout", "QDBus", "Dummy-")
 
 
-class _ByFile(LoadFileScheduling):
-    """A file stays with one worker, for what its tests share; the journeys fill the machine, so never two of them."""
-
-    @override
-    def _split_scope(self, nodeid: str) -> str:
-        file = Path(nodeid.split("::", maxsplit=1)[0])
-        return "journey" if file.parent.name == "journey" else str(file)
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> _ByFile:
-    """With several workers (`make test`)."""
-    config.option.loadscopereorder = False
-    return _ByFile(config, log)  # type: ignore[arg-type]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest first: one worker plays the journeys while the rest goes on; what must be alone last."""
-    alone = {item.path for item in items if item.get_closest_marker("alone") is not None}
-    items.sort(key=lambda item: 2 if item.path in alone else "journey" not in item.path.parts)
-
-
 def pytest_collection_finish() -> None:
     """What was imported so far stays; what comes is collected between tests (`_collected`), as the programs do it.
 
@@ -59,26 +35,6 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """A test marked `alone` measures time so finely that no other worker may run anything meanwhile."""
-    if "PYTEST_XDIST_WORKER" not in os.environ:  # one process: every test is alone
-        return (yield)
-    with _room(item.config.rootpath / ".pytest_cache", alone=item.get_closest_marker("alone") is not None):
-        return (yield)
-
-
-@contextlib.contextmanager
-def _room(folder: Path, *, alone: bool) -> Generator[None]:
-    folder.mkdir(exist_ok=True)
-    how = fcntl.LOCK_EX if alone else fcntl.LOCK_SH
-    with (folder / "room.lock").open("w") as held:
-        with (folder / "gate.lock").open("w") as waiting:  # who waits to be alone is not overtaken
-            fcntl.flock(waiting, how)
-            fcntl.flock(held, how)
-        yield
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ TABLES: Final = {
     "white": (236, 236, 234),
     "wood": (80, 120, 165),
 }  # BGR
+_SHADOW: Final = 64  # pixels around a page, within which its shadow ends
 _FONT: Final = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 _TEXT: Final = "申请人姓名张福生住址上海市黄浦区五里桥街道瞿溪路八百弄十二号公民身份号码310103194601151230"
 
@@ -89,18 +90,23 @@ def table(kind: str, size: tuple[int, int] = SIZE) -> Picture:
 
 def lay(picture: Picture, sheet: Picture, corners: npt.NDArray[np.float32], radius: float = 0.0) -> Picture:
     """The picture with the sheet lying on it, casting a little shadow."""
+    left, top = (max(0, int(least) // 8 * 8) for least in corners.min(axis=0) - _SHADOW)
+    right, bottom = (int(most) // 8 * 8 for most in corners.max(axis=0) + _SHADOW)
+    whole = picture.copy()
+    around = whole[top:bottom, left:right]  # where nothing of it lies, nothing changes
     height, width = sheet.shape[:2]
     flat = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
-    way = cv2.getPerspectiveTransform(flat, corners)
-    size = picture.shape[1], picture.shape[0]
+    way = cv2.getPerspectiveTransform(flat, corners - np.array([left, top], np.float32))
+    size = around.shape[1], around.shape[0]
     seen = cv2.warpPerspective(sheet, way, size, flags=cv2.INTER_AREA)
     shape = cv2.warpPerspective(mask((width, height), radius), way, size).astype(np.float32)[..., None] / 255
     soft = cv2.resize(shape, (size[0] // 8, size[1] // 8), interpolation=cv2.INTER_AREA)
     soft = cv2.resize(cv2.GaussianBlur(np.roll(soft, (2, 1), (0, 1)), (0, 0), 2), size)[..., None]
-    light = np.linspace(1.02, 0.92, size[0], dtype=np.float32)[None, :, None]
+    light = np.linspace(1.02, 0.92, picture.shape[1], dtype=np.float32)[None, left : left + size[0], None]
     bare = 1 - shape
-    lit = picture.astype(np.float32) * (1 - np.float32(0.25) * soft * bare)
-    return (lit * bare + seen.astype(np.float32) * (light * shape)).clip(0, 255).astype(np.uint8)
+    lit = around * (bare - np.float32(0.25) * soft * bare**2) + seen * (light * shape)
+    around[:] = lit.clip(0, 255)
+    return whole
 
 
 def taken(picture: Picture, *, blur: float = 1.0, motion: int = 0, noise: float = 2.0) -> Picture:
