@@ -47,6 +47,11 @@ def pages(search: Search, matters: tuple[MatterEntry, ...]) -> int:
     return max(1, -(-listed // RESULTS))
 
 
+def here(search: Search, matters: tuple[MatterEntry, ...]) -> int:
+    """The page that is shown: the last one, where the list has grown shorter meanwhile."""
+    return min(search.page, pages(search, matters) - 1)
+
+
 def _rank(typed: str, entry: MatterEntry) -> int | None:
     """0: a name begins with it; 1: it stands in one; None: nowhere. English by its words, or their first letters."""
     words = _WORD.findall(entry.name_en.casefold())

@@ -6,7 +6,7 @@ from PySide6.QtQml import QmlElement
 from kiosk_app import search_phrases
 from kiosk_app.models import Desk
 from kiosk_app.rows import Row, Rows
-from kiosk_app.search import KEYS, RESULTS, Search, chooses_office, found, offices, pages
+from kiosk_app.search import KEYS, RESULTS, Search, chooses_office, found, here, offices, pages
 from kiosk_app.searching import OfficeChosen, SearchWanted, lists, searches
 from kiosk_app.telling import MATTERS_A_PAGE
 
@@ -38,7 +38,8 @@ class SearchModel(QObject):
     def _listed(self) -> tuple[Row, ...]:
         search, matters = self._search, self._desk.scene.matters
         chinese = bool(self._desk.property("language") == "zh_CN")
-        some = slice(search.page * RESULTS, (search.page + 1) * RESULTS)
+        page = here(search, matters)
+        some = slice(page * RESULTS, (page + 1) * RESULTS)
         if chooses_office(search):
             named = {one.department: one.department if chinese else one.department_en for one in matters}
             counted = list(offices(matters).items())[some]
@@ -65,7 +66,7 @@ class SearchModel(QObject):
         return self._rows
 
     def _get_page(self) -> int:
-        return self._search.page
+        return here(self._search, self._desk.scene.matters)
 
     def _get_pages(self) -> int:
         return pages(self._search, self._desk.scene.matters)

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from kiosk_app.helping import Step as HelpStep
 from kiosk_app.scene import DigitErased, DigitTouched, MatterChosen, PageTurned, Scene, Screen, Touch, WentBack
-from kiosk_app.search import KEYS, LONGEST, Search, offices, pages
+from kiosk_app.search import KEYS, LONGEST, Search, here, offices, pages
 
 
 class SearchWanted(Touch, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ def searches(scene: Scene) -> bool:
 def touched(scene: Scene, touch: Touch) -> Scene | None:
     """The scene after a touch of the search; None for what is the page's own."""
     if isinstance(touch, SearchWanted):
-        return replace(scene, search=Search()) if lists(scene) else scene
+        return replace(scene, search=Search(), refusal=None) if lists(scene) else scene
     if scene.search is None or isinstance(touch, MatterChosen):
         return None
     return replace(scene, search=_changed(scene.search, scene, touch))
@@ -48,7 +48,7 @@ def _changed(search: Search, scene: Scene, touch: Touch) -> Search | None:
             return replace(search, office=touch.office, page=0)
         case PageTurned():
             last = pages(search, scene.matters) - 1
-            return replace(search, page=min(last, max(0, search.page + touch.by)))
+            return replace(search, page=min(last, max(0, here(search, scene.matters) + touch.by)))
         case WentBack() if search.office or search.typed:
             return Search()
         case WentBack():

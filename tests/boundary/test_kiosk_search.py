@@ -67,9 +67,20 @@ def test_an_office_has_its_own_and_back_goes_step_by_step(room: KioskRoom, finge
     ]
     touch(room, finger, "返回")
     assert room.stage.search.property("offices")
-    touch(room, finger, "市医保局")
-    assert room.stage.search.property("offices"), "not yet"
     QTest.qWait(TREMOR)
     touch(room, finger, "返回")
     assert not room.stage.search.property("shown")
     assert room.desk.scene.screen is Screen.HELPDESK
+
+
+def test_a_trembling_hand_goes_back_one_page_and_no_further(room: KioskRoom, finger: QPointingDevice) -> None:
+    room.go_to("matters")
+    touch(room, finger, "找别的事")
+    QTest.qWait(TREMOR)
+    touch(room, finger, "返回")
+    assert room.stage.search.property("shown") is False
+    touch(room, finger, "返回")  # of the page below, which has its own at the same place
+    assert room.desk.scene.screen is Screen.MATTERS
+    QTest.qWait(TREMOR)
+    touch(room, finger, "返回")
+    assert room.desk.scene.screen is Screen.WELCOME

@@ -64,7 +64,7 @@ from windowkit.qt.bridge import Bridge
 from windowkit.qt.languages import Languages
 
 ROOT = Path(__file__).parents[2]
-TREMOR = 0.4  # s; the control's own rest is 0.35 s
+TREMOR = 0.4  # s; Tremor.qml's rest is 0.35 s
 UNDERSTOOD = "知道了，取号"
 SHEET = 2400  # pixels that the sheet on the table is wide in the document camera's picture
 PIN, PASSWORD = "246810", "correct horse"
@@ -228,7 +228,7 @@ class Kiosk:
         )
         self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
         self._qtbot = qtbot
-        self._touched: dict[str, float] = {}
+        self._touched = 0.0  # time.monotonic()
         self._engine = engine
         self._languages = Languages(app, "kiosk_app", "zh_CN")
         self._bridge = Bridge()
@@ -289,9 +289,8 @@ class Kiosk:
         return self.desk.scene.matter
 
     def understand(self) -> None:
-        """Read who will see what, then go on: in its first moments the page takes a touch for a tremor."""
+        """Read who will see what, then go on."""
         self.until(lambda: self.find(UNDERSTOOD))
-        self._touched[UNDERSTOOD] = time.monotonic()
         self.touch(UNDERSTOOD)
 
     def find(self, name: str) -> QQuickItem | None:
@@ -303,18 +302,18 @@ class Kiosk:
         """One finger on the control of that visible name."""
         button = self.find(name)
         assert button is not None, name
-        self._wait_as_a_hand_would(name)
+        self._wait_as_a_hand_would()
         assert QTest.qWaitForWindowExposed(self.stage.lower)
         self.stage.lower.grabWindow()  # a hand touches what it sees: what has changed is laid out by then
         window = self.stage.lower
         middle = button.mapRectToScene(QRectF(0, 0, button.width(), button.height())).center().toPoint()
         QTest.touchEvent(window, self._finger).press(1, middle, window).commit()
         QTest.touchEvent(window, self._finger).release(1, middle, window).commit()
-        self._touched[name] = time.monotonic()
+        self._touched = time.monotonic()
 
-    def _wait_as_a_hand_would(self, name: str) -> None:
-        """A second tap on the same control within 0.35 s counts as a tremor."""
-        ready = self._touched.get(name, 0.0) + TREMOR
+    def _wait_as_a_hand_would(self) -> None:
+        """A second tap within 0.35 s counts as a tremor, also where the page has changed meanwhile."""
+        ready = self._touched + TREMOR
         QTest.qWait(max(0, round((ready - time.monotonic()) * 1000)))
 
     def sign(self) -> None:

@@ -29,14 +29,9 @@ Rectangle {
         id: tap
         gesturePolicy: TapHandler.ReleaseWithinBounds
         enabled: mark.field !== ""
-        onTapped: if (!rest.running) {
-            rest.start();
-            mark.pointing.touch(mark.field);
+        onTapped: point => {
+            if (!Tremor.isOne(mark, point.scenePosition, false))
+                mark.pointing.touch(mark.field);
         }
-    }
-
-    Timer {
-        id: rest
-        interval: 350 // ms; a second tap at once is a tremor
     }
 }

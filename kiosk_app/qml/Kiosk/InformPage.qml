@@ -98,13 +98,6 @@ Item {
         onTouched: page.first > 0 ? page.first -= 1 : page.desk.back()
     }
 
-    // A second touch of a trembling hand on the page before does not skip this one.
-    Timer {
-        id: fresh
-        interval: take.tremor
-        running: true
-    }
-
     TouchButton {
         id: take
         anchors.right: parent.right
@@ -117,7 +110,7 @@ Item {
         onTouched: {
             if (page.more)
                 page.first += 1;
-            else if (!fresh.running)
+            else
                 page.inform.understand();
         }
     }

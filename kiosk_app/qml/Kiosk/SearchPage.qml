@@ -10,33 +10,8 @@ Item {
     required property Desk desk
     required property SearchModel search
     readonly property bool tall: height > width // an upright screen
-    property bool offices: true // what stood there at the last change
     readonly property real begins: heading.height + 24
     readonly property real across: page.tall ? page.width : page.width - 40 // what both sides share
-
-    // A trembling hand's second tap is for what stood there before: it chooses no matter, and types nothing.
-    Timer {
-        id: rest
-        interval: 350
-        running: true
-    }
-
-    Timer {
-        id: begun
-        interval: 350
-        running: true
-    }
-
-    Connections {
-        target: page.search
-
-        function onChanged(): void {
-            if (page.search.offices !== page.offices) {
-                page.offices = page.search.offices;
-                rest.restart();
-            }
-        }
-    }
 
     Heading {
         id: heading
@@ -67,8 +42,7 @@ Item {
                 text: label
                 detail: value
                 enabled: page.desk.usable
-                onTouched: if (!rest.running)
-                    page.search.choose(key)
+                onTouched: page.search.choose(key)
             }
         }
     }
@@ -133,8 +107,7 @@ Item {
                     repeats: true
                     text: modelData
                     enabled: page.desk.usable
-                    onTouched: if (!begun.running)
-                        page.desk.digit(modelData)
+                    onTouched: page.desk.digit(modelData)
                 }
             }
         }

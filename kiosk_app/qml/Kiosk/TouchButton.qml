@@ -14,7 +14,6 @@ Item {
     property bool dark: false // on the dark bar of the head
     property int edge: 16 // beside its words
     property int fontSize: main ? 48 : 40
-    property int tremor: 350 // ms
     readonly property alias pressed: tap.pressed
 
     signal touched
@@ -30,25 +29,14 @@ Item {
     Accessible.focusable: enabled
     Accessible.onPressAction: if (enabled) button.touched()
 
-    function tapped(): void {
-        if (!repeats) {
-            if (rest.running)
-                return;
-            rest.start();
-        }
-        touched();
-    }
-
-    Timer {
-        id: rest
-        interval: button.tremor
-    }
-
     TapHandler {
         id: tap
         gesturePolicy: TapHandler.ReleaseWithinBounds
         margin: 8
-        onTapped: button.tapped()
+        onTapped: point => {
+            if (!Tremor.isOne(button, point.scenePosition, button.repeats))
+                button.touched();
+        }
     }
 
     Rectangle {

@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from kiosk_app.helpdesk import HelpDeskWanted
 from kiosk_app.scene import DigitErased, DigitTouched, MatterChosen, PageTurned, Scene, Screen, WentBack
-from kiosk_app.search import LONGEST, RESULTS, Search, found, offices, pages
+from kiosk_app.search import LONGEST, RESULTS, Search, found, here, offices, pages
 from kiosk_app.searching import OfficeChosen, SearchWanted, chosen, searches, touched
+from windowkit.errors import Code
 from windowkit.messages import MatterEntry
 from windowkit.spelling import initials
 
@@ -92,6 +93,21 @@ def test_pages_end_where_the_list_does() -> None:
     assert far.search is not None
     assert far.search.page == pages(Search(office="市人社局"), ALL) - 1
     assert pages(Search(typed="q" * 3), ALL) == 1
+
+
+def test_a_list_that_grew_shorter_shows_its_last_page_and_turns_from_there() -> None:
+    far = Search(office="市人社局", page=40)
+    fewer = replace(SCENE, matters=ALL[:10], search=far)
+    assert here(far, fewer.matters) == 1
+    back = touched(fewer, PageTurned(by=-1))
+    assert back is not None
+    assert back.search == replace(far, page=0)
+
+
+def test_what_was_refused_before_is_not_said_over_the_search() -> None:
+    opened = touched(replace(SCENE, search=None, refusal=Code.UNKNOWN_MATTER), SearchWanted())
+    assert opened is not None
+    assert opened.refusal is None
 
 
 def test_back_goes_to_the_offices_and_then_to_the_list_of_matters() -> None:
