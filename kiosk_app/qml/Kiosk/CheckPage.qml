@@ -21,14 +21,14 @@ Item {
         property bool good
         usual: 30
         color: good ? Theme.good : Theme.ink
-        font.bold: good
+        bold: good
     }
 
     component Name: FittingWords {
         width: parent.width
         usual: 36
         room: 1.5 * Theme.px(usual) // one line
-        font.bold: true
+        bold: true
     }
 
     component Sight: Card {

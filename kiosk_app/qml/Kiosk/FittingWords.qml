@@ -6,15 +6,17 @@ Words {
 
     property int usual: Theme.body // their size at the usual size of text
     required property real room // px that they may be high
+    property bool bold: false // not read from the font: that changes with their size, which is reckoned from it
 
     grows: false
+    font.bold: bold
     size: Theme.fitting(usual, at40.advanceWidth, width, room)
 
     TextMetrics {
         id: at40
         font.family: Theme.family
         font.pixelSize: 40
-        font.bold: fitting.font.bold
+        font.bold: fitting.bold
         text: fitting.text
     }
 }

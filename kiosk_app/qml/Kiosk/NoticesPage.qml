@@ -109,7 +109,7 @@ Item {
                             text: row.label
                             usual: 38
                             room: row.height - 8
-                            font.bold: true
+                            bold: true
                         }
 
                         FittingWords {
