@@ -38,7 +38,7 @@ class Assenting:
         gone = assents.refused(heard, matter)
         heard = self._drafts.without(heard, gone) if gone else heard
         if not message.yes and message.kind is Sensitive.IDENTITY:
-            heard = replace(heard, card="")
+            heard = replace(heard, card="", card_ahead="")
         if not message.yes and matter.sensitive(heard.more) is message.kind:
             heard = replace(heard, more="")  # nobody is asked for a further page of what they said no to
         if assents.is_asked_in_vain(heard, matter):

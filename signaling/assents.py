@@ -35,6 +35,12 @@ def may_have(record: VisitRecord, matter: Matter, material: str) -> bool:
     return stands(current(record), matter.sensitive(material))
 
 
+def agreed(kinds: tuple[Sensitive, ...], now: float) -> tuple[AssentRecord, ...]:
+    """What was asked and agreed to at the kiosk before the number was drawn: no clerk asked, all else is the same."""
+    given = (Assent(kind=one, consent=Consent.GIVEN) for one in kinds)
+    return tuple(AssentRecord(assent=one, clerk="", asked=now, answered=now) for one in given)
+
+
 def asked(record: VisitRecord, matter: Matter, now: float) -> VisitRecord:
     """The record with a question for each kind that is needed now and has no yes. Raises Refused."""
     known = {one.kind: one.consent for one in current(record)}

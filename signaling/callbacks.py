@@ -56,6 +56,7 @@ class Callbacks:
         visit = replace(record.visit, version=record.visit.version + 1, deadline=now + limit)
         kept = replace(record, visit=visit, offered=False, away=now if away else None)
         if away:
+            kept = replace(kept, card_ahead="")  # the kiosk has forgotten the card of who went away
             self._floor.unlocked.pop(record.kiosk, None)  # the next resident's visit is another one's to open
         self._floor.keep(kept)
         self._floor.requeued(kept)

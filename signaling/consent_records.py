@@ -18,7 +18,10 @@ class ConsentRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AssentRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """What a resident was asked, by which clerk (sign-in name), and what they said. Times are UNIX seconds."""
+    """What a resident was asked, by which clerk (sign-in name), and what they said. Times are UNIX seconds.
+
+    `clerk` is "" where the kiosk asked, before the number was drawn.
+    """
 
     assent: Assent
     clerk: str

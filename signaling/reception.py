@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from signaling import assents, cards
 from signaling.appointments import Appointments
 from signaling.doors import Doors
 from signaling.effects import Send, Sender
@@ -70,6 +71,7 @@ class Reception:
             raise Refused(Code.UNKNOWN_MATTER)
         if not m.SAID.issuperset(message.claims) or len(message.language) > _LANGUAGE:
             raise Refused(Code.BAD_FIELD, "claims")
+        cards.ahead(message, self._matters[message.matter])
 
     def _ticket(self, message: m.OpenVisit, sender: Sender, now: float) -> VisitRecord:
         kiosk = self._floor.kiosks[sender.key]
@@ -91,6 +93,8 @@ class Reception:
             language=message.language,
             accompanied=message.accompanied,
             told=now,
+            assents=assents.agreed(message.agreed, now),
+            card_ahead=message.card_ahead,
             last_clerk=broken.clerk if broken is not None else "",
             last_until=broken.until if broken is not None else 0.0,
         )

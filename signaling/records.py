@@ -192,6 +192,7 @@ class VisitRecord(msgspec.Struct, frozen=True, kw_only=True):
     leader_gone: bool = False  # it was in vain: none is signed in any more
     leaders_said: tuple[str, ...] = ()  # the latest commands by which it was taken over or reassigned
     card: str = ""  # whose identity card the clerk asked for; never what one says
+    card_ahead: str = ""  # whose was read before the visit, and waits at the kiosk; the same
     deskwork: DeskRecord = DeskRecord()  # the clerk's, with its papers and its guide
     attended: Attended | None = None  # a duty leader is beside the talk
     offered: bool = False  # nobody could answer yet, and the resident has not said what to do

@@ -108,6 +108,7 @@ def _entry(matter: Matter, *, bookable: bool) -> m.MatterEntry:
         hot=matter.hot,
         bookable=bookable,
         initials=_initials(matter.name, *matter.aliases),
+        cards=tuple(m.CardEntry(whose=one.whose, label=one.label, label_en=one.label_en) for one in matter.cards),
     )
 
 

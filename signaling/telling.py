@@ -72,6 +72,7 @@ def _with_the_talk(record: VisitRecord, seen: VisitSnapshot) -> VisitSnapshot:
         accompanied=record.accompanied,
         language=record.language,
         card=record.card,
+        card_ahead=record.card_ahead,
     )
 
 
@@ -122,6 +123,7 @@ def released(record: VisitRecord, clerk: str) -> VisitSnapshot:
         marks=(),
         case="",
         answered=(),
+        card_ahead="",
     )
     seen = snapshot(
         bare,

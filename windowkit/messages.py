@@ -91,7 +91,7 @@ from windowkit.filling import (
     Withdraw as Withdraw,
 )
 from windowkit.holding import Hold as Hold, HoldVisit as HoldVisit
-from windowkit.ids import Id, Name
+from windowkit.ids import Name
 from windowkit.leading import CentreChanged as CentreChanged, LedClerk as LedClerk, TakeOver as TakeOver
 from windowkit.left import (
     AskStaffPapers as AskStaffPapers,
@@ -108,6 +108,7 @@ from windowkit.matters import Matter
 from windowkit.notices import IssueNotice as IssueNotice, PrintNotice as PrintNotice, PrintNotices as PrintNotices
 from windowkit.opening import HoursChanged as HoursChanged
 from windowkit.parts import (
+    CardEntry as CardEntry,
     Command as Command,
     Consent as Consent,
     Document as Document,
@@ -170,6 +171,7 @@ from windowkit.visit import Outcome, State
 from windowkit.waiting import (
     SAID as SAID,
     Claim as Claim,
+    OpenVisit as OpenVisit,
     PlaceChanged as PlaceChanged,
     QueueChanged as QueueChanged,
     QueueEntry as QueueEntry,
@@ -301,6 +303,7 @@ class VisitSnapshot(Message, frozen=True, kw_only=True):
     leader_gone: bool = False  # the same, and none is signed in any more
     assents: tuple[Assent, ...] = ()  # where each question about sensitive data stands
     card: str = ""  # whose identity card is to be laid on the reader
+    card_ahead: str = ""  # whose was read before the visit, and waits at the kiosk for the clerk
     choices: tuple[WaitChoice, ...] = ()  # nobody could answer yet: what the resident may do
     led: bool = False  # a duty leader serves it, or takes it over
     reassigned: bool = False  # to who had it: a duty leader gave it to somebody else
@@ -321,24 +324,6 @@ class UnlockKiosk(Command, frozen=True, kw_only=True):
     """Committee staff show their PIN; opens the kiosk for one visit or 10 minutes."""
 
     pin: str
-
-
-class OpenVisit(Command, frozen=True, kw_only=True):
-    """Take a ticket. `visit` is an id made by the kiosk (UUID), `language` what the resident speaks (BCP 47).
-
-    `claims` are those of SAID only; "" is no wish for a language. `returning`: the visit that this resident says they
-    come back from. `appointment`: whoever booked that time is here, and no PIN is needed. `told`: who sees what, for
-    what and how long it is kept was shown and said, and they went on; without it there is no number.
-    """
-
-    visit: Id
-    matter: str
-    claims: tuple[Claim, ...] = ()
-    language: str = ""
-    returning: Name = ""
-    appointment: Name = ""
-    told: bool = False
-    accompanied: bool = False  # the committee's staff stay beside the resident
 
 
 # fmt: off

@@ -42,10 +42,19 @@ class IceServer(Value, frozen=True, kw_only=True):
     credential: str = ""
 
 
+class CardEntry(Value, frozen=True, kw_only=True):
+    """Whose identity card a matter's form takes up, as the kiosk asks for it before the visit."""
+
+    whose: str
+    label: str
+    label_en: str
+
+
 class MatterEntry(Value, frozen=True, kw_only=True):
     """A matter as the kiosk's list shows it; `bookable`: its centre gives times for it.
 
     `initials`: the first letters of its name and its other names in pinyin, in lower case, each way of reading them.
+    `cards` are those that may be read before the visit.
     """
 
     code: str
@@ -56,6 +65,7 @@ class MatterEntry(Value, frozen=True, kw_only=True):
     hot: int
     bookable: bool = False
     initials: tuple[str, ...] = ()
+    cards: tuple[CardEntry, ...] = ()
 
 
 class Filled(Value, frozen=True, kw_only=True):

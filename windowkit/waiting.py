@@ -1,9 +1,13 @@
 """Who waits: what a kiosk says when it takes a ticket, and what counters and kiosks see of the queue."""
 
 from enum import StrEnum, auto
+from typing import Annotated
 
-from windowkit.ids import Id
+import msgspec
+
+from windowkit.ids import Id, Name
 from windowkit.parts import Command, Message, Value
+from windowkit.sensitive import Sensitive
 
 
 class Claim(StrEnum):
@@ -17,6 +21,28 @@ class Claim(StrEnum):
 
 # What a kiosk may say; the others the hall finds.
 SAID = frozenset({Claim.AGED, Claim.DISABLED})
+
+
+class OpenVisit(Command, frozen=True, kw_only=True):
+    """Take a ticket. `visit` is an id made by the kiosk (UUID), `language` what the resident speaks (BCP 47).
+
+    `claims` are those of SAID only; "" is no wish for a language. `returning`: the visit that this resident says they
+    come back from. `appointment`: whoever booked that time is here, and no PIN is needed. `told`: who sees what, for
+    what and how long it is kept was shown and said, and they went on; without it there is no number. `agreed`: what
+    they said a separate yes to then; `card_ahead`: whose identity card was read with it and waits at the kiosk, of
+    which nothing crosses before the clerk asks.
+    """
+
+    visit: Id
+    matter: str
+    claims: tuple[Claim, ...] = ()
+    language: str = ""
+    returning: Name = ""
+    appointment: Name = ""
+    told: bool = False
+    accompanied: bool = False  # the committee's staff stay beside the resident
+    agreed: tuple[Sensitive, ...] = ()
+    card_ahead: Annotated[str, msgspec.Meta(max_length=64)] = ""
 
 
 class QueueEntry(Value, frozen=True, kw_only=True):

@@ -152,6 +152,19 @@ def test_an_unknown_key_of_a_newer_program_is_passed_over() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "later"),
+    [(m.OpenVisit, ("agreed", "card_ahead")), (m.VisitSnapshot, ("card_ahead",)), (m.MatterEntry, ("cards",))],
+    ids=lambda one: one.__name__ if isinstance(one, type) else "",
+)
+def test_what_an_older_program_leaves_out_means_no_card_ahead(kind: type[Any], later: tuple[str, ...]) -> None:
+    golden = "welcome" if kind is m.MatterEntry else _name(kind)
+    frame = msgspec.json.decode((GOLDEN / f"{golden}.json").read_bytes())
+    said = frame["matters"][0] if kind is m.MatterEntry else frame
+    read = msgspec.convert({key: value for key, value in said.items() if key not in later}, kind)
+    assert [getattr(read, key) for key in later] == ["" if key == "card_ahead" else () for key in later]
+
+
 def _asked(**other: object) -> bytes:
     return msgspec.json.encode(
         {"type": "ask_recording", "id": "1", "visit": "v", "recording": "r", "days": 180} | other
