@@ -25,12 +25,19 @@ class EndCard(Order, frozen=True, kw_only=True):
     """Look for none any more."""
 
 
-def wanted(scene: Scene) -> str:
-    """Whose card is to be laid on the reader now; empty: nobody's."""
+def asked_for(scene: Scene) -> str:
+    """Whose card the clerk waits for now; empty: nobody's."""
     visit = scene.visit
     if visit is None or visit.state is not State.SERVING or holding.hold(scene) is not None:
         return ""
     return visit.card if stands(visit.assents, Sensitive.IDENTITY) else ""
+
+
+def wanted(scene: Scene) -> str:
+    """Whose card is to be laid on the reader now; empty: nobody's, or it was read before the visit and waits here."""
+    whose = asked_for(scene)
+    waits = scene.visit is not None and scene.ahead.holds(scene.visit.visit, whose)
+    return "" if waits else whose
 
 
 def is_shown(scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from kiosk_app import (
     booking,
     callback,
     calling,
+    card_ahead,
     carding,
     checking,
     claiming,
@@ -33,6 +34,7 @@ from kiosk_app import (
     reading,
     recording,
     searching,
+    surroundings,
     telling,
     visiting,
 )
@@ -40,7 +42,7 @@ from kiosk_app.assenting import AssentAnswered, AssentsWanted
 from kiosk_app.booking import AppointmentCame
 from kiosk_app.callback import CameBack, WaitChosen
 from kiosk_app.carding import NoCardHere
-from kiosk_app.cards.asked import CardNotRead, CardRead
+from kiosk_app.cards.asked import CardNotRead, CardRead, ReaderFound
 from kiosk_app.checking import CheckWanted, SomethingHeard, ToneEnded
 from kiosk_app.handing import HandoutsWanted
 from kiosk_app.helpdesk import HelpDeskWanted
@@ -103,7 +105,8 @@ _OVERTAKEN: Final = frozenset({Code.WRONG_STATE, Code.UNKNOWN_VISIT})
 _BEHIND_THEM: Final = MappingProxyType(
     {
         Screen.CLAIMS: claiming.touched,
-        Screen.INFORM: informing.touched,
+        Screen.INFORM: card_ahead.informed,
+        Screen.CARD_AHEAD: card_ahead.touched,
         Screen.CHECK: checking.touched,
         Screen.NOTICES: handing.touched,
         Screen.HELPDESK: helpdesk.touched,
@@ -133,7 +136,7 @@ def advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
         return calling.heard(scene, event, now, fresh)
     if isinstance(event, easing.EVENTS):
         return easing.followed(scene, easing.heard(scene, event, now), now), ()
-    step = carding.followed(scene, _advance(scene, event, now, fresh), fresh)
+    step = card_ahead.followed(scene, _advance(scene, event, now, fresh), fresh)
     after, orders = helpdesk.left(scene, handing.left(scene, checking.left(scene, step, fresh), fresh), fresh)
     if isinstance(event, Ticked) and not orders:  # one command has one id
         after, orders = calling.ticked(after, now, fresh)
@@ -148,15 +151,16 @@ def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
             lost_at = None if event.up else (scene.line_lost_at or now)
             return replace(scene, line=event.up, ended_for_good=event.reason, line_lost_at=lost_at), ()
         case Answered():
-            return carding.answered(pointing.answered(_answered(scene, event, now), event), event, fresh)
+            after = card_ahead.answered(pointing.answered(_answered(scene, event, now), event), event)
+            return carding.answered(after, event, fresh)
         case Ticked():
             return _ticked(scene, now, fresh)
         case StillTaken() | StillFailed() | UploadMoved() | UploadEnded() | CardRead() | CardNotRead() | PaperLies():
             return _table_reported(scene, event, fresh)
-        case PrinterChanged() | HoursChanged() | MonitorsChanged():
-            return _surroundings_changed(scene, event), ()
+        case PrinterChanged() | HoursChanged() | MonitorsChanged() | ReaderFound():
+            return surroundings.changed(scene, event), ()
         case PictureChanged() | OwnDeviceChanged() | OwnSoundChanged() | FarDevicesChanged() | LineRated():
-            return inking.seen(_media_changed(scene, event), event, fresh)
+            return inking.seen(surroundings.of_the_call(scene, event), event, fresh)
         case _:
             return _told(scene, event, now)
 
@@ -166,39 +170,13 @@ def _table_reported(
     event: StillTaken | StillFailed | UploadMoved | UploadEnded | CardRead | CardNotRead | PaperLies,
     fresh: str,
 ) -> Step:
+    if isinstance(event, CardRead | CardNotRead) and scene.screen is Screen.CARD_AHEAD:
+        return card_ahead.read(scene, event, fresh)
     if isinstance(event, CardRead | CardNotRead):
         return (carding if scene.helpdesk is None else helpdesk).read(scene, event, fresh)
     if isinstance(event, PaperLies):
         return lying.reported(scene, event, fresh)
     return papers.reported(scene, event, fresh)
-
-
-def _surroundings_changed(scene: Scene, event: PrinterChanged | HoursChanged | MonitorsChanged) -> Scene:
-    match event:
-        case PrinterChanged():
-            return replace(scene, printer=event)
-        case HoursChanged():
-            return replace(scene, hours=event)
-        case MonitorsChanged():
-            return replace(scene, upper_lost=not event.upper)
-
-
-def _media_changed(
-    scene: Scene, event: PictureChanged | OwnDeviceChanged | OwnSoundChanged | FarDevicesChanged | LineRated
-) -> Scene:
-    match event:
-        case LineRated():
-            return replace(scene, bars=event.bars)
-        case PictureChanged():
-            return replace(scene, picture=event.picture)
-        case OwnDeviceChanged():
-            others = scene.own_missing - {event.device}
-            scene = replace(scene, own_missing=others if event.present else others | {event.device})
-            return checking.reported(scene, event)
-        case OwnSoundChanged():
-            return replace(scene, heard=event.heard)
-        case FarDevicesChanged():
-            return replace(scene, far_sound=event.sound, far_loudspeaker=event.loudspeaker)
 
 
 def _told(scene: Scene, message: object, now: float) -> Step:
@@ -282,7 +260,7 @@ def _answered(scene: Scene, event: Answered, now: float) -> Scene:
                 ),
                 now,
             )
-        case Screen.INFORM if event.code is not None:
+        case Screen.INFORM | Screen.CARD_AHEAD if event.code is not None:
             return informing.refused(scene, event.code)
         case Screen.BOOKING | Screen.HELPDESK if event.code is not None:
             return helpdesk.refused(booking.refused(scene), event.command)

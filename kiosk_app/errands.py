@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
+from kiosk_app.card_ahead import FindReader
 from kiosk_app.carding import BeginCard, EndCard
 from kiosk_app.cards.reader import Reader
 from kiosk_app.checking import CloseCheck, OpenCheck, PlayTone
@@ -89,7 +90,7 @@ class Errands:
                 await self._table.photograph(order.still, coded=order.coded)
             case SendStill():
                 await self._bring(order)
-            case BeginCard() | EndCard() | BeginScan() | EndScan():
+            case FindReader() | BeginCard() | EndCard() | BeginScan() | EndScan():
                 await self._read(order)
             case _:
                 await self._call(order)
@@ -109,8 +110,10 @@ class Errands:
             case _:
                 raise Bug(f"nobody carries out {type(order).__name__}")
 
-    async def _read(self, order: BeginCard | EndCard | BeginScan | EndScan) -> None:
+    async def _read(self, order: FindReader | BeginCard | EndCard | BeginScan | EndScan) -> None:
         match order:
+            case FindReader():
+                self._reader.find()
             case BeginCard():
                 self._reader.begin(order.token)
             case EndCard():

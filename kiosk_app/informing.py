@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from kiosk_app.cards.ahead import Ahead
 from kiosk_app.scene import Ask, Scene, Screen, Step, Touch, WentBack
 from windowkit.errors import Code
 from windowkit.messages import OpenVisit
@@ -17,15 +18,23 @@ def told(scene: Scene, opening: OpenVisit) -> Scene:
 
 
 def touched(scene: Scene, touch: Touch, fresh: str) -> Step:
-    """A control of the page. Each number is asked for under ids of its own."""
+    """A control of the page. Whoever goes back has no card waiting for the clerk any more."""
     match touch:
-        case Understood() if scene.informing is not None:
-            asked = replace(scene.informing, id=fresh, visit=fresh)
-            return replace(scene, asking=fresh, opening=fresh, refusal=None), (Ask(command=asked),)
+        case Understood():
+            return numbered(scene, fresh)
         case WentBack():
-            return left(scene), ()
+            return replace(left(scene), ahead=Ahead()), ()
         case _:
             return scene, ()
+
+
+def numbered(scene: Scene, fresh: str) -> Step:
+    """The number is asked for, under ids of its own, with the yes to a card that was read for it."""
+    if scene.informing is None:
+        return scene, ()
+    asked = scene.ahead.said_with(replace(scene.informing, id=fresh, visit=fresh))
+    ahead = replace(scene.ahead, visit=fresh if asked.card_ahead else "")
+    return replace(scene, asking=fresh, opening=fresh, ahead=ahead, refusal=None), (Ask(command=asked),)
 
 
 def refused(scene: Scene, code: Code) -> Scene:

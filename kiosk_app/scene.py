@@ -5,6 +5,7 @@ from enum import StrEnum, auto
 import msgspec
 
 from kiosk_app.bookings import Booking
+from kiosk_app.cards.ahead import Ahead
 from kiosk_app.cards.asked import Asked
 from kiosk_app.checks import Checking
 from kiosk_app.ease import Chosen, Ease
@@ -42,6 +43,7 @@ class Screen(StrEnum):
     MATTERS = auto()
     CLAIMS = auto()  # who is to be called earlier
     INFORM = auto()  # who sees what, for what, how long; before a number is drawn
+    CARD_AHEAD = auto()  # may a card be read before the number?
     CHECK = auto()
     NOTICES = auto()  # what staff hand out
     HELPDESK = auto()  # the committee's own desk: what needs no clerk
@@ -108,6 +110,8 @@ class Scene(_Value, frozen=True, kw_only=True):
     returning: str = ""  # the visit they say that they come back from
     accompanied: bool = False  # staff stay beside them
     informing: OpenVisit | None = None  # waits for the resident to have been told
+    reader_there: bool = False  # a card reader answered as the page before the number came up
+    ahead: Ahead = Ahead()  # a card that is read before the number, and waits for the clerk
     opening: str = ""  # the visit we asked for
     visit: VisitSnapshot | None = None
     matter: Matter | None = None

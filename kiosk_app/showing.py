@@ -6,6 +6,7 @@ from kiosk_app import (
     assent_phrases,
     booking_phrases,
     callback_phrases,
+    card_ahead_phrases,
     card_phrases,
     carding,
     form,
@@ -61,7 +62,8 @@ class Showing(msgspec.Struct, frozen=True):
         said = booking_phrases.sentences(self.scene, said, chinese=self.chinese)
         said = paging_phrases.sentences(self.scene, said, self.material())
         said = ink_phrases.sentences(self.scene, assent_phrases.sentences(self.scene, said))
-        return inform_phrases.sentences(self.scene, said, chinese=self.chinese)
+        said = inform_phrases.sentences(self.scene, said, chinese=self.chinese)
+        return card_ahead_phrases.sentences(self.scene, said, chinese=self.chinese)
 
     def whose_card(self) -> str:
         """The person's part in the matter whose identity card is asked for."""

@@ -17,6 +17,7 @@ from kiosk_app.assent_model import AssentModel
 from kiosk_app.booking_model import BookingModel
 from kiosk_app.callback_model import CallbackModel
 from kiosk_app.calling_model import CallingModel
+from kiosk_app.card_ahead_model import CardAheadModel
 from kiosk_app.card_model import CardModel
 from kiosk_app.claim_model import ClaimModel
 from kiosk_app.concern_model import ConcernModel
@@ -84,7 +85,7 @@ class Stage:
         lower |= {"callback": self.callback, "booking": self.booking, "claims": self.claims}
         lower |= {"telling": self.telling, "card": self.card, "table": self.table}
         lower |= {"ease": self.ease, "pointing": self.pointing, "rating": self.rating, "inform": self.inform}
-        lower |= {"assent": self.assent, "helpdesk": self.helpdesk}
+        lower |= {"assent": self.assent, "helpdesk": self.helpdesk, "ahead": self.ahead}
         lower |= {"ink": self.ink, "paging": self.paging, "search": self.search}
         lower |= {"checkedFace": self.checked[0], "checkedTable": self.checked[1]}
         self.lower = self._open("LowerWindow", both | lower)
@@ -109,6 +110,7 @@ class Stage:
         self.pointing = PointingModel(desk, desk)
         self.rating = RatingModel(desk, desk)
         self.inform = InformModel(desk, desk)
+        self.ahead = CardAheadModel(desk, desk)
         self.assent = AssentModel(desk, desk)
         self.helpdesk = HelpDeskModel(desk, desk)
         self.ink = InkModel(desk, desk)

@@ -21,6 +21,7 @@ MODULES = {
         "kiosk_app/check_model.py",
         "kiosk_app/callback_model.py",
         "kiosk_app/booking_model.py",
+        "kiosk_app/card_ahead_model.py",
         "kiosk_app/card_model.py",
         "kiosk_app/pointing_model.py",
         "kiosk_app/rating_model.py",

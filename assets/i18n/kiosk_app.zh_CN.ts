@@ -141,6 +141,84 @@
     </message>
 </context>
 <context>
+    <name>CardAhead</name>
+    <message>
+        <source>Your identity card has been read: please take it back.</source>
+        <translation>身份证读好了，请收好。</translation>
+    </message>
+    <message>
+        <source>Whose identity card is to be read now?</source>
+        <translation>现在读哪一位的身份证？</translation>
+    </message>
+    <message>
+        <source>Then its answers need not be typed. You may also go on without.</source>
+        <translation>读了就不用再一项一项填。不读也可以。</translation>
+    </message>
+    <message>
+        <source>May we read this identity card now: {0}?</source>
+        <translation>现在可以读{0}的身份证吗？</translation>
+    </message>
+    <message>
+        <source>For the form: name, number, sex, birth, address, validity. No picture.</source>
+        <translation>只读姓名、号码、性别、出生日期、住址和有效期，填表用，不读照片。</translation>
+    </message>
+    <message>
+        <source>It waits in this machine alone. Once the clerk is there, it goes into the form.</source>
+        <translation>先只放在这台机器里，等工作人员来了，再填进您的表。</translation>
+    </message>
+    <message>
+        <source>Your yes is for this visit, also if the clerk asks to photograph the card. You can take it back.</source>
+        <translation>您的同意只管这一次，工作人员要拍身份证也算在内。随时可以收回。</translation>
+    </message>
+    <message>
+        <source>If you go away, nothing of it is kept. You may say no: you are served just the same.</source>
+        <translation>您走开了，就什么都不留。不读也可以，照样给您办。</translation>
+    </message>
+    <message>
+        <source>The card has been read. Please take it back</source>
+        <translation>身份证读好了，请收好</translation>
+    </message>
+    <message>
+        <source>Your number is coming.</source>
+        <translation>马上给您取号。</translation>
+    </message>
+    <message>
+        <source>The card reader does not answer just now</source>
+        <translation>读卡器现在没有反应</translation>
+    </message>
+    <message>
+        <source>Please go on without the card: the clerk reads it later.</source>
+        <translation>请先不读，直接取号。等会儿工作人员再请您读。</translation>
+    </message>
+    <message>
+        <source>Leave it there for a moment. Then you get your number.</source>
+        <translation>放着等一下，读好就给您取号。</translation>
+    </message>
+</context>
+<context>
+    <name>CardAheadPage</name>
+    <message>
+        <source>Are you still there? Touch the screen to stay. It closes in %1 seconds.</source>
+        <translation>您还在吗？%1 秒后回到首页，点一下屏幕就继续。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不读</translation>
+    </message>
+    <message>
+        <source>Go on without the card</source>
+        <translation>不读，直接取号</translation>
+    </message>
+    <message>
+        <source>Yes, read it</source>
+        <translation>可以，读吧</translation>
+    </message>
+</context>
+<context>
     <name>CardPage</name>
     <message>
         <source>It has been read.</source>

@@ -1,5 +1,7 @@
 """A card that is asked for, as the scene knows it, and what the reader says. Nothing of a card is in the scene."""
 
+from datetime import date
+
 import msgspec
 
 from windowkit.cards import CardTrouble, IdCard
@@ -14,10 +16,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CardRead(msgspec.Struct, frozen=True):
-    """A card was read, for this token."""
+    """A card was read, for this token, on this day."""
 
     token: str
     card: IdCard
+    day: date | None = None
 
 
 class CardNotRead(msgspec.Struct, frozen=True):
@@ -25,3 +28,9 @@ class CardNotRead(msgspec.Struct, frozen=True):
 
     token: str
     trouble: CardTrouble
+
+
+class ReaderFound(msgspec.Struct, frozen=True):
+    """Whether a card reader answered on its line."""
+
+    there: bool

@@ -11,9 +11,10 @@ import termios
 import threading
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Final
 
-from kiosk_app.cards.asked import CardNotRead, CardRead
+from kiosk_app.cards.asked import CardNotRead, CardRead, ReaderFound
 from kiosk_app.cards.frames import DONE, FOUND, Answer, Ask, BadFrame, Listener, request
 from kiosk_app.cards.text import BadCard, card, text_of
 from windowkit import logs
@@ -50,6 +51,22 @@ class Reader:
             self._over.set()
             self._over = None
 
+    def find(self) -> None:
+        """Whether there is one that answers, posted soon; no card is looked for."""
+        self.end()
+        self._at_work = threading.Thread(target=self._find, args=(self._at_work,), name="card reader", daemon=True)
+        self._at_work.start()
+
+    def _find(self, before: threading.Thread | None) -> None:
+        if before is not None:
+            before.join()
+        try:
+            _Line(self._device).close()
+        except OSError:
+            self._post(ReaderFound(there=False))
+        else:
+            self._post(ReaderFound(there=True))
+
     def _work(self, token: str, over: threading.Event, before: threading.Thread | None) -> None:
         if before is not None:
             before.join()  # two on one line would hear each other's answers
@@ -75,7 +92,7 @@ class Reader:
             return CardTrouble.UNREADABLE
         if found is not None and not over.is_set():
             logs.event(_log, "card_read", kind=str(found.kind))
-            self._post(CardRead(token, found))
+            self._post(CardRead(token, found, datetime.now(UTC).astimezone().date()))
         return None
 
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
-from kiosk_app.cards.asked import CardNotRead, CardRead
+from kiosk_app.cards.asked import CardNotRead, CardRead, ReaderFound
 from kiosk_app.cards.reader import Reader
 from kiosk_app.stage import prepare_qt
 from tests.peers.card_reader import SyntheticReader, chip, permit
@@ -99,6 +99,24 @@ def test_a_card_asked_for_again_at_once_is_read_for_who_asks_now(
     assert posted.get(timeout=10).token == "t2"
     reader.end()
     assert posted.empty()
+
+
+def test_whether_a_reader_is_there_is_found_without_a_card_and_while_one_is_looked_for(
+    synthetic: SyntheticReader, posted: "queue.SimpleQueue[Any]", tmp_path: Any
+) -> None:
+    for device, there in ((synthetic.path, True), (str(tmp_path / "none"), False), ("", False)):
+        Reader(device, posted.put).find()
+        assert posted.get(timeout=5) == ReaderFound(there=there)
+    reader = Reader(synthetic.path, posted.put)
+    reader.begin("t1")
+    synthetic.found(1)
+    reader.find()
+    assert posted.get(timeout=5) == ReaderFound(there=True)
+    reader.begin("t2")
+    synthetic.lay(chip())
+    assert (read := posted.get(timeout=10)).token == "t2"
+    assert read.day is not None
+    reader.end()
 
 
 def iter_all(get: Callable[[], Any]) -> Iterator[Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from kiosk_app.cards.asked import CardNotRead
+from tests.peers.kiosk_card_ahead_states import AGREED, CARD_AHEAD_STATES
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.assents import Assent
 from windowkit.cards import CardTrouble
@@ -13,7 +14,6 @@ from windowkit.visit import State
 
 type Setting = Callable[[KioskRoom], None]
 
-AGREED: Final = (Assent(kind=Sensitive.IDENTITY, consent=Consent.GIVEN),)
 BOTH: Final = (*AGREED, Assent(kind=Sensitive.HEALTH, consent=Consent.REFUSED))
 
 
@@ -52,4 +52,5 @@ ASSENT_STATES: Final[dict[str, Setting]] = {
     "assents_open": _said(opened=True),
     "card": _card(again=False),
     "card_again": _card(again=True),
+    **CARD_AHEAD_STATES,
 }

@@ -6,12 +6,12 @@ import time
 from pathlib import Path
 from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from kiosk_app import scene as events
 from kiosk_app.calling import StaffCalled
+from kiosk_app.cards.asked import ReaderFound
 from kiosk_app.easing import EaseRestored, EaseShown
 from kiosk_app.models import Desk
 from kiosk_app.scene import (
@@ -29,9 +29,9 @@ from kiosk_app.signature import StillPicture
 from kiosk_app.stage import Stage
 from print_service.notices.render import Renderer
 from print_service.settings import Fonts
+from tests.peers.kiosk_welcome import LONG_WELCOME, MATTER, NAMES, NOW, WELCOME
 from tests.peers.notices import acceptance
 from windowkit.inking import Ink, InkStage
-from windowkit.matters import Matter
 from windowkit.media.devices import Device
 from windowkit.messages import (
     Appointment,
@@ -44,7 +44,6 @@ from windowkit.messages import (
     HoursChanged,
     JobState,
     MatterDefined,
-    MatterEntry,
     Notice,
     NoticePage,
     NoticeState,
@@ -53,52 +52,12 @@ from windowkit.messages import (
     StaffPaper,
     StaffPapers,
     VisitSnapshot,
-    Welcome,
 )
 from windowkit.qt.languages import Languages
-from windowkit.spelling import initials
 from windowkit.visit import Outcome, State
 
-MATTER: Final = msgspec.toml.decode((Path(__file__).parent / "matter.toml").read_bytes(), type=Matter)
-NOW: Final = 1_780_000_000.0
-BOOKABLE: Final = 3  # of the matters, the first
-_OFFICES: Final = {
-    "市医保局": "Healthcare Security",
-    "市民政局": "Civil Affairs",
-    "市公安局": "Public Security",
-    "市人社局": "Human Resources",
-}
-_NAMES: Final = (
-    ("长期护理保险申请/续期", "Long-term care insurance: application and renewal", "市医保局"),
-    ("医保就医记录册申领/换领", "Medical record booklet: new or exchange", "市医保局"),
-    ("老年照护统一需求评估申请", "Unified care needs assessment", "市民政局"),
-    ("敬老卡申请", "Senior citizen card", "市民政局"),
-    ("居住证办理", "Residence permit", "市公安局"),
-    ("社会保障卡申领", "Social security card", "市人社局"),
-    ("临时救助申请", "Temporary assistance", "市民政局"),
-)
-WELCOME: Final = Welcome(
-    server_time=NOW,
-    token="t",
-    token_expires=NOW + 600,
-    place="五里桥街道桑城居委会",
-    place_en="Sangcheng committee, Wuliqiao",
-    centre="五里桥街道社区事务受理服务中心",
-    centre_en="Wuliqiao Sub-district Service Centre",
-    draft_days=30,
-    matters=tuple(
-        MatterEntry(
-            code=MATTER.code if at == 0 else f"m{at}",
-            name=name,
-            name_en=name_en,
-            department=department,
-            department_en=_OFFICES[department],
-            hot=at + 1,
-            bookable=at < BOOKABLE,
-            initials=initials(name),
-        )
-        for at, (name, name_en, department) in enumerate(_NAMES)
-    ),
+_BEHIND_THE_PIN: Final = frozenset(
+    {"pin", "matters", "claims", "inform", "card_ahead", "check", "notices", "helpdesk", "telling", "booking"}
 )
 VALUES: Final = {
     "name": "张福生",
@@ -143,24 +102,6 @@ HANDOUTS: Final = StaffPapers(
 )
 
 
-# The longest that a place, a matter and an answer are called in the city's own lists.
-LONG_WELCOME: Final = replace(
-    WELCOME,
-    place="南京东路街道新昌路社区三德居民委员会便民服务站",
-    place_en="Sande residents' committee, Xinchang Road, Nanjing East Road Sub-district",
-    centre="南京东路街道社区事务受理服务中心（贵州路分中心）",
-    centre_en="Nanjing East Road Sub-district Community Affairs Service Centre, Guizhou Road branch",
-    matters=(
-        replace(
-            WELCOME.matters[0],
-            name="城镇和农村居民老年照护统一需求评估及长期护理保险待遇申请/续期",
-            name_en="Unified care needs assessment with application or renewal of long-term care insurance",
-            department="上海市医疗保障局（长期护理保险）",
-            department_en="Shanghai Healthcare Security Administration",
-        ),
-        *WELCOME.matters[1:],
-    ),
-)
 LONG_VALUES: Final = VALUES | {
     "name": "阿卜杜拉·买买提明·艾尔肯·吐尔逊",
     "address": "上海市黄浦区南京东路街道贵州路 1234 弄 567 号甲支弄 89 号后门三层阁 301 室（靠近宁波路口）",
@@ -179,8 +120,8 @@ def booked(number: int, state: AppointmentState = AppointmentState.BOOKED, at: s
         at=at or SLOTS[number],
         state=state,
         matter=MATTER.code,
-        matter_name=_NAMES[0][0],
-        matter_name_en=_NAMES[0][1],
+        matter_name=NAMES[0][0],
+        matter_name_en=NAMES[0][1],
         committee=WELCOME.place,
         committee_en=WELCOME.place_en,
     )
@@ -316,7 +257,7 @@ class KioskRoom:
     def go_to(self, screen: str) -> None:
         """To a screen, by the way that leads there."""
         self.connect()
-        if screen in ("pin", "matters", "claims", "inform", "check", "notices", "helpdesk", "telling", "booking"):
+        if screen in _BEHIND_THE_PIN:
             self._behind_the_pin(screen)
         elif screen != "welcome":
             self._visit(screen)
@@ -328,7 +269,7 @@ class KioskRoom:
         if screen != "pin":
             self.desk.enterPin()
             self.answer()
-        if screen in ("claims", "inform"):
+        if screen in ("claims", "inform", "card_ahead"):
             self._before_the_number(screen)
         if screen in ("check", "helpdesk"):
             (self.desk.device_check if screen == "check" else self.stage.helpdesk).open()
@@ -345,8 +286,11 @@ class KioskRoom:
 
     def _before_the_number(self, screen: str) -> None:
         self.desk.chooseMatter(MATTER.code)
-        if screen == "inform":
+        if screen != "claims":
             self.stage.claims.take()
+        if screen == "card_ahead":
+            self.desk.hear(ReaderFound(there=True))
+            self.stage.inform.understand()
 
     def _visit(self, screen: str) -> None:
         self.snapshot(State.WAITING, place=3, minutes=(8, 12))

@@ -74,7 +74,7 @@ FAR: Final = {
 CLOSED: Final = HoursChanged(open=False, opens="2026-11-30T09:00")
 ELSEWHERE: Final = HoursChanged(open=False, elsewhere=True, opens="2026-11-30T13:30")
 NO_LINE_TOLD: Final = frozenset(
-    {"pin", "matters", "inform", "check", "notices", "helpdesk", "telling", "booking", "goodbye"}
+    {"pin", "matters", "inform", "card_ahead", "check", "notices", "helpdesk", "telling", "booking", "goodbye"}
 )  # before and after a visit
 
 

@@ -66,6 +66,7 @@ from windowkit.qt.languages import Languages
 ROOT = Path(__file__).parents[2]
 TREMOR = 0.4  # s; Tremor.qml's rest is 0.35 s
 UNDERSTOOD = "知道了，取号"
+NO_CARD = "不读，直接取号"
 SHEET = 2400  # pixels that the sheet on the table is wide in the document camera's picture
 PIN, PASSWORD = "246810", "correct horse"
 
@@ -273,6 +274,19 @@ class Kiosk:
 
     def begin(self, clerk: "Clerk") -> Matter:
         """From the welcome screen to the form, with a clerk."""
+        self.to_the_number()
+        self.take(clerk)
+        assert self.desk.scene.matter is not None
+        return self.desk.scene.matter
+
+    def to_the_number(self) -> None:
+        """From the welcome screen by the staff's PIN and a matter to the waiting, without a card that is read ahead."""
+        self.to_the_telling()
+        self.understand()
+        self.shows("waiting")
+
+    def to_the_telling(self) -> None:
+        """To the page that says who will see what."""
         self.press("开始办事")
         for digit in PIN:
             self.press(digit)
@@ -280,18 +294,19 @@ class Kiosk:
         self.shows("matters")
         self.press(self.desk.scene.matters[0].name)
         self.press("都不是，直接取号")
-        self.understand()
-        self.shows("waiting")
+
+    def take(self, clerk: "Clerk") -> None:
+        """A clerk takes the visit that waits; the form is open."""
         self.until(lambda: clerk.queue)
         clerk.take()
         self.shows("serving")
-        assert self.desk.scene.matter is not None
-        return self.desk.scene.matter
 
-    def understand(self) -> None:
-        """Read who will see what, then go on."""
-        self.until(lambda: self.find(UNDERSTOOD))
-        self.touch(UNDERSTOOD)
+    def understand(self, *, card: bool = False) -> None:
+        """Read who will see what, then go on. `card`: to the page where one is read ahead; else past it."""
+        self.press(UNDERSTOOD)
+        self.until(lambda: self.desk.property("screen") != "inform")
+        if not card and self.desk.property("screen") == "card_ahead":
+            self.press(NO_CARD)
 
     def find(self, name: str) -> QQuickItem | None:
         """The control of that visible name, if it can be touched now."""

@@ -29,6 +29,7 @@ Window {
     required property SearchModel search
     required property EaseModel ease
     required property InformModel inform
+    required property CardAheadModel ahead
     required property NightModel night
     required property AssentModel assent
     required property HelpDeskModel helpdesk
@@ -180,6 +181,7 @@ Window {
                 telling: window.telling
                 search: window.search
                 inform: window.inform
+                ahead: window.ahead
                 pointing: window.pointing
                 rating: window.rating
                 assent: window.assent

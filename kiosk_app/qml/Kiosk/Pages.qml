@@ -18,6 +18,7 @@ Loader {
     required property TellingModel telling
     required property SearchModel search
     required property InformModel inform
+    required property CardAheadModel ahead
     required property PointingModel pointing
     required property RatingModel rating
     required property AssentModel assent
@@ -38,6 +39,8 @@ Loader {
             return claimsPage;
         case "inform":
             return informPage;
+        case "card_ahead":
+            return cardAheadPage;
         case "booking":
             return bookingPage;
         case "telling":
@@ -123,6 +126,13 @@ Loader {
         InformPage {
             desk: pages.desk
             inform: pages.inform
+        }
+    }
+    Component {
+        id: cardAheadPage
+        CardAheadPage {
+            desk: pages.desk
+            ahead: pages.ahead
         }
     }
     Component {

@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk_app.booking import AppointmentCame
+from kiosk_app.card_ahead import FindReader
 from kiosk_app.claiming import TicketWanted
 from kiosk_app.idling import GRACE, IDLE
 from kiosk_app.informing import Understood
@@ -37,7 +38,7 @@ def came(story: Story) -> Story:
 
 
 def test_no_number_is_asked_for_before_it_was_told(told: Story) -> None:
-    assert (told.scene.screen, told.orders, told.scene.opening) == (Screen.INFORM, [], "")
+    assert (told.scene.screen, told.orders, told.scene.opening) == (Screen.INFORM, [FindReader()], "")
     asked = told.tell(Understood()).asked()
     assert isinstance(asked, OpenVisit)
     assert (asked.told, asked.matter, asked.language) == (True, "ltci", "zh")
@@ -46,7 +47,7 @@ def test_no_number_is_asked_for_before_it_was_told(told: Story) -> None:
 
 
 def test_who_comes_to_a_booked_time_is_told_too(came: Story) -> None:
-    assert (came.scene.screen, came.orders) == (Screen.INFORM, [])
+    assert (came.scene.screen, came.orders) == (Screen.INFORM, [FindReader()])
     asked = came.tell(Understood()).asked()
     assert isinstance(asked, OpenVisit)
     assert (asked.told, asked.appointment) == (True, "a1")
