@@ -2,11 +2,27 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from counter_app import phrases
+from counter_app.desk import Desk
 from counter_app.photographed.back import CardBack
 from counter_app.photographed.words import Unread
 from windowkit.cards import LONG_TERM, CardTrouble
 
 translate = QCoreApplication.translate
+
+
+def awaited(desk: Desk) -> str:
+    """That a card is asked for, or was read before the visit and waits at the kiosk; "" where neither is so."""
+    visit = desk.visit
+    if visit is None or not (visit.card or visit.card_ahead):
+        return ""
+    if visit.card and visit.card == visit.card_ahead:
+        return translate("Carding", "The card was read before the visit. It is coming, or is laid down once more …")
+    if visit.card:
+        return translate("Carding", "The resident is asked to lay the card on the reader …")
+    card = desk.matter.card(visit.card_ahead) if desk.matter is not None else None
+    name = phrases.local(card.label, card.label_en) if card is not None else ""
+    return translate("Carding", "A card was read before the visit and waits at the kiosk: {0}.").format(name)
 
 
 def trouble(code: CardTrouble) -> str:

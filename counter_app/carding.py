@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 from typing import Final
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from counter_app import phrases
 from counter_app.actions import Action
-from counter_app.card_phrases import back_read, over, trouble, unread
-from counter_app.cards import Taken, back_taken, compared, is_over, may_have_more, taken
+from counter_app.card_phrases import awaited, back_read, over, trouble, unread
+from counter_app.cards import Taken, ahead, back_taken, compared, is_over, may_have_more, taken
 from counter_app.desk import Desk
 from counter_app.householding import Householding
 from counter_app.models import DeskModel, LookFailed
@@ -35,6 +35,8 @@ class Carding(QObject):
     `stills` are the photographs of a material as they came, the newest first: a card may lie there with both its sides.
     """
 
+    _waits = Signal(str)  # this person's card was read before the visit; asked for once everybody has seen the desk
+
     def __init__(
         self,
         window: QWidget,
@@ -47,6 +49,7 @@ class Carding(QObject):
         self._stills = stills
         self._reader = PhotographReader(parent=self) if reader is None else reader
         self._visit = ""
+        self._fetched = ""  # the visit whose card was asked for by itself
         self._words = ""
         self._differs: dict[str, str] = {}
         self._source = Source.TYPED  # whose words differ
@@ -61,6 +64,7 @@ class Carding(QObject):
         self.bar.earlier.connect(self._ask_answers)
         self.bar.overwritten.connect(self._overwrite)
         self._reader.came.connect(self._came)
+        self._waits.connect(self._fetch, Qt.ConnectionType.QueuedConnection)
 
     def leave(self) -> None:
         """The program ends."""
@@ -72,10 +76,9 @@ class Carding(QObject):
         if visit != self._visit:
             self._visit, self._words, self._differs, self._asked = visit, "", {}, ""
             self._look_away()
-        wanted = desk.visit is not None and bool(desk.visit.card)
-        words = self._words
-        if wanted and not words:
-            words = self.tr("The resident is asked to lay the card on the reader …")
+        words = self._words or awaited(desk)
+        if ahead(desk) and visit != self._fetched:
+            self._waits.emit(visit)
         cards = desk.matter.cards if desk.matter is not None and desk.visit is not None and self._reader.there else ()
         asked = desk.visit.wanted if desk.visit is not None else ""
         if any(card.material and card.material == asked for card in cards):
@@ -194,6 +197,14 @@ class Carding(QObject):
             return unread(Unread.BACK)  # from a day to come: misread
         found = back_taken(self._model.desk, whose, what)
         return f"{self._fill(found, back_read(what), Source.PHOTOGRAPH)} {_over(what)}".rstrip()
+
+    @Slot(str)
+    def _fetch(self, visit: str) -> None:
+        """What was read before the visit is asked for by itself as the form opens, once; then it is the clerk's key."""
+        whose = ahead(self._model.desk)
+        if whose and visit == self._visit != self._fetched:
+            self._fetched = visit
+            self._ask(whose)
 
     @Slot(str)
     def _ask(self, whose: str) -> None:

@@ -4,7 +4,9 @@ from datetime import date
 
 import msgspec
 
+from counter_app.actions import Action
 from counter_app.desk import Desk, value
+from counter_app.permits import why_not
 from counter_app.photographed.back import CardBack
 from windowkit.cards import LONG_TERM, IdCard
 from windowkit.identity import id_number_problem
@@ -16,6 +18,14 @@ class Taken(msgspec.Struct, frozen=True):
 
     fill: dict[str, str]
     differs: dict[str, str]
+
+
+def ahead(desk: Desk) -> str:
+    """Whose card was read before the visit and can be asked for now; "": nobody's, or one is asked for already."""
+    visit = desk.visit
+    if visit is None or visit.card or why_not(desk, Action.ASK_CARD) is not None:
+        return ""
+    return visit.card_ahead
 
 
 def taken(desk: Desk, whose: str, card: IdCard) -> Taken:

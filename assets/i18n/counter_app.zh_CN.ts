@@ -227,6 +227,14 @@
         <translation>照片已识别：填入 {0} 项。请核对姓名和住址。</translation>
     </message>
     <message>
+        <source>The card was read before the visit. It is coming, or is laid down once more …</source>
+        <translation>证件在取号前已经读好，正在送过来；送不来就请居民再放一次……</translation>
+    </message>
+    <message>
+        <source>A card was read before the visit and waits at the kiosk: {0}.</source>
+        <translation>证件在取号前已经读好，等在一体机上：{0}。</translation>
+    </message>
+    <message>
         <source>This kiosk has no card reader, or it is unplugged. Please photograph the card.</source>
         <translation>这台机器没有读卡器，或者没有插好。请改为拍照。</translation>
     </message>

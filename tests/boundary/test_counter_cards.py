@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from tests.peers.counter_clerk import Clerk, clerk_at_the_counter
 from tests.peers.counter_room import Room
 from tests.peers.counter_values import filled
+from windowkit.assents import Assent
 from windowkit.cards import AskCard, CardGiven, CardKind, CardNotGiven, CardTrouble, IdCard
+from windowkit.messages import Consent
+from windowkit.sensitive import Sensitive
 from windowkit.visit import State
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -97,3 +100,30 @@ def test_why_no_card_came_is_said_and_nothing_of_one_stays_for_the_next_visit(cl
     assert clerk.room.edits() == {}
     clerk.room.snapshot(State.ENDED)
     assert buttons(clerk) == []
+
+
+AHEAD = (Assent(kind=Sensitive.IDENTITY, consent=Consent.GIVEN),)
+
+
+def test_a_card_that_was_read_before_the_visit_fills_the_form_by_itself_and_is_asked_for_once(
+    clerk: Clerk, qtbot: QtBot
+) -> None:
+    clerk.room.snapshot(State.JOINING, card_ahead="applicant", assents=AHEAD)
+    QTest.qWait(0)
+    assert asked(clerk) == [], "not before the form opens"
+    assert clerk.room.matter.cards[0].label in clerk.text() or clerk.room.matter.cards[0].label_en in clerk.text()
+    clerk.room.snapshot(State.SERVING, card_ahead="applicant", assents=AHEAD)
+    qtbot.waitUntil(lambda: len(asked(clerk)) == 1)
+    (command,) = asked(clerk)
+    assert command.whose == "applicant"
+    clerk.room.answer(command)
+    clerk.room.snapshot(State.SERVING, card="applicant", card_ahead="applicant", assents=AHEAD)
+    picture(clerk, "card_ahead_asked")
+    clerk.room.model.hear(CardGiven(visit="v1", whose="applicant", card=CARD))
+    clerk.room.model.flush()
+    assert {key: edit.value for key, edit in clerk.room.edits().items()}["id_number"] == CARD.number
+    clerk.room.snapshot(State.SERVING, card="", card_ahead="applicant", assents=AHEAD)
+    QTest.qWait(0)
+    assert len(asked(clerk)) == 1, "what does not come is not asked for over and over"
+    next(one for one in buttons(clerk) if one.shortcut() == QKeySequence("F3")).click()
+    assert len(asked(clerk)) == 2

@@ -13,13 +13,20 @@ from tests.peers import counter_desk_work, counter_ink_states, counter_leading_s
 from tests.peers.counter_past import ANSWERS, DAY, FOUND, HISTORY, HOUSEHOLD
 from tests.peers.counter_states import Counter, Setting
 from tests.peers.counter_values import GOOD_VALUES, MATTER, STILL, filled
+from windowkit.assents import Assent
 from windowkit.cards import CardGiven, IdCard
 from windowkit.errors import Code
+from windowkit.messages import Consent
 from windowkit.past import HouseholdFound
+from windowkit.sensitive import Sensitive
 from windowkit.visit import State
 
 _KNOWN: Final = {key: GOOD_VALUES[key] for key in ("name", "id_number")} | {"phone": "13900000000"}
 _LIVES: Final = {key: GOOD_VALUES[key] for key in ("name", "id_number", "address")}
+_AHEAD: Final = {
+    "card_ahead": "applicant",
+    "assents": (Assent(kind=Sensitive.IDENTITY, consent=Consent.GIVEN),),
+}
 _NAMED: Final = {"name": GOOD_VALUES["name"]}
 
 
@@ -104,6 +111,8 @@ STATES: Final[dict[str, Setting]] = (
         "card_photograph_reading": _photographed(None),
         "card_photograph_read": _photographed(CardWords(_SEEN)),
         "card_photograph_unread": _photographed(Unread.WRONG_NUMBER),
+        "card_ahead_waits": visits._in(lambda counter: visits.void(counter.room.snapshot(State.JOINING, **_AHEAD))),
+        "card_ahead_coming": visits._in(visits._visit(values={}, card="applicant", **_AHEAD)),
         "earlier_case": visits._in(visits._visit(values=_KNOWN), visits._heard(ANSWERS)),
         "household": visits._in(visits._visit(values=_LIVES), _household, visits._heard(HOUSEHOLD)),
         "household_nobody": visits._in(
