@@ -147,7 +147,10 @@ class _Line:
 
     def ask(self, ask: Ask) -> Answer:
         """What is answered within the request's limit; `status` _NOTHING where nothing whole is. Raises OSError."""
-        termios.tcflush(self._file, termios.TCIFLUSH)  # an answer that came too late is nobody's
+        try:
+            termios.tcflush(self._file, termios.TCIFLUSH)  # an answer that came too late is nobody's
+        except termios.error as error:
+            raise OSError("the card reader was unplugged") from error
         os.write(self._file, request(ask))
         heard, limit = Listener(), time.monotonic() + ask.limit
         while (left := limit - time.monotonic()) > 0:

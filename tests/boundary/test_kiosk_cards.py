@@ -1,7 +1,11 @@
 """The card reader on a real serial line (a pseudo-terminal), and the page that asks for a card, in real QML."""
 
+import os
 import queue
+import sys
 import threading
+import time
+import tty
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,7 +16,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk_app.cards.asked import CardNotRead, CardRead, ReaderFound
 from kiosk_app.cards.reader import Reader
 from kiosk_app.stage import prepare_qt
-from tests.peers.card_reader import SyntheticReader, chip, permit
+from tests.peers.card_reader import SyntheticReader, chip, frame, permit
 from tests.peers.kiosk_eyes import is_button, shown
 from tests.peers.kiosk_room import KioskRoom
 from windowkit.assents import Assent
@@ -72,6 +76,23 @@ def test_a_reader_that_is_not_there_is_said_once_and_found_when_it_comes(
     none.begin("t2")
     assert posted.get(timeout=5) == CardNotRead("t2", CardTrouble.NO_READER)
     none.end()
+
+
+def test_a_reader_that_is_unplugged_between_two_looks_is_said(posted: "queue.SimpleQueue[Any]") -> None:
+    ours, theirs = os.openpty()
+    tty.setraw(theirs)
+    reader = Reader(os.ttyname(theirs), posted.put)
+    reader.begin("t1")
+    for status in (0x90, 0x80):  # it is there; no card lies on it
+        os.read(ours, 64)
+        os.write(ours, frame(status))
+    (work,) = (one for one in threading.enumerate() if one.name == "card reader")
+    while sys._current_frames()[work.ident or 0].f_code.co_name != "wait":
+        time.sleep(0.001)  # until it rests
+    os.close(theirs)
+    os.close(ours)
+    assert posted.get(timeout=10) == CardNotRead("t1", CardTrouble.NO_READER)
+    reader.end()
 
 
 def test_a_card_that_is_none_is_said_and_nobody_reads_on_after_the_end(
