@@ -19,6 +19,7 @@ from websockets.frames import CloseCode
 
 from windowkit import logs
 from windowkit.assents import AnswerAssent
+from windowkit.cards import GiveCard
 from windowkit.dialling import Dialler, own_address
 from windowkit.errors import BadInput, Code, Refused, Unreachable
 from windowkit.messages import (
@@ -35,6 +36,7 @@ from windowkit.messages import (
     decode_from_server,
     encode,
 )
+from windowkit.sensitive import Sensitive
 
 _log: Final = logging.getLogger(__name__)
 
@@ -128,11 +130,16 @@ class Link:
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))  # noqa: S311 - spreads reconnects, no secret
 
     def command(self, command: Command) -> asyncio.Future[None]:
-        """Ask, until answered; the future raises Refused with the server's code."""
+        """Ask, until answered; the future raises Refused with the server's code.
+
+        A card that waits for the line is not said any more after a no to it.
+        """
         future = asyncio.get_running_loop().create_future()
         if len(encode(command)) > MAX_BYTES:  # the server would end the line, and again each time it is said again
             future.set_exception(Refused(Code.TOO_LARGE, f"{MAX_BYTES} bytes"))
             return future
+        if isinstance(command, AnswerAssent) and not command.yes and command.kind is Sensitive.IDENTITY:
+            self._give_up(lambda one: isinstance(one, GiveCard) and one.visit == command.visit)
         self._waiting[command.id] = (command, future)
         self.send(command)
         return future
@@ -142,11 +149,13 @@ class Link:
 
         But a no to sensitive data, which names nobody: what the visit left of it is to go once the server hears that.
         """
-        kept = {key: one for key, one in self._waiting.items() if isinstance(one[0], AnswerAssent) and not one[0].yes}
-        for key, (_, future) in self._waiting.items():
-            if key not in kept:
+        self._give_up(lambda one: not isinstance(one, AnswerAssent) or one.yes)
+
+    def _give_up(self, is_vain: Callable[[Command], bool]) -> None:
+        for key, (command, future) in tuple(self._waiting.items()):
+            if is_vain(command):
+                del self._waiting[key]
                 future.cancel()
-        self._waiting = kept
 
     def send(self, message: Message) -> None:
         """Say it if the line is up; call set-up messages are worthless later."""

@@ -8,6 +8,7 @@ import pytest
 
 from tests.peers.far_end import FarEnd, far_end
 from windowkit.assents import AnswerAssent
+from windowkit.cards import CardKind, GiveCard, IdCard
 from windowkit.errors import BadInput, Code, Refused
 from windowkit.link import Link, LinkState, line_url
 from windowkit.messages import PROTOCOL, AnswerRecording, FromServer, Hello, QueueChanged, Role, SetReady, Welcome
@@ -149,6 +150,21 @@ async def test_what_is_forgotten_is_never_said_again() -> None:
         await program.link.command(SetReady(id="2", ready=True))
         assert answer.cancelled()
         assert [one.id for one in end.heard if isinstance(one, SetReady)] == ["1", "2"]
+
+
+async def test_after_a_no_to_it_a_card_that_waits_for_the_line_is_never_said() -> None:
+    card = IdCard(kind=CardKind.CITIZEN, name="周德康", number="310103194803121232")
+    async with far_end() as end, _running(end) as program:
+        await end.close()
+        given = program.link.command(GiveCard(id="1", visit="v", card=card))
+        other = program.link.command(GiveCard(id="2", visit="w", card=card))
+        program.link.command(AnswerAssent(id="3", visit="v", kind=Sensitive.HEALTH, yes=False))
+        assert not given.cancelled()
+        no = program.link.command(AnswerAssent(id="4", visit="v", kind=Sensitive.IDENTITY, yes=False))
+        await end.open()
+        await asyncio.gather(no, other)
+        assert given.cancelled()
+        assert [one.id for one in end.heard if isinstance(one, GiveCard | AnswerAssent)] == ["2", "3", "4"]
 
 
 async def test_a_no_to_sensitive_data_is_said_also_when_its_visit_is_forgotten() -> None:
