@@ -52,6 +52,8 @@ def changed(
         raise Refused(Code.WRONG_STATE, "card")
     if isinstance(message, GiveCard) and not stands(assents.current(record), Sensitive.IDENTITY):
         raise Refused(Code.NOT_AGREED, "card")
+    if isinstance(message, GiveCard) and message.whose not in ("", record.card):
+        raise Refused(Code.WRONG_STATE, "card")  # the clerk asked for another person's as it was on its way
     if not clerk_there:
         raise Refused(Code.WRONG_STATE, "clerk")
     if isinstance(message, GiveCard):

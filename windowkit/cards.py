@@ -55,10 +55,11 @@ class AskCard(Command, frozen=True, kw_only=True):
 
 
 class GiveCard(Command, frozen=True, kw_only=True):
-    """The kiosk read the card that was asked for."""
+    """The kiosk read the card that was asked for: that of `whose`; "" from a kiosk that does not say."""
 
     visit: Id
     card: IdCard
+    whose: Annotated[str, msgspec.Meta(max_length=64)] = ""
 
 
 class CardFailed(Command, frozen=True, kw_only=True):

@@ -91,3 +91,15 @@ def test_a_clerk_whose_line_is_cut_is_given_none_until_it_is_back(cast: HallCast
     assert wanted(cast) == "applicant"
     assert cast.ask(KIOSK, GiveCard, visit=visit, card=CARD) is None
     assert told(cast)[-1].visit == visit
+
+
+def test_a_card_that_comes_as_another_persons_is_asked_for_is_not_taken_for_theirs(cast: HallCast) -> None:
+    visit = cast.serving(KIOSK, CLERK)
+    assert cast.ask(CLERK, AskCard, visit=visit, whose="applicant") is None
+    agreed(cast, visit)
+    assert cast.ask(CLERK, AskCard, visit=visit, whose="agent") is None
+    assert cast.ask(KIOSK, GiveCard, visit=visit, whose="applicant", card=CARD) is Code.WRONG_STATE
+    assert told(cast) == []
+    assert wanted(cast) == "agent"
+    assert cast.ask(KIOSK, GiveCard, visit=visit, whose="agent", card=CARD) is None
+    assert told(cast) == [CardGiven(visit=visit, whose="agent", card=CARD)]
