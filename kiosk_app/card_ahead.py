@@ -8,13 +8,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from kiosk_app import carding, informing
+from kiosk_app import carding, idling, informing
 from kiosk_app.cards.ahead import Ahead, Held, Step as At, is_aged
 from kiosk_app.cards.asked import CardNotRead, CardRead
 from kiosk_app.informing import Understood
 from kiosk_app.scene import Answered, Ask, Order, Scene, Screen, Step, Touch, WentBack
-from windowkit.assents import stands
-from windowkit.cards import GiveCard
+from windowkit.assents import AnswerAssent, stands
+from windowkit.cards import CardTrouble, GiveCard
 from windowkit.messages import CardEntry
 from windowkit.sensitive import Sensitive
 from windowkit.visit import State
@@ -93,30 +93,42 @@ def _one_back(scene: Scene) -> Scene:
     return replace(scene, screen=Screen.INFORM, ahead=Ahead())
 
 
-def read(scene: Scene, event: CardRead | CardNotRead, fresh: str) -> Step:
+def read(scene: Scene, event: CardRead | CardNotRead, now: float, fresh: str) -> Step:
     """The reader's word. What it read stays here; the number is asked for at once."""
-    if event.token != scene.ahead.token or scene.asking or scene.informing is None:
+    opening = scene.informing
+    if event.token != scene.ahead.token or scene.asking or opening is None:
         return scene, ()  # of a card that is not wanted any more
+    if isinstance(event, CardRead) or event.trouble is CardTrouble.UNREADABLE:
+        scene = idling.begun(scene, now)  # somebody laid it down
     if isinstance(event, CardNotRead):
         return replace(scene, ahead=replace(scene.ahead, trouble=event.trouble)), ()
     whose, card = scene.ahead.whose, event.card
-    held = Held(scene.informing.matter, whose, card, event.day is not None and is_aged(card.born, event.day))
+    held = Held(opening.matter, whose, card, event.day is not None and is_aged(card.born, event.day))
     return informing.numbered(replace(scene, ahead=Ahead(step=At.LAY, whose=whose, held=held)), fresh)
 
 
 def answered(scene: Scene, event: Answered) -> Scene:
     """The clerk has it, and it is forgotten; or could not be given it: not again before the server tells something."""
-    if not event.command or event.command != scene.ahead.giving:
+    ahead = scene.ahead
+    if not event.command or event.command != ahead.giving or ahead.held is None:
         return scene
-    denied = replace(scene.ahead, giving="", denied=True)
-    return replace(scene, ahead=Ahead() if event.code is None else denied)
+    given = Ahead(visit=ahead.visit, given=ahead.held.whose)  # the done comes before its snapshot
+    return replace(scene, ahead=given if event.code is None else replace(ahead, giving="", denied=True))
 
 
 def followed(before: Scene, step: Step, fresh: str) -> Step:
     """The step, and what follows from it for readers and cards, before the visit and in it."""
-    scene, orders = _kept(before, step)
+    scene, orders = _kept(before, (_without_a_yes(step), step[1]))
     scene, orders = carding.followed(before, (scene, orders), fresh)
     return _given(scene, orders, fresh)
+
+
+def _without_a_yes(step: Step) -> Scene:
+    """The scene as the resident said no just now; the server may hear it much later."""
+    scene, orders = step
+    words = [one.command for one in orders if isinstance(one, Ask) and isinstance(one.command, AnswerAssent)]
+    no = any(not one.yes and one.kind is Sensitive.IDENTITY for one in words)
+    return replace(scene, ahead=Ahead()) if no else scene
 
 
 def _kept(before: Scene, step: Step) -> Step:
@@ -128,10 +140,16 @@ def _kept(before: Scene, step: Step) -> Step:
         scene = replace(scene, ahead=Ahead())
     if scene.visit is not before.visit and scene.ahead.denied:
         scene = replace(scene, ahead=replace(scene.ahead, denied=False))
+    if scene.ahead.given and _snapshot(scene) != _snapshot(before):
+        scene = replace(scene, ahead=Ahead())
     if scene.screen is Screen.INFORM and before.screen is not Screen.INFORM:
         scene, orders = replace(scene, reader_there=False), (*orders, FindReader())
     ended = (carding.EndCard(),) if before.ahead.token and not scene.ahead.token else ()
     return scene, (*ended, *orders)
+
+
+def _snapshot(scene: Scene) -> tuple[object, ...]:
+    return () if scene.visit is None else (scene.visit.visit, scene.visit.version, scene.visit.changes)
 
 
 def _has_reason(scene: Scene, ahead: Ahead, held: Held) -> bool:
@@ -149,8 +167,8 @@ def _given(scene: Scene, orders: tuple[Order, ...], fresh: str) -> Step:
     visit, ahead = scene.visit, scene.ahead
     if visit is None or ahead.held is None or ahead.giving or ahead.denied or not visit.clerk_present:
         return scene, orders
-    if not ahead.holds(visit.visit, carding.asked_for(scene)):
+    if not ahead.serves(visit.visit, carding.asked_for(scene)):
         return scene, orders
     giving = f"{fresh}-ahead"
-    said = Ask(command=GiveCard(id=giving, visit=visit.visit, card=ahead.held.card))
+    said = Ask(command=GiveCard(id=giving, visit=visit.visit, card=ahead.held.card, whose=ahead.held.whose))
     return replace(scene, ahead=replace(ahead, giving=giving)), (*orders, said)

@@ -34,9 +34,9 @@ def asked_for(scene: Scene) -> str:
 
 
 def wanted(scene: Scene) -> str:
-    """Whose card is to be laid on the reader now; empty: nobody's, or it was read before the visit and waits here."""
+    """Whose card is to be laid on the reader now; empty: nobody's, or it was read before the visit and is here."""
     whose = asked_for(scene)
-    waits = scene.visit is not None and scene.ahead.holds(scene.visit.visit, whose)
+    waits = scene.visit is not None and scene.ahead.serves(scene.visit.visit, whose)
     return "" if waits else whose
 
 
@@ -74,7 +74,8 @@ def read(scene: Scene, event: CardRead | CardNotRead, fresh: str) -> Step:
     visit = scene.visit.visit
     if isinstance(event, CardRead):
         card = replace(scene.card, trouble=None, giving=fresh)
-        return replace(scene, card=card), (Ask(command=GiveCard(id=fresh, visit=visit, card=event.card)),)
+        gives = GiveCard(id=fresh, visit=visit, card=event.card, whose=wanted(scene))
+        return replace(scene, card=card), (Ask(command=gives),)
     card = replace(scene.card, trouble=event.trouble)
     return replace(scene, card=card), (Ask(command=CardFailed(id=fresh, visit=visit, trouble=event.trouble)),)
 

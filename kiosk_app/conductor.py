@@ -156,7 +156,7 @@ def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
         case Ticked():
             return _ticked(scene, now, fresh)
         case StillTaken() | StillFailed() | UploadMoved() | UploadEnded() | CardRead() | CardNotRead() | PaperLies():
-            return _table_reported(scene, event, fresh)
+            return _table_reported(scene, event, now, fresh)
         case PrinterChanged() | HoursChanged() | MonitorsChanged() | ReaderFound():
             return surroundings.changed(scene, event), ()
         case PictureChanged() | OwnDeviceChanged() | OwnSoundChanged() | FarDevicesChanged() | LineRated():
@@ -168,10 +168,11 @@ def _advance(scene: Scene, event: object, now: float, fresh: str) -> Step:
 def _table_reported(
     scene: Scene,
     event: StillTaken | StillFailed | UploadMoved | UploadEnded | CardRead | CardNotRead | PaperLies,
+    now: float,
     fresh: str,
 ) -> Step:
     if isinstance(event, CardRead | CardNotRead) and scene.screen is Screen.CARD_AHEAD:
-        return card_ahead.read(scene, event, fresh)
+        return card_ahead.read(scene, event, now, fresh)
     if isinstance(event, CardRead | CardNotRead):
         return (carding if scene.helpdesk is None else helpdesk).read(scene, event, fresh)
     if isinstance(event, PaperLies):

@@ -40,7 +40,8 @@ class Held(msgspec.Struct, frozen=True):
 class Ahead(msgspec.Struct, frozen=True, kw_only=True):
     """`token` names the reader's work; `visit` the number that was asked for with the card, once it was.
 
-    `giving` is the command that waits for its answer; `denied`: the clerk could not be given it just now.
+    `giving` is the command that waits for its answer; `denied`: the clerk could not be given it just now; `given`:
+    whose card the clerk has, until the server's next snapshot says so.
     """
 
     step: Step | None = None  # None: the page is not shown
@@ -51,10 +52,12 @@ class Ahead(msgspec.Struct, frozen=True, kw_only=True):
     visit: str = ""
     giving: str = ""
     denied: bool = False
+    given: str = ""
 
-    def holds(self, visit: str, whose: str) -> bool:
-        """Whether that person's card waits here for this visit's clerk."""
-        return self.held is not None and bool(whose) and (self.visit, self.held.whose) == (visit, whose)
+    def serves(self, visit: str, whose: str) -> bool:
+        """Whether that person's card waits here for this visit's clerk, or was just given: no reader is needed."""
+        known = self.given if self.held is None else self.held.whose
+        return bool(whose) and (self.visit, known) == (visit, whose)
 
     def said_with(self, opening: OpenVisit) -> OpenVisit:
         """The opening with what the server may know: the yes, whose card it is, and that they are old."""

@@ -62,6 +62,7 @@ def is_kept(kiosk: Kiosk) -> bool:
 def lay(kiosk: Kiosk) -> None:
     """From the welcome screen to the reader, with a yes; the card lies on it."""
     kiosk.to_the_telling()
+    kiosk.until(lambda: kiosk.desk.scene.reader_there)
     kiosk.understand(card=True)
     kiosk.press("申请人")
     kiosk.press("可以，读吧")
@@ -89,8 +90,8 @@ def test_from_the_pin_to_the_card_at_the_clerks_line(
     kiosk.until(lambda: clerk.card is not None)
     assert clerk.card == CardGiven(visit=clerk.seen().visit, whose="applicant", card=CARD)
     kiosk.until(lambda: clerk.seen().card_ahead == "")
-    kiosk.until(lambda: not is_kept(kiosk))
-    assert kiosk.desk.scene.ahead == Ahead()
+    kiosk.until(lambda: kiosk.desk.scene.ahead == Ahead())
+    assert not is_kept(kiosk)
     assert kiosk.find("我没有带证件") is None, "no page of the reader"
     clerk.do(AskCard, whose="applicant")
     kiosk.until(lambda: kiosk.find("我没有带证件"))
@@ -114,6 +115,6 @@ def test_nothing_of_it_is_left_after_who_gives_up_waiting_or_takes_the_yes_back(
     kiosk.press("我同意过的")
     kiosk.press("收回同意")
     kiosk.until(lambda: not is_kept(kiosk))
-    assert [one.consent for one in clerk.seen().assents] == [Consent.WITHDRAWN]
+    kiosk.until(lambda: [one.consent for one in clerk.seen().assents] == [Consent.WITHDRAWN])
     assert clerk.seen().card_ahead == ""
     assert clerk.card is None

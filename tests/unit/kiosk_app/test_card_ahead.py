@@ -1,11 +1,10 @@
 """An identity card that is read before the number: asked for, kept here alone, given once, forgotten for any reason."""
 
-from datetime import date
-
 import msgspec
 import pytest
 from msgspec.structs import replace
 
+from kiosk_app.assenting import AssentAnswered, AssentsWanted
 from kiosk_app.booking import AppointmentCame
 from kiosk_app.card_ahead import CardOf, FindReader, MayRead, NoCardAhead
 from kiosk_app.carding import BeginCard, EndCard, is_shown
@@ -17,86 +16,50 @@ from kiosk_app.idling import GRACE, IDLE
 from kiosk_app.informing import Understood
 from kiosk_app.scene import (
     Answered,
-    Ask,
-    DigitTouched,
     LineChanged,
     MatterChosen,
-    PinEntered,
     Scene,
     Screen,
-    Started,
     Ticked,
     WentBack,
 )
 from kiosk_app.showing import Showing
+from tests.unit.kiosk_app.laying import (
+    AGENT,
+    AGREED,
+    APPLICANT,
+    CARD,
+    OLD,
+    TODAY,
+    given,
+    informed,
+    is_kept,
+    lay,
+    opened,
+    read,
+    told,
+)
 from tests.unit.kiosk_app.story import MATTER, WELCOME, Story, snapshot
 from windowkit.assents import Assent
-from windowkit.cards import CardKind, CardTrouble, GiveCard, IdCard
+from windowkit.cards import CardTrouble
 from windowkit.errors import Code
 from windowkit.messages import (
     Appointment,
     AppointmentsChanged,
     AppointmentState,
-    CardEntry,
     Claim,
     Consent,
+    FieldChanged,
     Hold,
     MatterDefined,
-    OpenVisit,
 )
 from windowkit.sensitive import Sensitive
 from windowkit.visit import State
-
-TODAY = date(2026, 11, 30)
-CARD = IdCard(kind=CardKind.CITIZEN, name="周德康", number="310103194803121232", born="1948-03-12")
-OLD = replace(CARD, born="1946-11-30")
-AGREED = (Assent(kind=Sensitive.IDENTITY, consent=Consent.GIVEN),)
-APPLICANT, AGENT = (
-    CardEntry(whose="applicant", label="申请人", label_en="Applicant"),
-    CardEntry(whose="agent", label="代办人", label_en="Agent"),
-)
-
-
-def informed(*cards: CardEntry, there: bool = True) -> Story:
-    """Told who sees what; the matter has these cards."""
-    matters = tuple(replace(one, cards=cards) if one.code == "ltci" else one for one in WELCOME.matters)
-    story = Story().tell(replace(WELCOME, matters=matters), LineChanged(up=True))
-    story.tell(Started(), DigitTouched(digit="1"), PinEntered()).done()
-    story.tell(MatterChosen(code="ltci"), TicketWanted(language="zh"))
-    assert story.orders == [FindReader()]
-    return story.tell(ReaderFound(there=there), Understood())
 
 
 @pytest.fixture
 def asking() -> Story:
     return informed(APPLICANT)
-
-
-def lay(story: Story) -> str:
-    """Yes; the token of the reader's work."""
-    (order,) = story.tell(MayRead()).orders
-    assert isinstance(order, BeginCard)
-    return order.token
-
-
-def opened(story: Story) -> OpenVisit:
-    (command,) = (one.command for one in story.orders if isinstance(one, Ask))
-    assert isinstance(command, OpenVisit)
-    return command
-
-
-def read(story: Story, card: IdCard = CARD) -> OpenVisit:
-    """It was read; the number is asked for."""
-    return opened(story.tell(CardRead(lay(story), card, TODAY)))
-
-
-def told(story: Story, state: State, **more: object) -> Story:
-    """The server's snapshot of the visit that was opened with the card."""
-    known = {"visit": story.scene.ahead.visit, "card_ahead": "applicant", "assents": AGREED}
-    if story.scene.visit is None:
-        story.tell(MatterDefined(matter=MATTER))
-        return story.tell(snapshot(**(known | {"state": state} | more)))
-    return story.visit(state, **more)
 
 
 @pytest.fixture
@@ -109,15 +72,6 @@ def waiting(asking: Story) -> Story:
 @pytest.fixture
 def serving(waiting: Story) -> Story:
     return told(told(waiting, State.JOINING, call=1), State.SERVING)
-
-
-def is_kept(story: Story) -> bool:
-    """Whether anything of the card is in the scene, however it is looked for."""
-    return CARD.number in msgspec.json.encode(story.scene).decode()
-
-
-def given(story: Story) -> list[GiveCard]:
-    return [one.command for one in story.orders if isinstance(one, Ask) and isinstance(one.command, GiveCard)]
 
 
 # -- asked for -----------------------------------------------------------------------------------------------------
@@ -238,12 +192,33 @@ def test_the_clerk_who_asks_is_given_it_without_a_page(serving: Story) -> None:
     assert given(serving) == []
     told(serving, State.SERVING, card="applicant")
     (command,) = given(serving)
-    assert (command.visit, command.card) == (serving.scene.ahead.visit, CARD)
+    assert (command.visit, command.whose, command.card) == (serving.scene.ahead.visit, "applicant", CARD)
     assert not is_shown(serving.scene)
     assert not any(isinstance(one, BeginCard) for one in serving.orders)
     assert told(serving, State.SERVING).orders == [], "once"
     serving.tell(Answered(command=command.id))
     assert not is_kept(serving)
+
+
+def test_the_readers_page_does_not_flash_up_between_the_servers_done_and_its_snapshot(serving: Story) -> None:
+    told(serving, State.SERVING, card="applicant")
+    (command,) = given(serving)
+    assert serving.tell(Answered(command=command.id)).orders == []
+    assert serving.tell(FieldChanged(visit=command.visit, field="f0", value="", revision=1)).orders == []
+    assert not is_shown(serving.scene)
+    assert told(serving, State.SERVING, card="", card_ahead="").orders == []
+    assert serving.scene.ahead == Ahead()
+    (order,) = told(serving, State.SERVING, card="applicant").orders
+    assert isinstance(order, BeginCard)
+
+
+def test_one_that_is_asked_for_again_at_once_is_laid_on_the_reader(serving: Story) -> None:
+    told(serving, State.SERVING, card="applicant")
+    (command,) = given(serving)
+    serving.tell(Answered(command=command.id))
+    (order,) = told(serving, State.SERVING, card="applicant", card_ahead="").orders
+    assert isinstance(order, BeginCard)
+    assert is_shown(serving.scene)
 
 
 def test_it_is_asked_for_anew_by_the_reader_once_it_was_given(serving: Story) -> None:
@@ -275,6 +250,19 @@ def test_a_clerk_who_could_not_be_given_it_gets_it_as_their_line_is_back_and_not
     assert given(told(serving, State.SERVING, clerk_present=False)) == []
     (again,) = given(told(serving, State.SERVING, clerk_present=True))
     assert again.id != first.id
+
+
+def test_a_no_that_the_server_has_not_heard_yet_is_a_no(serving: Story) -> None:
+    serving.tell(AssentsWanted(on=True), AssentAnswered(kind=Sensitive.IDENTITY, yes=False))
+    assert not is_kept(serving)
+    assert given(told(serving, State.SERVING, card="applicant")) == [], "the clerk asked as the no was on its way"
+
+
+def test_a_no_to_something_else_leaves_it_waiting(serving: Story) -> None:
+    health = Assent(kind=Sensitive.HEALTH, consent=Consent.GIVEN)
+    told(serving, State.SERVING, assents=(*AGREED, health))
+    serving.tell(AssentsWanted(on=True), AssentAnswered(kind=Sensitive.HEALTH, yes=False))
+    assert is_kept(serving)
 
 
 def test_on_hold_it_waits(serving: Story) -> None:
@@ -361,6 +349,27 @@ def test_nobody_there_wipes_it_before_the_number_and_the_reader_rests(asking: St
     read(kept)
     kept.now += IDLE + GRACE
     assert not is_kept(kept.tell(Ticked()))
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_whoever_lays_a_card_down_is_there_though_they_touch_nothing(asking: Story, *, read: bool) -> None:
+    token = lay(asking)
+    asking.now += IDLE + GRACE - 1
+    asking.tell(Ticked())
+    assert asking.scene.seconds_left == 1
+    asking.tell(CardRead(token, CARD, TODAY) if read else CardNotRead(token, CardTrouble.UNREADABLE))
+    asking.now += 2
+    asking.tell(Ticked())
+    assert (asking.scene.screen, asking.scene.seconds_left) == (Screen.CARD_AHEAD, None)
+    assert is_kept(asking) is read
+
+
+def test_a_reader_that_does_not_answer_is_nobody(asking: Story) -> None:
+    token = lay(asking)
+    asking.now += IDLE + GRACE - 1
+    asking.tell(CardNotRead(token, CardTrouble.NO_READER), CardNotRead("another", CardTrouble.UNREADABLE))
+    asking.now += 2
+    assert asking.tell(Ticked()).scene.screen is Screen.WELCOME
 
 
 def test_a_page_that_is_left_by_a_visit_ends_the_reader(asking: Story) -> None:
