@@ -22,7 +22,10 @@ Item {
     TapHandler {
         id: tap
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        onTapped: face.touched()
+        onTapped: point => {
+            if (!Tremor.isOne(face, point.scenePosition, false))
+                face.touched();
+        }
     }
 
     Rectangle {
