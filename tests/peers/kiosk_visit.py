@@ -65,6 +65,7 @@ from windowkit.qt.languages import Languages
 
 ROOT = Path(__file__).parents[2]
 TREMOR = 0.4  # s; Tremor.qml's rest is 0.35 s
+NEAR = 120  # pixels; its own is a button's height
 UNDERSTOOD = "知道了，取号"
 NO_CARD = "不读，直接取号"
 SHEET = 2400  # pixels that the sheet on the table is wide in the document camera's picture
@@ -229,7 +230,7 @@ class Kiosk:
         )
         self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
         self._qtbot = qtbot
-        self._touched = 0.0  # time.monotonic()
+        self._touched = (0.0, QPoint())  # time.monotonic(), and where
         self._engine = engine
         self._languages = Languages(app, "kiosk_app", "zh_CN")
         self._bridge = Bridge()
@@ -317,19 +318,22 @@ class Kiosk:
         """One finger on the control of that visible name."""
         button = self.find(name)
         assert button is not None, name
-        self._wait_as_a_hand_would()
         assert QTest.qWaitForWindowExposed(self.stage.lower)
-        self.stage.lower.grabWindow()  # a hand touches what it sees: what has changed is laid out by then
-        window = self.stage.lower
-        middle = button.mapRectToScene(QRectF(0, 0, button.width(), button.height())).center().toPoint()
+        self._wait_as_a_hand_would(self._middle(button))
+        middle, window = self._middle(button), self.stage.lower
         QTest.touchEvent(window, self._finger).press(1, middle, window).commit()
         QTest.touchEvent(window, self._finger).release(1, middle, window).commit()
-        self._touched = time.monotonic()
+        self._touched = time.monotonic(), middle
 
-    def _wait_as_a_hand_would(self) -> None:
-        """A second tap within 0.35 s counts as a tremor, also where the page has changed meanwhile."""
-        ready = self._touched + TREMOR
-        QTest.qWait(max(0, round((ready - time.monotonic()) * 1000)))
+    def _middle(self, button: QQuickItem) -> QPoint:
+        self.stage.lower.grabWindow()  # a hand touches what it sees: what has changed is laid out by then
+        return button.mapRectToScene(QRectF(0, 0, button.width(), button.height())).center().toPoint()
+
+    def _wait_as_a_hand_would(self, place: QPoint) -> None:
+        """A second tap within 0.35 s at one place counts as a tremor, also where the page has changed meanwhile."""
+        when, where = self._touched
+        if max(abs(place.x() - where.x()), abs(place.y() - where.y())) < NEAR:
+            QTest.qWait(max(0, round((when + TREMOR - time.monotonic()) * 1000)))
 
     def sign(self) -> None:
         """A finger over the field."""
