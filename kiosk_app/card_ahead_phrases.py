@@ -9,7 +9,6 @@ from kiosk_app.cards.ahead import Step
 from kiosk_app.phrases import Sentences
 from kiosk_app.scene import Scene, Screen
 from windowkit.cards import CardTrouble
-from windowkit.prose import together
 
 translate: Final = QCoreApplication.translate
 
@@ -20,7 +19,7 @@ def sentences(scene: Scene, said: Sentences, *, chinese: bool) -> Sentences:
         return said
     if scene.screen is Screen.WAITING and scene.ahead.held is not None:
         kept = translate("CardAhead", "Your identity card has been read: please take it back.")
-        return Sentences(said.headline, together(said.guide, kept))
+        return Sentences(said.headline, "\n".join(part for part in (said.guide, kept) if part))
     if scene.screen is not Screen.CARD_AHEAD:
         return said
     return _asked(scene, chinese=chinese)
