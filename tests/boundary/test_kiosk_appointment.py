@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
 from kiosk_app import booking_phrases
 from kiosk_app.bookings import Booking
-from kiosk_app.stage import prepare_qt
 from tests.peers.kiosk_visit import PIN, Clerk, Kiosk, Office
 from windowkit.engine import EngineThread
 from windowkit.messages import AppointmentState, Claim
@@ -23,27 +20,9 @@ appointments = {{ groups = {{ medical = 1 }}, slot = 60, days = 1, remind = 8640
 """
 
 
-@pytest.fixture(scope="module", autouse=True)
-def prepared() -> None:
-    prepare_qt()
-
-
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     made = Office(tmp_path, _BOOKS)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def engine() -> Iterator[EngineThread]:
-    with EngineThread("test engine") as made:
-        yield made
-
-
-@pytest.fixture
-def kiosk(qapp: QGuiApplication, office: Office, engine: EngineThread, qtbot: QtBot) -> Iterator[Kiosk]:
-    made = Kiosk(qapp, office, engine, qtbot)
     yield made
     made.close()
 

@@ -1,57 +1,19 @@
 """A card read before the number, by touch: real windows, a real server and database, a card on a serial line."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
 from kiosk_app.cards.ahead import Ahead
 from kiosk_app.cards.text import card
-from kiosk_app.stage import prepare_qt
 from tests.peers.card_reader import chip
 from tests.peers.kiosk_visit import Clerk, Kiosk, Office
 from windowkit.cards import AskCard, CardGiven
-from windowkit.engine import EngineThread
 from windowkit.messages import Claim, Consent
 
 OLD = chip(born="19260312", number="310103192603121239")
 CARD = card(OLD)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def prepared() -> None:
-    prepare_qt()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def engine() -> Iterator[EngineThread]:
-    with EngineThread("test engine") as made:
-        yield made
-
-
-@pytest.fixture
-def kiosk(qapp: QGuiApplication, office: Office, engine: EngineThread, qtbot: QtBot) -> Iterator[Kiosk]:
-    made = Kiosk(qapp, office, engine, qtbot)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def clerk(office: Office, engine: EngineThread) -> Iterator[Clerk]:
-    made = Clerk(engine, office.url)
-    yield made
-    made.close()
 
 
 def is_kept(kiosk: Kiosk) -> bool:

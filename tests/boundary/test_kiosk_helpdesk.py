@@ -6,12 +6,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
 from kiosk_app.cards.text import card
-from kiosk_app.stage import prepare_qt
 from signaling import tables as t
 from signaling.records import STAFF, Assessment, JobRecord
 from signaling.store import Store
@@ -19,16 +16,10 @@ from tests.peers.card_reader import chip
 from tests.peers.kiosk_visit import PIN, Kiosk, Office
 from tests.peers.notices import assessment_result
 from tests.peers.server_cast import RESULT
-from windowkit.engine import EngineThread
 from windowkit.messages import JobState
 
 CARD = card(chip())
 NOTICE = msgspec.structs.replace(assessment_result(), id="result~PG26", number="PG26", check="c1")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def prepared() -> None:
-    prepare_qt()
 
 
 @pytest.fixture
@@ -36,19 +27,6 @@ def office(tmp_path: Path) -> Iterator[Office]:
     made = Office(tmp_path)
     with closing(store(made)) as open_:
         open_.write(handed_out).result(5)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def engine() -> Iterator[EngineThread]:
-    with EngineThread("test engine") as made:
-        yield made
-
-
-@pytest.fixture
-def kiosk(qapp: QGuiApplication, office: Office, engine: EngineThread, qtbot: QtBot) -> Iterator[Kiosk]:
-    made = Kiosk(qapp, office, engine, qtbot)
     yield made
     made.close()
 

@@ -1,53 +1,14 @@
 """A whole visit by touch, with a real server process, real HTTP and a real call; only the clerk is played here."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PIL import Image
-from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
 from kiosk_app.cards.text import card
-from kiosk_app.stage import prepare_qt
 from tests.peers.card_reader import chip
 from tests.peers.kiosk_visit import SHEET, Clerk, Kiosk, Office, value_for
 from windowkit.cards import AskCard, CardGiven
-from windowkit.engine import EngineThread
 from windowkit.messages import EditField, FinishVisit, Flaw, RequestDocument, ReviewForm, SubmitForm
 from windowkit.visit import Outcome
-
-
-@pytest.fixture(scope="module", autouse=True)
-def prepared() -> None:
-    prepare_qt()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def engine() -> Iterator[EngineThread]:
-    with EngineThread("test engine") as made:
-        yield made
-
-
-@pytest.fixture
-def kiosk(qapp: QGuiApplication, office: Office, engine: EngineThread, qtbot: QtBot) -> Iterator[Kiosk]:
-    made = Kiosk(qapp, office, engine, qtbot)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def clerk(office: Office, engine: EngineThread) -> Iterator[Clerk]:
-    made = Clerk(engine, office.url)
-    yield made
-    made.close()
 
 
 @pytest.mark.timeout(240)

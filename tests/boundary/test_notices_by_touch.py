@@ -9,10 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
-from kiosk_app.stage import prepare_qt
 from signaling import papers, tables as t
 from signaling.auth import Office as StaffOffice
 from signaling.effects import Save
@@ -104,26 +101,21 @@ class Printing:
         self._link.command(m.JobReport(id=str(uuid.uuid4()), job=job, state=state, reasons=reasons))
 
 
-@pytest.fixture(scope="module", autouse=True)
-def prepared() -> None:
-    prepare_qt()
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[OfficeWithPapers]:
+    made = OfficeWithPapers(tmp_path)
+    yield made
+    made.close()
 
 
 @pytest.mark.timeout(180)
 def test_staff_print_what_was_left_and_the_list_and_leave_nothing_waiting(
-    qapp: QGuiApplication, tmp_path: Path, qtbot: QtBot
+    kiosk: Kiosk, office: OfficeWithPapers, engine: EngineThread
 ) -> None:
-    office = OfficeWithPapers(tmp_path)
-    try:
-        with EngineThread("test engine") as engine:
-            kiosk = Kiosk(qapp, office, engine, qtbot)
-            printing = Printing(office, kiosk.key.device)
-            engine.submit(printing.begin()).result(10)
-            staff(kiosk, printing, office)
-            engine.submit(printing.end()).result(10)
-            kiosk.close()
-    finally:
-        office.close()
+    printing = Printing(office, kiosk.key.device)
+    engine.submit(printing.begin()).result(10)
+    staff(kiosk, printing, office)
+    engine.submit(printing.end()).result(10)
 
 
 def staff(kiosk: Kiosk, printing: Printing, office: OfficeWithPapers) -> None:

@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
 from counter_app.recording import CallRecording
 from counter_app.shelf import Shelf
-from kiosk_app.stage import prepare_qt
 from tests.peers.kiosk_visit import Clerk, Kiosk, Office
 from tests.peers.recording import play
 from windowkit.engine import EngineThread
@@ -61,31 +58,6 @@ class RecordingClerk(Clerk):
         assert self.recording is not None
         self.engine.submit(self.recording.close()).result(10)
         super().close()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def prepared() -> None:
-    prepare_qt()
-
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    made = Office(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def engine() -> Iterator[EngineThread]:
-    with EngineThread("test engine") as made:
-        yield made
-
-
-@pytest.fixture
-def kiosk(qapp: QGuiApplication, office: Office, engine: EngineThread, qtbot: QtBot) -> Iterator[Kiosk]:
-    made = Kiosk(qapp, office, engine, qtbot)
-    yield made
-    made.close()
 
 
 @pytest.fixture
