@@ -67,6 +67,8 @@ def test_an_office_has_its_own_and_back_goes_step_by_step(room: KioskRoom, finge
     ]
     touch(room, finger, "返回")
     assert room.stage.search.property("offices")
+    touch(room, finger, "市医保局")
+    assert room.stage.search.property("offices"), "not yet"
     QTest.qWait(TREMOR)
     touch(room, finger, "返回")
     assert not room.stage.search.property("shown")

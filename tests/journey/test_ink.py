@@ -9,29 +9,18 @@ from uuid import uuid4
 import pytest
 
 from demo import signed_sheet
-from demo.bus import session_bus
-from demo.printer import Printer, printer
+from demo.printer import Printer
 from demo.resident import NAME
 from kiosk_app.courier import Courier
 from kiosk_app.photo_model import StillSeen
 from kiosk_app.scene import SendStill, UploadEnded
 from kiosk_app.table import Table
-from tests.peers.print_process import print_service, sheets, words
+from tests.peers.print_process import printing_cast, sheets, words
 from tests.peers.server_cast import Cast, filled, serving
-from tests.peers.server_process import (
-    PIN,
-    Program,
-    ServerProcess,
-    clerk_hello,
-    clerk_token,
-    device_hello,
-    enrolled,
-    on_the_line,
-)
+from tests.peers.server_process import Program, ServerProcess
 from windowkit import files, messages as m
 from windowkit.errors import Code, Refused
 from windowkit.inking import MATERIAL, TEMPLATE, Ink, InkStage, JudgePaper, PaperSigned, SignOnPaper, check_of
-from windowkit.keys import save_key
 from windowkit.media.camera import Camera
 from windowkit.visit import State
 
@@ -106,22 +95,8 @@ async def shown(all_: Cast) -> Ink:
 
 
 async def test_what_was_signed_with_a_pen_is_the_form_that_was_read(tmp_path: Path) -> None:
-    with session_bus(tmp_path / "bus", {}) as bus, printer(tmp_path / "device", next(iter(bus.values()))) as device:
-        server = ServerProcess(tmp_path)
-        server.office.set_pin("hyl-03", PIN)
-        server.start()
-        try:
-            kiosk_key = await enrolled(server, m.Role.KIOSK)
-            save_key(tmp_path / "print", await enrolled(server, m.Role.PRINTING, kiosk_key.device))
-            async with (
-                on_the_line(server, device_hello(kiosk_key, m.Role.KIOSK)) as kiosk,
-                on_the_line(server, clerk_hello(await clerk_token(server))) as counter,
-            ):
-                with print_service(tmp_path, server.url, device.uri):
-                    await counter.ask(m.SetReady, ready=True)
-                    await _signed(server, Cast(kiosk, counter, kiosk), device, tmp_path / "table.jpg")
-        finally:
-            server.stop()
+    async with printing_cast(tmp_path) as (server, all_, device):
+        await _signed(server, all_, device, tmp_path / "table.jpg")
 
 
 async def _signed(server: ServerProcess, all_: Cast, device: Printer, place: Path) -> None:

@@ -8,23 +8,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from demo.bus import session_bus
-from demo.printer import Printer, printer
-from tests.peers.print_process import print_service, words
+from demo.printer import Printer
+from tests.peers.print_process import printing_cast, words
 from tests.peers.server_cast import ID_NUMBER, Cast, filled, serving, submitted
-from tests.peers.server_process import (
-    PIN,
-    Program,
-    ServerProcess,
-    clerk_hello,
-    clerk_token,
-    device_hello,
-    enrolled,
-    on_the_line,
-)
+from tests.peers.server_process import PIN, Program, ServerProcess
 from windowkit import helpdesk as w, messages as m
 from windowkit.errors import Code, Refused
-from windowkit.keys import save_key
 from windowkit.visit import Outcome, State
 
 pytestmark = pytest.mark.timeout(480)
@@ -62,23 +51,8 @@ async def again(kiosk: Program, paper: str) -> None:
 
 
 async def test_a_notice_is_printed_again_to_its_persons_card_and_says_so(tmp_path: Path) -> None:
-    with session_bus(tmp_path / "bus", {}) as bus, printer(tmp_path / "device", next(iter(bus.values()))) as device:
-        server = ServerProcess(tmp_path)
-        server.office.set_pin("hyl-03", PIN)
-        server.start()
-        try:
-            kiosk_key = await enrolled(server, m.Role.KIOSK)
-            save_key(tmp_path / "print", await enrolled(server, m.Role.PRINTING, kiosk_key.device))
-            async with (
-                on_the_line(server, device_hello(kiosk_key, m.Role.KIOSK)) as kiosk,
-                on_the_line(server, clerk_hello(await clerk_token(server))) as counter,
-            ):
-                with print_service(tmp_path, server.url, device.uri):
-                    await counter.ask(m.SetReady, ready=True)
-                    case = await visited(Cast(kiosk, counter, kiosk))
-                    await _at_the_desk(server, kiosk, case, device)
-        finally:
-            server.stop()
+    async with printing_cast(tmp_path) as (server, all_, device):
+        await _at_the_desk(server, all_.kiosk, await visited(all_), device)
 
 
 async def _at_the_desk(server: ServerProcess, kiosk: Program, case: str, device: Printer) -> None:

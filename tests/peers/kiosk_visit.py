@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from kiosk_app.cards.reader import Reader
 from kiosk_app.devices import call_devices, document_camera
@@ -65,7 +66,6 @@ from windowkit.qt.languages import Languages
 
 ROOT = Path(__file__).parents[2]
 TREMOR = 0.4  # s; Tremor.qml's rest is 0.35 s
-NEAR = 120  # pixels; its own is a button's height
 UNDERSTOOD = "知道了，取号"
 NO_CARD = "不读，直接取号"
 SHEET = 2400  # pixels that the sheet on the table is wide in the document camera's picture
@@ -230,7 +230,7 @@ class Kiosk:
         )
         self._finger = QTest.createTouchDevice(QInputDevice.DeviceType.TouchScreen)
         self._qtbot = qtbot
-        self._touched = (0.0, QPoint())  # time.monotonic(), and where
+        self._touched: tuple[float, QQuickItem | None] = (0.0, None)  # time.monotonic(), and what
         self._engine = engine
         self._languages = Languages(app, "kiosk_app", "zh_CN")
         self._bridge = Bridge()
@@ -303,7 +303,12 @@ class Kiosk:
         self.shows("serving")
 
     def understand(self, *, card: bool = False) -> None:
-        """Read who will see what, then go on. `card`: to the page where one is read ahead; else past it."""
+        """Read who will see what, then go on: in its first moments the page takes a touch for a tremor.
+
+        `card`: to the page where one is read ahead; else past it.
+        """
+        self.until(lambda: self.find(UNDERSTOOD))
+        self._touched = time.monotonic(), None
         self.press(UNDERSTOOD)
         self.until(lambda: self.desk.property("screen") != "inform")
         if not card and self.desk.property("screen") == "card_ahead":
@@ -319,20 +324,18 @@ class Kiosk:
         button = self.find(name)
         assert button is not None, name
         assert QTest.qWaitForWindowExposed(self.stage.lower)
-        self._wait_as_a_hand_would(self._middle(button))
-        middle, window = self._middle(button), self.stage.lower
+        self._wait_as_a_hand_would(button)
+        self.stage.lower.grabWindow()  # a hand touches what it sees: what has changed is laid out by then
+        window = self.stage.lower
+        middle = button.mapRectToScene(QRectF(0, 0, button.width(), button.height())).center().toPoint()
         QTest.touchEvent(window, self._finger).press(1, middle, window).commit()
         QTest.touchEvent(window, self._finger).release(1, middle, window).commit()
-        self._touched = time.monotonic(), middle
+        self._touched = time.monotonic(), button
 
-    def _middle(self, button: QQuickItem) -> QPoint:
-        self.stage.lower.grabWindow()  # a hand touches what it sees: what has changed is laid out by then
-        return button.mapRectToScene(QRectF(0, 0, button.width(), button.height())).center().toPoint()
-
-    def _wait_as_a_hand_would(self, place: QPoint) -> None:
-        """A second tap within 0.35 s at one place counts as a tremor, also where the page has changed meanwhile."""
-        when, where = self._touched
-        if max(abs(place.x() - where.x()), abs(place.y() - where.y())) < NEAR:
+    def _wait_as_a_hand_would(self, button: QQuickItem) -> None:
+        """A second tap within 0.35 s counts as a tremor, on the same control or once that has gone."""
+        when, last = self._touched
+        if last is None or last is button or not isValid(last) or not last.isVisible():
             QTest.qWait(max(0, round((when + TREMOR - time.monotonic()) * 1000)))
 
     def sign(self) -> None:

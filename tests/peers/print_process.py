@@ -2,11 +2,24 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
-from demo.printer import Printer
+from demo.bus import session_bus
+from demo.printer import Printer, printer
+from tests.peers.server_cast import Cast
+from tests.peers.server_process import (
+    PIN,
+    ServerProcess,
+    clerk_hello,
+    clerk_token,
+    device_hello,
+    enrolled,
+    on_the_line,
+)
+from windowkit import messages as m
+from windowkit.keys import save_key
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +37,27 @@ def print_service(folder: Path, server: str, uri: str) -> Iterator[None]:
             yield
         finally:
             process.terminate()
+
+
+@asynccontextmanager
+async def printing_cast(folder: Path) -> AsyncIterator[tuple[ServerProcess, Cast, Printer]]:
+    """A server, a kiosk and a ready clerk on its line, and a real print service with a real IPP printer."""
+    with session_bus(folder / "bus", {}) as bus, printer(folder / "device", next(iter(bus.values()))) as device:
+        server = ServerProcess(folder)
+        server.office.set_pin("hyl-03", PIN)
+        server.start()
+        try:
+            kiosk_key = await enrolled(server, m.Role.KIOSK)
+            save_key(folder / "print", await enrolled(server, m.Role.PRINTING, kiosk_key.device))
+            async with (
+                on_the_line(server, device_hello(kiosk_key, m.Role.KIOSK)) as kiosk,
+                on_the_line(server, clerk_hello(await clerk_token(server))) as counter,
+            ):
+                with print_service(folder, server.url, device.uri):
+                    await counter.ask(m.SetReady, ready=True)
+                    yield server, Cast(kiosk, counter, kiosk), device
+        finally:
+            server.stop()
 
 
 def sheets(device: Printer) -> list[Path]:

@@ -98,6 +98,13 @@ Item {
         onTouched: page.first > 0 ? page.first -= 1 : page.desk.back()
     }
 
+    // Nobody reads so fast: a second touch of a trembling hand, wherever it falls, does not skip this page.
+    Timer {
+        id: fresh
+        interval: Tremor.rest.interval
+        running: true
+    }
+
     TouchButton {
         id: take
         anchors.right: parent.right
@@ -110,7 +117,7 @@ Item {
         onTouched: {
             if (page.more)
                 page.first += 1;
-            else
+            else if (!fresh.running)
                 page.inform.understand();
         }
     }

@@ -10,8 +10,33 @@ Item {
     required property Desk desk
     required property SearchModel search
     readonly property bool tall: height > width // an upright screen
+    property bool offices: true // what stood there at the last change
     readonly property real begins: heading.height + 24
     readonly property real across: page.tall ? page.width : page.width - 40 // what both sides share
+
+    // Nobody reads so fast: what stands here only just now chooses no matter, and types nothing.
+    Timer {
+        id: rest
+        interval: Tremor.rest.interval
+        running: true
+    }
+
+    Timer {
+        id: begun
+        interval: Tremor.rest.interval
+        running: true
+    }
+
+    Connections {
+        target: page.search
+
+        function onChanged(): void {
+            if (page.search.offices !== page.offices) {
+                page.offices = page.search.offices;
+                rest.restart();
+            }
+        }
+    }
 
     Heading {
         id: heading
@@ -42,7 +67,8 @@ Item {
                 text: label
                 detail: value
                 enabled: page.desk.usable
-                onTouched: page.search.choose(key)
+                onTouched: if (!rest.running)
+                    page.search.choose(key)
             }
         }
     }
@@ -107,7 +133,8 @@ Item {
                     repeats: true
                     text: modelData
                     enabled: page.desk.usable
-                    onTouched: page.desk.digit(modelData)
+                    onTouched: if (!begun.running)
+                        page.desk.digit(modelData)
                 }
             }
         }
